@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.access;
+
+import java.util.Set;
+
+/**
+ * A user as of now, as far as rules look at one. Service accounts are users too.
+ *
+ * @param groups the groups the user is in, with all groups above them (nested membership counts)
+ */
+public record Person(UserRef user, Account account, Attributes attributes, Set<GroupRef> groups) {
+
+    public Person {
+        groups = Set.copyOf(groups);
+    }
+
+    public boolean isMemberOf(GroupRef group) {
+        return groups.stream().anyMatch(mine -> mine.id().equals(group.id()));
+    }
+}
