@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.grant;
+
+import io.dataaccess.keycloak.access.Access;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The approved permission, running or ended. */
+public record AccessGrant(String id, Access access, Approval approval, Term term) {
+
+    public boolean isActiveAt(Instant now) {
+        return term.isRunningAt(now);
+    }
+
+    /** This grant, ended; one that already ended keeps its first ending. */
+    public AccessGrant end(Ending ending) {
+        return isActiveAt(ending.at())
+                ? new AccessGrant(id, access, approval, new Term(term.from(), term.until(), Optional.of(ending)))
+                : this;
+    }
+}

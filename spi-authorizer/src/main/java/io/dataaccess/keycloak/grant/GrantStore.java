@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.grant;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The realm's grants. Everything happens in the caller's transaction. */
+public interface GrantStore {
+
+    void add(AccessGrant grant);
+
+    /** Replaces the stored grant of this id. */
+    void update(AccessGrant grant);
+
+    /** The grant, locked against changes by others until the transaction ends. */
+    Optional<AccessGrant> lock(String id);
+
+    Optional<AccessGrant> find(String id);
+
+    /** The grants of this subject (user id) through this client (internal id) that run at this time: one indexed query. */
+    List<AccessGrant> runningAt(String subjectId, String clientId, Instant now);
+
+    /** Those that match, by approval, newest first. */
+    Stream<AccessGrant> search(GrantFilter filter);
+}

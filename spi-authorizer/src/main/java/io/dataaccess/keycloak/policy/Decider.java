@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.policy;
+
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.condition.Circumstance;
+import io.dataaccess.keycloak.condition.Facts;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.GrantStore;
+import io.dataaccess.keycloak.policy.ScopeDecision.Known;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The decision: for each guarded scope the rules in their order, the first that applies ends it. Deny wins; whatever is
+ * unknown is refused.
+ */
+public final class Decider {
+
+    private final Rulebook rules;
+    private final GrantStore grants;
+    private final Clock clock;
+
+    public Decider(Rulebook rules, GrantStore grants, Clock clock) {
+        this.rules = rules;
+        this.grants = grants;
+        this.clock = clock;
+    }
+
+    public Decision decide(Question question) {
+        Instant now = clock.instant();
+        RunningGrants running = new RunningGrants(grants, question, now);
+        return new Decision(question.scopes().stream()
+                .map(scope -> decide(question, scope, running, now))
+                .toList());
+    }
+
+    private ScopeDecision decide(Question question, GuardedScope scope, RunningGrants running, Instant now) {
+        Optional<List<DataCategory>> categories = rules.classification().categoriesOf(scope);
+        if (categories.isEmpty()) {
+            return ScopeDecision.refused(scope, new Known(List.of(), Optional.empty()), RefusalReason.UNCLASSIFIED);
+        }
+        Optional<Policies> policies = rules.policies().covering(categories.get());
+        Known known = new Known(categories.get(), policies);
+        if (policies.isEmpty()) {
+            return ScopeDecision.refused(scope, known, RefusalReason.NO_POLICY);
+        }
+        if (question.impersonated()) {
+            return ScopeDecision.refused(scope, known, RefusalReason.IMPERSONATED);
+        }
+        Facts facts = facts(question, scope, now);
+        Optional<RefusalReason> barred = policies.get().ineligibility(facts);
+        if (barred.isPresent()) {
+            return ScopeDecision.refused(scope, known, barred.get());
+        }
+        if (policies.get().askForNoApproval(facts)) {
+            return new ScopeDecision(scope, known, Optional.empty(), Optional.empty());
+        }
+        Optional<AccessGrant> grant = running.covering(scope, categories.get(), policies.get());
+        return grant.isPresent()
+                ? new ScopeDecision(scope, known, Optional.empty(), grant)
+                : ScopeDecision.refused(scope, known, RefusalReason.APPROVAL_REQUIRED);
+    }
+
+    private static Facts facts(Question question, GuardedScope scope, Instant now) {
+        return new Facts(
+                question.subject(),
+                Optional.empty(),
+                new Circumstance(question.client().clientId(), scope.ref().name(), now, ""));
+    }
+
+    static Instant endOf(AccessGrant grant, Policies policies) {
+        Instant longest = grant.term().from().plus(policies.durations().longest());
+        return longest.isBefore(grant.term().until()) ? longest : grant.term().until();
+    }
+
+    /** The subject's grants through the client: read once, and only when a rule asks. */
+    private static final class RunningGrants {
+
+        private final GrantStore store;
+        private final Question question;
+        private final Instant now;
+        private Optional<List<AccessGrant>> read = Optional.empty();
+
+        RunningGrants(GrantStore store, Question question, Instant now) {
+            this.store = store;
+            this.question = question;
+            this.now = now;
+        }
+
+        Optional<AccessGrant> covering(GuardedScope scope, List<DataCategory> categories, Policies policies) {
+            return all().stream()
+                    .filter(grant ->
+                            grant.access().scope().id().equals(scope.ref().id()))
+                    .filter(grant -> grant.isActiveAt(now))
+                    .filter(grant -> grant.approval().coversAll(categories))
+                    .filter(grant -> endOf(grant, policies).isAfter(now))
+                    .max(Comparator.comparing(grant -> endOf(grant, policies)));
+        }
+
+        private List<AccessGrant> all() {
+            if (read.isEmpty()) {
+                read = Optional.of(store.runningAt(
+                        question.subject().user().id(), question.client().id(), now));
+            }
+            return read.get();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.policy;
+
+import static io.dataaccess.keycloak.condition.Verdict.FALSE;
+import static io.dataaccess.keycloak.condition.Verdict.TRUE;
+import static java.util.stream.Collectors.toMap;
+
+import io.dataaccess.keycloak.condition.Facts;
+import io.dataaccess.keycloak.condition.Verdict;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The policies of one scope's categories, each of which must be satisfied. Never empty. */
+public record Policies(List<ApprovalPolicy> all) {
+
+    public Policies {
+        all = List.copyOf(all);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("A guarded scope falls under a policy");
+        }
+    }
+
+    /** Number of people by group path: per group the larger number, not the sum. */
+    public Map<String, Integer> required() {
+        return all.stream()
+                .flatMap(policy -> policy.approval().required().entrySet().stream())
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
+    }
+
+    /** The shortest of each duration. */
+    public Durations durations() {
+        return all.stream()
+                .map(policy -> policy.terms().durations())
+                .reduce(Durations::shortest)
+                .orElseThrow();
+    }
+
+    /** What is granted when no duration is asked for. */
+    public Duration usualDuration() {
+        Durations durations = durations();
+        return durations.usual().compareTo(durations.longest()) <= 0 ? durations.usual() : durations.longest();
+    }
+
+    /** The purposes that every policy knows, in the order of the first. */
+    public List<String> purposes() {
+        return all.get(0).terms().purposes().stream()
+                .filter(purpose -> all.stream()
+                        .allMatch(policy -> policy.terms().purposes().contains(purpose)))
+                .toList();
+    }
+
+    /**
+     * Why the subject is not eligible now: somebody barred by one policy is barred, and what cannot be evaluated is not
+     * true. Empty when every policy says yes.
+     */
+    public Optional<RefusalReason> ineligibility(Facts facts) {
+        List<Verdict> verdicts = all.stream()
+                .map(policy -> policy.admission().eligibility().evaluate(facts))
+                .toList();
+        if (verdicts.contains(FALSE)) {
+            return Optional.of(RefusalReason.NOT_ELIGIBLE);
+        }
+        return verdicts.stream().allMatch(TRUE::equals) ? Optional.empty() : Optional.of(RefusalReason.UNDECIDABLE);
+    }
+
+    /** Whether no policy asks for approvals, or exempts the subject; what cannot be evaluated is no exemption. */
+    boolean askForNoApproval(Facts facts) {
+        return all.stream()
+                .allMatch(policy -> policy.approval().required().isEmpty()
+                        || policy.admission().exemption().evaluate(facts) == TRUE);
+    }
+
+    public boolean requireTicket() {
+        return all.stream().anyMatch(policy -> policy.terms().ticket().required());
+    }
+
+    public boolean acceptTicket(Optional<String> ticket) {
+        return all.stream().allMatch(policy -> policy.terms().ticket().accepts(ticket));
+    }
+
+    public List<String> contacts() {
+        return all.stream()
+                .map(policy -> policy.terms().contact())
+                .filter(contact -> !contact.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    public List<PolicyStamp> stamps() {
+        return all.stream().map(policy -> policy.name().stamp()).toList();
+    }
+
+    /** Those that name one of these groups. */
+    public List<ApprovalPolicy> naming(Collection<String> groupPaths) {
+        Set<String> paths = Set.copyOf(groupPaths);
+        return all.stream()
+                .filter(policy -> policy.approval().required().keySet().stream().anyMatch(paths::contains))
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.UserRef;
+import java.util.Objects;
+
+/** What somebody asks for, and why. */
+public record Ask(UserRef requester, Access access, Reason reason, Wish wish) {
+
+    /** Whether this user files it or would profit from it, and so must not decide it. */
+    public boolean concerns(UserRef user) {
+        return requester.isSameAs(user) || access.subject().isSameAs(user);
+    }
+
+    /** Whether filing this again would ask for nothing else. The bundle is not part of what is asked. */
+    public boolean isSameAs(Ask other) {
+        return requester.isSameAs(other.requester)
+                && access.isSameAs(other.access)
+                && reason.equals(other.reason)
+                && Objects.equals(wish.duration(), other.wish.duration())
+                && wish.urgent() == other.wish.urgent();
+    }
+}

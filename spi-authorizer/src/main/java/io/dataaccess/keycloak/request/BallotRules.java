@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import io.dataaccess.keycloak.access.UserRef;
+import java.time.Duration;
+
+/** What may stand on a ballot. */
+final class BallotRules {
+
+    private static final int LONGEST_COMMENT = 2000;
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    private BallotRules() {}
+
+    static void check(AccessRequest request, UserRef approver, Ballot ballot) {
+        boolean denies = ballot.choice() == Choice.DENY;
+        if (!denies && request.voteOf(approver, Choice.APPROVE).isPresent()) {
+            throw new RejectedException(
+                    Rejection.ALREADY_VOTED, "You have approved this request already; you may still deny it");
+        }
+        if (ballot.comment().length() > LONGEST_COMMENT
+                || (denies && ballot.comment().isBlank())) {
+            throw new RejectedException(
+                    Rejection.INVALID_COMMENT, "Comment in up to 2000 characters; a denial needs a comment");
+        }
+        Duration asked = request.ask().wish().duration();
+        if (ballot.duration().filter(duration -> !fits(duration, asked)).isPresent()) {
+            throw new RejectedException(
+                    Rejection.INVALID_DURATION, "Shorten the duration to whole seconds from PT1M to " + asked);
+        }
+    }
+
+    private static boolean fits(Duration duration, Duration asked) {
+        return duration.compareTo(SHORTEST) >= 0 && duration.compareTo(asked) <= 0 && duration.getNano() == 0;
+    }
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.Attributes;
+import io.dataaccess.keycloak.access.Directory;
+import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.policy.LoginRule;
+import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.policy.Rulebook;
+import io.dataaccess.keycloak.request.Panel.Case;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Who may decide what, as people, groups and policies stand now. */
+public final class Bench {
+
+    private final Rulebook rules;
+    private final Directory directory;
+    private final Clock clock;
+
+    public Bench(Rulebook rules, Directory directory, Clock clock) {
+        this.rules = rules;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The panel of this request; empty when its categories have no policies any more. */
+    public Optional<Panel> panel(AccessRequest request) {
+        List<GroupRef> known = request.frozen().required().stream()
+                .map(RequiredApproval::group)
+                .toList();
+        return panel(
+                request.access(),
+                request.frozen().categories(),
+                request.ask().reason().purpose(),
+                known);
+    }
+
+    /** The panel that may revoke this grant; empty when its categories have no policies any more. */
+    public Optional<Panel> panel(AccessGrant grant) {
+        return panel(
+                grant.access(), grant.approval().categories(), grant.approval().purpose(), List.of());
+    }
+
+    /** The panel of a request that is about to be filed. */
+    Panel panel(Application application, Policies policies) {
+        Case about = new Case(
+                application.access(),
+                Optional.of(application.question().subject()),
+                application.reason().purpose(),
+                clock.instant());
+        return Panel.of(about, policies, List.of(), directory);
+    }
+
+    private Optional<Panel> panel(
+            Access access, List<DataCategory> categories, String purpose, Collection<GroupRef> known) {
+        Case about = new Case(access, directory.person(access.subject().id()), purpose, clock.instant());
+        return rules.policies().covering(categories).map(policies -> Panel.of(about, policies, known, directory));
+    }
+
+    /** Whether this person may see the request as an approver. */
+    public boolean maySee(Person person, AccessRequest request) {
+        return panel(request).filter(panel -> panel.mayBeSeenBy(person)).isPresent();
+    }
+
+    /** Whether this person may see the grant as an approver. */
+    public boolean maySee(Person person, AccessGrant grant) {
+        return panel(grant).filter(panel -> panel.mayBeSeenBy(person)).isPresent();
+    }
+
+    /** Whether a vote of this person would be taken now, given a good login. */
+    public boolean mayDecide(Person person, AccessRequest request) {
+        return request.isPendingAt(clock.instant())
+                && !request.ask().concerns(person.user())
+                && request.voteOf(person.user(), Choice.APPROVE).isEmpty()
+                && panel(request)
+                        .filter(panel -> !panel.groupsOf(person).isEmpty())
+                        .isPresent();
+    }
+
+    /**
+     * The panel of this request, if the voter sits on it.
+     *
+     * @throws RejectedException when not
+     */
+    Panel admit(AccessRequest request, Voter voter) {
+        if (request.ask().concerns(voter.person().user())) {
+            throw new RejectedException(Rejection.OWN_REQUEST, "Nobody decides their own request");
+        }
+        return admit(panel(request), voter);
+    }
+
+    /**
+     * This panel, if the voter sits on it.
+     *
+     * @throws RejectedException when not
+     */
+    Panel admit(Optional<Panel> panel, Voter voter) {
+        if (voter.impersonated()) {
+            throw new RejectedException(Rejection.IMPERSONATED, "Nobody decides in an impersonated session");
+        }
+        Panel found = panel.filter(known -> known.isKnown(voter.person()))
+                .orElseThrow(() -> new RejectedException(
+                        Rejection.NOT_AN_APPROVER, "You are in no group that the policy of this data names"));
+        if (found.groupsOf(voter.person()).isEmpty()) {
+            throw new RejectedException(
+                    Rejection.CONDITIONS_NOT_MET, "You do not meet the conditions that the policy sets for approvers");
+        }
+        return found;
+    }
+
+    /**
+     * Requires a login as fresh and strong as every policy of this panel asks for.
+     *
+     * @throws LoginTooWeakException when it is not
+     */
+    void requireGoodLogin(Panel panel, Voter voter) {
+        LoginRule rule = loginRule(panel);
+        if (!rule.isMetBy(voter.login(), clock.instant())) {
+            throw new LoginTooWeakException(rule.strictest());
+        }
+    }
+
+    LoginRule loginRule(Panel panel) {
+        return new LoginRule(panel.logins(), rules.acrLevels());
+    }
+
+    /** Whether the categories of the scope are no longer those the request was filed for; labels do not matter. */
+    public boolean isReclassified(AccessRequest request) {
+        Map<String, Level> frozen = levels(request.frozen().categories());
+        return !rules.categoriesOf(request.access().scope().id())
+                .map(Bench::levels)
+                .equals(Optional.of(frozen));
+    }
+
+    private static Map<String, Level> levels(List<DataCategory> categories) {
+        return categories.stream().collect(Collectors.toMap(DataCategory::key, DataCategory::level));
+    }
+
+    /** The group each of these people counts for: as many as possible, each for one, as they stand now. */
+    Map<String, GroupRef> count(Panel panel, Collection<String> userIds) {
+        Map<String, Set<String>> groups = userIds.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> directory.person(id).map(panel::groupsOf).orElse(Set.of())));
+        return new Quorum(panel.seats()).match(new TreeMap<>(groups));
+    }
+
+    /** Whether enough people exist who could approve, without the parties to the request. */
+    boolean couldBeApproved(Panel panel, Ask ask) {
+        Set<String> possible = panel.seats().stream()
+                .flatMap(seat -> directory.members(seat.group()))
+                .filter(person -> !ask.concerns(person.user()))
+                .map(person -> person.user().id())
+                .collect(toUnmodifiableSet());
+        return isReached(panel, count(panel, possible));
+    }
+
+    /** Whether these people are enough. */
+    boolean isReached(Panel panel, Map<String, GroupRef> counted) {
+        return panel.isComplete() && new Quorum(panel.seats()).isReachedBy(counted);
+    }
+
+    /** The approver's attributes that the approver conditions read. */
+    Attributes attributesRead(Panel panel, Person approver) {
+        return approver.attributes().only(panel.approverAttributes());
+    }
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import io.dataaccess.keycloak.access.Attributes;
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.policy.Decider;
+import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.policy.RefusalReason;
+import io.dataaccess.keycloak.policy.ScopeDecision;
+import io.dataaccess.keycloak.request.AccessRequest.Course;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Files requests: only those that are complete, open to the subject, and could be approved. */
+public final class Filing {
+
+    private final RequestStore requests;
+    private final Decider decider;
+    private final Bench bench;
+    private final Clock clock;
+
+    public Filing(RequestStore requests, Decider decider, Bench bench, Clock clock) {
+        this.requests = requests;
+        this.decider = decider;
+        this.bench = bench;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks without filing, so that several can be filed all or none.
+     *
+     * @throws RejectedException says what to do
+     */
+    public void check(Application application) {
+        prepare(application);
+    }
+
+    /**
+     * Files the request, or finds the identical one of the same requester that is pending.
+     *
+     * @throws RejectedException says what to do; nothing has changed
+     */
+    public Filed file(Application application) {
+        AccessRequest request = prepare(application);
+        Optional<AccessRequest> stored = requests.lockPending(request.access());
+        if (stored.isPresent() && stored.get().isPendingAt(clock.instant())) {
+            return same(stored.get(), request);
+        }
+        stored.ifPresent(over -> requests.update(
+                over.close(RequestStatus.EXPIRED, over.course().times().expiresAt())));
+        requests.add(request);
+        return new Filed(request, true);
+    }
+
+    private static Filed same(AccessRequest pending, AccessRequest request) {
+        if (!pending.ask().isSameAs(request.ask())) {
+            throw new RejectedException(
+                    Rejection.DIFFERENT_PENDING,
+                    "A different request for this access is pending: cancel it first, or wait for its decision");
+        }
+        return new Filed(pending, false);
+    }
+
+    private AccessRequest prepare(Application application) {
+        ScopeDecision decision = decider.decide(application.question()).scopes().get(0);
+        decision.refusal()
+                .filter(reason -> reason != RefusalReason.APPROVAL_REQUIRED)
+                .ifPresent(Filing::refuse);
+        if (decision.isAllowedWithoutGrant()) {
+            throw new RejectedException(
+                    Rejection.NO_APPROVAL_NEEDED, "This scope needs no approval: ask for it when logging in");
+        }
+        Policies policies = decision.known().policies().orElseThrow();
+        Ask ask = new FilingRules(policies).ask(application);
+        Instant now = clock.instant();
+        Panel panel = bench.panel(application, policies);
+        if (!bench.couldBeApproved(panel, ask)) {
+            throw new RejectedException(
+                    Rejection.NO_APPROVER, "Too few people could approve this request: ask the contact of this data");
+        }
+        Frozen frozen = new Frozen(
+                decision.known().categories(),
+                policies.stamps(),
+                panel.seats(),
+                attributesRead(application.question().subject(), policies));
+        Clockwork times = new Clockwork(now, now.plus(policies.durations().pending()), Optional.empty());
+        return new AccessRequest(
+                UUID.randomUUID().toString(), ask, frozen, new Course(RequestStatus.PENDING, times, List.of()));
+    }
+
+    private static void refuse(RefusalReason reason) {
+        switch (reason) {
+            case NOT_ELIGIBLE ->
+                throw new RejectedException(Rejection.NOT_ELIGIBLE, "This access is not open to this person");
+            case UNDECIDABLE ->
+                throw new RejectedException(
+                        Rejection.UNDECIDABLE, "Whether this access is open to this person could not be checked");
+            case IMPERSONATED ->
+                throw new RejectedException(
+                        Rejection.IMPERSONATED, "Access cannot be asked for in an impersonated session");
+            case NO_POLICY ->
+                throw new RejectedException(
+                        Rejection.NO_POLICY, "No approval policy covers this scope: tell the operator");
+            case UNCLASSIFIED, APPROVAL_REQUIRED ->
+                throw new RejectedException(
+                        Rejection.UNCLASSIFIED, "The data categories of this scope are not known: tell the operator");
+        }
+    }
+
+    private static Attributes attributesRead(Person subject, Policies policies) {
+        Set<String> names = policies.all().stream()
+                .flatMap(policy -> Stream.of(
+                        policy.admission().eligibility(),
+                        policy.admission().exemption(),
+                        policy.approval().approverCondition()))
+                .flatMap(condition -> condition.subjectAttributes().stream())
+                .collect(Collectors.toSet());
+        return subject.attributes().only(names);
+    }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import io.dataaccess.keycloak.policy.Policies;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the policies accept in an application. */
+final class FilingRules {
+
+    private static final int SHORTEST_JUSTIFICATION = 10;
+    private static final int LONGEST_JUSTIFICATION = 2000;
+    private static final int LONGEST_TICKET = 255;
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    private final Policies policies;
+
+    FilingRules(Policies policies) {
+        this.policies = policies;
+    }
+
+    /** The application as a request will keep it, texts stripped, the duration filled in. */
+    Ask ask(Application application) {
+        Reason reason = new Reason(
+                purpose(application.reason().purpose()),
+                justification(application.reason().justification()),
+                ticket(application.reason().ticket()));
+        Wish wish = new Wish(
+                duration(application.wanted().duration()),
+                application.wanted().urgent(),
+                application.wanted().bundle());
+        return new Ask(application.requester(), application.access(), reason, wish);
+    }
+
+    private String purpose(String purpose) {
+        if (!policies.purposes().contains(purpose)) {
+            throw new RejectedException(
+                    Rejection.UNKNOWN_PURPOSE, "Choose one of the purposes " + String.join(", ", policies.purposes()));
+        }
+        return purpose;
+    }
+
+    private static String justification(String text) {
+        String stripped = text.strip();
+        int length = stripped.codePointCount(0, stripped.length());
+        if (length < SHORTEST_JUSTIFICATION || length > LONGEST_JUSTIFICATION) {
+            throw new RejectedException(Rejection.INVALID_JUSTIFICATION, "Justify the access in 10 to 2000 characters");
+        }
+        return stripped;
+    }
+
+    private Optional<String> ticket(Optional<String> ticket) {
+        Optional<String> stripped = ticket.map(String::strip).filter(text -> !text.isEmpty());
+        if (stripped.isEmpty() && policies.requireTicket()) {
+            throw new RejectedException(Rejection.INVALID_TICKET, "Name the ticket of the case");
+        }
+        if (stripped.filter(text -> text.length() > LONGEST_TICKET).isPresent() || !policies.acceptTicket(stripped)) {
+            throw new RejectedException(Rejection.INVALID_TICKET, "The ticket does not look like one of this policy's");
+        }
+        return stripped;
+    }
+
+    private Duration duration(Optional<Duration> asked) {
+        Duration longest = policies.durations().longest();
+        Duration duration = asked.orElseGet(policies::usualDuration);
+        boolean fits = duration.compareTo(longest) <= 0 && duration.getNano() == 0;
+        if (!fits || (asked.isPresent() && duration.compareTo(SHORTEST) < 0)) {
+            throw new RejectedException(
+                    Rejection.INVALID_DURATION, "Ask for a duration of whole seconds from PT1M to " + longest);
+        }
+        return duration;
+    }
+}

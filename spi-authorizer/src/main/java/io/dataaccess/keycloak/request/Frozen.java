@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import io.dataaccess.keycloak.access.Attributes;
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.policy.PolicyStamp;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a request was filed for, kept as it stood then.
+ *
+ * @param policies in which wording of the policies
+ * @param required the groups by id and how many of each
+ * @param subjectAttributes those that the policies' conditions read
+ */
+public record Frozen(
+        List<DataCategory> categories,
+        List<PolicyStamp> policies,
+        List<RequiredApproval> required,
+        Attributes subjectAttributes) {
+
+    public Frozen {
+        categories = List.copyOf(categories);
+        policies = List.copyOf(policies);
+        required = List.copyOf(required);
+        if (categories.isEmpty()) {
+            throw new IllegalArgumentException("A request is for at least one category");
+        }
+    }
+
+    /** The highest sensitivity of its categories. */
+    public Sensitivity sensitivity() {
+        return categories.stream()
+                .map(DataCategory::sensitivity)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.Ending;
+import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.request.RequestFilter.Content;
+import io.dataaccess.keycloak.request.RequestFilter.Order;
+import io.dataaccess.keycloak.request.RequestFilter.When;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends what is pending or granted, before its time. */
+public final class Withdrawal {
+
+    private static final int LONGEST_REASON = 2000;
+
+    private final Records records;
+    private final Bench bench;
+    private final Clock clock;
+
+    public Withdrawal(Records records, Bench bench, Clock clock) {
+        this.records = records;
+        this.bench = bench;
+        this.clock = clock;
+    }
+
+    /**
+     * The requester or subject takes a pending request back.
+     *
+     * @throws RejectedException when it is not theirs or not pending; nothing has changed
+     */
+    public AccessRequest cancel(String requestId, UserRef by) {
+        AccessRequest request = records.requests()
+                .lock(requestId)
+                .filter(found -> found.ask().concerns(by))
+                .orElseThrow(() -> new RejectedException(Rejection.NOT_FOUND, "There is no such request of yours"));
+        if (!request.isPendingAt(clock.instant())) {
+            throw new RejectedException(Rejection.NOT_PENDING, "This request is no longer pending");
+        }
+        return closed(request, RequestStatus.CANCELLED);
+    }
+
+    /**
+     * The subject, or who requested it, hands the access back.
+     *
+     * @throws RejectedException when it is not theirs or already over; nothing has changed
+     */
+    public AccessGrant handBack(String grantId, UserRef by) {
+        AccessGrant grant = records.grants()
+                .lock(grantId)
+                .filter(found -> isParty(found, by))
+                .orElseThrow(
+                        () -> new RejectedException(Rejection.NOT_FOUND, "There is no such access grant of yours"));
+        return ended(grant, by, "handed back");
+    }
+
+    /**
+     * An approver of its policy revokes a grant.
+     *
+     * @throws RejectedException when they may not, or it is already over; nothing has changed
+     * @throws LoginTooWeakException when they have to log in again; nothing has changed
+     */
+    public AccessGrant revoke(String grantId, Voter by, String reason) {
+        AccessGrant grant = lockGrant(grantId);
+        Panel panel = bench.admit(bench.panel(grant), by);
+        requireRunning(grant);
+        bench.requireGoodLogin(panel, by);
+        return ended(grant, by.person().user(), checked(reason));
+    }
+
+    /**
+     * A policy admin revokes a grant, with a login as good as its policies ask of approvers; without policies any login
+     * will do.
+     *
+     * @throws RejectedException when it is already over; nothing has changed
+     * @throws LoginTooWeakException when they have to log in again; nothing has changed
+     */
+    public AccessGrant revokeAsPolicyAdmin(String grantId, Voter by, String reason) {
+        AccessGrant grant = lockGrant(grantId);
+        if (by.impersonated()) {
+            throw new RejectedException(Rejection.IMPERSONATED, "Nobody revokes in an impersonated session");
+        }
+        requireRunning(grant);
+        bench.panel(grant).ifPresent(panel -> bench.requireGoodLogin(panel, by));
+        return ended(grant, by.person().user(), checked(reason));
+    }
+
+    /** Ends all that rests on a user, client or scope that is being deleted; names stay in the records. */
+    public List<AccessGrant> endAll(Target target, String reason) {
+        Instant now = clock.instant();
+        Selection selection = Selection.of(target);
+        records.requests()
+                .search(new RequestFilter(
+                        selection, new When(Optional.of(RequestStatus.PENDING), now), Content.ANY, Order.OLDEST_FIRST))
+                .toList()
+                .forEach(request -> closed(request, RequestStatus.CANCELLED));
+        List<AccessGrant> grants = records.grants()
+                .search(new GrantFilter(selection, Optional.of(true), now, Optional.empty()))
+                .map(grant -> grant.end(new Ending(now, Optional.empty(), reason)))
+                .toList();
+        grants.forEach(records.grants()::update);
+        return grants;
+    }
+
+    /** Cancels the request if its scope has been reclassified since it was filed; else leaves it as it is. */
+    public AccessRequest cancelIfReclassified(AccessRequest request) {
+        if (!request.isPendingAt(clock.instant()) || !bench.isReclassified(request)) {
+            return request;
+        }
+        return records.requests()
+                .lock(request.id())
+                .filter(locked -> locked.isPendingAt(clock.instant()))
+                .map(locked -> closed(locked, RequestStatus.CANCELLED))
+                .orElse(request);
+    }
+
+    private AccessRequest closed(AccessRequest request, RequestStatus status) {
+        AccessRequest closed = request.close(status, clock.instant());
+        records.requests().update(closed);
+        return closed;
+    }
+
+    private AccessGrant lockGrant(String grantId) {
+        return records.grants()
+                .lock(grantId)
+                .orElseThrow(() -> new RejectedException(Rejection.NOT_FOUND, "There is no such access grant"));
+    }
+
+    private boolean isParty(AccessGrant grant, UserRef user) {
+        return grant.access().subject().isSameAs(user)
+                || records.requests()
+                        .find(grant.approval().requestId())
+                        .filter(request -> request.ask().concerns(user))
+                        .isPresent();
+    }
+
+    private AccessGrant ended(AccessGrant grant, UserRef by, String reason) {
+        requireRunning(grant);
+        AccessGrant ended = grant.end(new Ending(clock.instant(), Optional.of(by), reason));
+        records.grants().update(ended);
+        return ended;
+    }
+
+    private void requireRunning(AccessGrant grant) {
+        if (!grant.isActiveAt(clock.instant())) {
+            throw new RejectedException(Rejection.ALREADY_ENDED, "This access grant has already ended");
+        }
+    }
+
+    private static String checked(String reason) {
+        String stripped = reason.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_REASON) {
+            throw new RejectedException(Rejection.INVALID_COMMENT, "Give a reason of up to 2000 characters");
+        }
+        return stripped;
+    }
+}
