@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.condition;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.Set;
+
+/** A compiled condition. */
+public final class Condition {
+
+    private final String source;
+    private final CelRuntime.Program program;
+    private final Set<String> subjectAttributes;
+    private final Set<String> approverAttributes;
+
+    Condition(String source, CelRuntime.Program program, Review review) {
+        this.source = source;
+        this.program = program;
+        this.subjectAttributes = Set.copyOf(review.attributesOf("subject"));
+        this.approverAttributes = Set.copyOf(review.attributesOf("approver"));
+    }
+
+    public String source() {
+        return source;
+    }
+
+    /** Names of all attributes of the subject that the condition may read. */
+    public Set<String> subjectAttributes() {
+        return subjectAttributes;
+    }
+
+    /** Names of all attributes of the approver that the condition may read. */
+    public Set<String> approverAttributes() {
+        return approverAttributes;
+    }
+
+    public Verdict evaluate(Facts facts) {
+        try {
+            return Verdict.of(program.eval(Words.values(facts)));
+        } catch (CelEvaluationException unknown) {
+            return Verdict.UNKNOWN;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.condition;
+
+/** The words a condition may use. Any other is refused when the condition is compiled. */
+public enum Vocabulary {
+    /** For {@code eligibility} and {@code exemption}: {@code subject}, {@code client}, {@code scope}, {@code now}. */
+    ELIGIBILITY,
+    /** For {@code approverCondition}: also {@code approver} and {@code purpose}. */
+    APPROVAL
+}
