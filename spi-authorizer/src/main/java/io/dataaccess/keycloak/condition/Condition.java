@@ -3,21 +3,34 @@ package io.dataaccess.keycloak.condition;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import java.util.Optional;
 import java.util.Set;
 
 /** A compiled condition. */
 public final class Condition {
 
     private final String source;
-    private final CelRuntime.Program program;
+    private final Optional<CelRuntime.Program> program;
     private final Set<String> subjectAttributes;
     private final Set<String> approverAttributes;
 
     Condition(String source, CelRuntime.Program program, Review review) {
         this.source = source;
-        this.program = program;
+        this.program = Optional.of(program);
         this.subjectAttributes = Set.copyOf(review.attributesOf("subject"));
         this.approverAttributes = Set.copyOf(review.attributesOf("approver"));
+    }
+
+    private Condition(String source) {
+        this.source = source;
+        this.program = Optional.empty();
+        this.subjectAttributes = Set.of();
+        this.approverAttributes = Set.of();
+    }
+
+    /** A condition that got past the check on save, by import, and does not compile: never more than unknown. */
+    public static Condition unusable(String source) {
+        return new Condition(source);
     }
 
     public String source() {
@@ -35,8 +48,11 @@ public final class Condition {
     }
 
     public Verdict evaluate(Facts facts) {
+        if (program.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
         try {
-            return Verdict.of(program.eval(Words.values(facts)));
+            return Verdict.of(program.get().eval(Words.values(facts)));
         } catch (CelEvaluationException unknown) {
             return Verdict.UNKNOWN;
         }

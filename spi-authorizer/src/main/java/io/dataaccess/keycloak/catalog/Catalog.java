@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import io.dataaccess.keycloak.classification.Classification;
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.condition.Conditions;
+import io.dataaccess.keycloak.policy.AcrLevels;
+import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import io.dataaccess.keycloak.policy.PolicyBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.RealmModel;
+
+/**
+ * The classification and policies of a realm, read from its components (from Keycloak's realm cache). What import let
+ * through although it can never be right is not left out silently: it is reported, and nothing is decided by it.
+ */
+public final class Catalog {
+
+    /** Compiled conditions of all realms of this node; bounded. */
+    static final Conditions CONDITIONS = new Conditions(1000);
+
+    private final List<DataCategory> categories = new ArrayList<>();
+    private final List<ApprovalPolicy> policies = new ArrayList<>();
+    private final List<Level> unreadable = new ArrayList<>();
+    private final Map<String, String> complaints = new TreeMap<>();
+    private final AcrLevels acrLevels;
+
+    public Catalog(RealmModel realm) {
+        components(realm, DataCategoryProvider.class).forEach(this::readCategory);
+        components(realm, ApprovalPolicyProvider.class).forEach(this::readPolicy);
+        this.acrLevels = LevelsOfAuthentication.of(realm);
+    }
+
+    public Classification classification() {
+        return new Classification(categories);
+    }
+
+    public PolicyBook policyBook() {
+        return new PolicyBook(policies, unreadable);
+    }
+
+    public AcrLevels acrLevels() {
+        return acrLevels;
+    }
+
+    /** The categories that can be read, those defined twice included. */
+    public List<DataCategory> categories() {
+        return List.copyOf(categories);
+    }
+
+    /** What cannot be read: complaint by name of the component. */
+    public Map<String, String> complaints() {
+        return Map.copyOf(complaints);
+    }
+
+    private static Stream<ComponentModel> components(RealmModel realm, Class<?> type) {
+        return realm.getComponentsStream(realm.getId(), type.getName());
+    }
+
+    private void readCategory(ComponentModel component) {
+        try {
+            categories.add(Categories.read(component));
+        } catch (InvalidComponentException e) {
+            complaints.put("data category " + component.getName(), e.complaint());
+        }
+    }
+
+    private void readPolicy(ComponentModel component) {
+        try {
+            policies.add(new PolicyReader(CONDITIONS).read(component, complaint -> complain(component, complaint)));
+        } catch (InvalidComponentException e) {
+            complain(component, e.complaint());
+            readLevel(component);
+        }
+    }
+
+    private void readLevel(ComponentModel component) {
+        try {
+            unreadable.add(new ComponentConfig(component, complaint -> {}).level());
+        } catch (InvalidComponentException e) {
+            complain(component, e.complaint());
+        }
+    }
+
+    private void complain(ComponentModel component, String complaint) {
+        complaints.merge("approval policy " + component.getName(), complaint, (one, other) -> one + "; " + other);
+    }
+}

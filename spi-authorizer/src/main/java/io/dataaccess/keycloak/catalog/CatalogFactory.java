@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import org.keycloak.Config;
+import org.keycloak.component.ComponentFactory;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.Provider;
+
+/** What the factories of both component types have in common: there is nothing to create. */
+abstract class CatalogFactory<T extends Provider> implements ComponentFactory<T, T> {
+
+    @Override
+    public T create(KeycloakSession session, ComponentModel model) {
+        throw new UnsupportedOperationException("This component is configuration only");
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.Sensitivity;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.keycloak.component.ComponentModel;
+
+/** Reads the configuration of a component; every complaint names the field. */
+final class ComponentConfig {
+
+    private final ComponentModel component;
+    private final Consumer<String> complaints;
+
+    ComponentConfig(ComponentModel component, Consumer<String> complaints) {
+        this.component = component;
+        this.complaints = complaints;
+    }
+
+    /** Says what is wrong although the rest can be read. */
+    void complain(String complaint) {
+        complaints.accept(complaint);
+    }
+
+    /** The field's one value; empty when it is missing or blank. */
+    Optional<String> text(String field) {
+        List<String> values = list(field);
+        if (values.size() > 1) {
+            throw new InvalidComponentException(field, "has several values, give one");
+        }
+        return values.stream().findFirst();
+    }
+
+    String required(String field) {
+        return text(field).orElseThrow(() -> new InvalidComponentException(field, "is missing"));
+    }
+
+    /** The field's values, stripped, without blank ones. */
+    List<String> list(String field) {
+        return component.getConfig().getList(field).stream()
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    Level level() {
+        return new Level(required("jurisdiction"), sensitivity());
+    }
+
+    private Sensitivity sensitivity() {
+        String value = required("sensitivity");
+        return Arrays.stream(Sensitivity.values())
+                .filter(known -> known.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new InvalidComponentException(
+                        "sensitivity",
+                        "'" + value + "' is unknown, choose one of "
+                                + Arrays.stream(Sensitivity.values())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    Duration duration(String field, Duration otherwise) {
+        return text(field).map(value -> parse(field, value)).orElse(otherwise);
+    }
+
+    Duration requiredDuration(String field) {
+        return parse(field, required(field));
+    }
+
+    boolean flag(String field) {
+        String value = text(field).orElse("false").toLowerCase(Locale.ROOT);
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new InvalidComponentException(field, "is neither true nor false");
+        }
+        return value.equals("true");
+    }
+
+    private static Duration parse(String field, String value) {
+        try {
+            Duration duration = Duration.parse(value);
+            if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(Duration.ofDays(366)) > 0) {
+                throw new InvalidComponentException(field, "'" + value + "' is not between PT1S and P366D");
+            }
+            return duration;
+        } catch (DateTimeParseException e) {
+            throw new InvalidComponentException(field, "'" + value + "' is no ISO-8601 duration such as PT8H");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/** Component {@code data-category}: refuses on save what can never be right. */
+public final class DataCategoryFactory extends CatalogFactory<DataCategoryProvider> {
+
+    @Override
+    public String getId() {
+        return "data-category";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "A kind of user data, named by its key";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return ProviderConfigurationBuilder.create()
+                .property(
+                        Categories.JURISDICTION,
+                        "Jurisdiction",
+                        "Such as US",
+                        ProviderConfigProperty.STRING_TYPE,
+                        null,
+                        null)
+                .property(
+                        Categories.SENSITIVITY,
+                        "Sensitivity",
+                        "Decides the approval policy",
+                        ProviderConfigProperty.LIST_TYPE,
+                        null,
+                        Arrays.stream(io.dataaccess.keycloak.classification.Sensitivity.values())
+                                .map(Enum::name)
+                                .toList())
+                .property(Categories.LABEL, "Label", "What people read", ProviderConfigProperty.STRING_TYPE, null, null)
+                .build();
+    }
+
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        try {
+            Categories.read(model);
+        } catch (InvalidComponentException e) {
+            throw new ComponentValidationException(e.complaint());
+        }
+        boolean taken = realm.getComponentsStream(realm.getId(), DataCategoryProvider.class.getName())
+                .filter(other -> !Objects.equals(other.getId(), model.getId()))
+                .anyMatch(other -> Objects.equals(other.getName(), model.getName()));
+        if (taken) {
+            throw new ComponentValidationException("name '" + model.getName() + "' is already a data category");
+        }
+    }
+}

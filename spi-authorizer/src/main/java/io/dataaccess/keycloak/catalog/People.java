@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.dataaccess.keycloak.access.Account;
+import io.dataaccess.keycloak.access.Attributes;
+import io.dataaccess.keycloak.access.Directory;
+import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.UserRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The realm's users and groups. Groups of organizations are none of ours, whatever their path. */
+public final class People implements Directory {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public People(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    public static Person of(UserModel user) {
+        return new Person(
+                new UserRef(user.getId(), user.getUsername()),
+                new Account(user.isEnabled(), user.getServiceAccountClientLink() != null),
+                Attributes.of(user.getAttributes()),
+                user.getGroupsStream()
+                        .flatMap(People::withAncestors)
+                        .map(People::ref)
+                        .collect(toUnmodifiableSet()));
+    }
+
+    @Override
+    public Optional<Person> person(String userId) {
+        return Optional.ofNullable(session.users().getUserById(realm, userId)).map(People::of);
+    }
+
+    @Override
+    public Optional<GroupRef> group(String path) {
+        return Optional.ofNullable(KeycloakModelUtils.findGroupByPath(session, realm, path))
+                .filter(People::isRealmGroup)
+                .map(People::ref);
+    }
+
+    /** Keycloak filters members by what the caller may see; who may approve does not depend on the caller. */
+    @Override
+    public Stream<Person> members(GroupRef group) {
+        List<Person> members = new ArrayList<>();
+        AdminPermissionsSchema.runWithoutAuthorization(
+                session,
+                () -> Optional.ofNullable(realm.getGroupById(group.id())).stream()
+                        .filter(People::isRealmGroup)
+                        .flatMap(People::withDescendants)
+                        .flatMap(found -> session.users().getGroupMembersStream(realm, found))
+                        .map(People::of)
+                        .forEach(members::add));
+        return members.stream().distinct();
+    }
+
+    private static Stream<GroupModel> withAncestors(GroupModel group) {
+        return Stream.iterate(group, one -> one != null, GroupModel::getParent).filter(People::isRealmGroup);
+    }
+
+    private static Stream<GroupModel> withDescendants(GroupModel group) {
+        return Stream.concat(Stream.of(group), group.getSubGroupsStream().flatMap(People::withDescendants));
+    }
+
+    private static boolean isRealmGroup(GroupModel group) {
+        return group.getType() == GroupModel.Type.REALM;
+    }
+
+    private static GroupRef ref(GroupModel group) {
+        return new GroupRef(group.getId(), KeycloakModelUtils.buildGroupPath(group));
+    }
+}
