@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { dropDraft, loadDraft, saveDraft } from "./data-access-draft.js";
+
+// Keycloak ends a sign-in that stands still for five minutes; a good justification may take longer.
+const KEEP_ALIVE_MILLIS = 2 * 60 * 1000;
+const page = document.getElementById("data-access-request");
+const form = document.getElementById("kc-data-access-form");
+const { purpose, justification, ticket, duration, urgent } = form.elements;
+let submitted = false;
+
+function restore() {
+  const draft = loadDraft(page);
+  // What the server sent back is newer than the draft.
+  if (!draft || justification.value || ticket.value || purpose.value) {
+    return;
+  }
+  for (const [field, text] of [[purpose, draft.purpose], [duration, draft.duration]]) {
+    if ([...field.options].some((option) => option.value === text)) {
+      field.value = text;
+    }
+  }
+  justification.value = draft.justification ?? "";
+  ticket.value = draft.ticket ?? "";
+  urgent.checked = draft.urgent === true;
+}
+
+function keep() {
+  saveDraft(page, {
+    purpose: purpose.value,
+    justification: justification.value,
+    ticket: ticket.value,
+    duration: duration.value,
+    urgent: urgent.checked,
+  });
+}
+
+async function keepAlive() {
+  try {
+    const answer = await fetch(page.dataset.refreshUrl, {
+      headers: { Accept: "application/json" },
+      redirect: "manual",
+      cache: "no-store",
+    });
+    // A server in trouble says nothing about this sign-in; only a redirect or a refusal means that it has ended.
+    document.getElementById("data-access-expired").hidden = answer.ok || answer.status >= 500;
+  } catch {
+    // No connection: the next round tries again.
+  }
+}
+
+restore();
+form.addEventListener("input", keep);
+form.addEventListener("submit", (event) => {
+  if (submitted) {
+    event.preventDefault();
+    return;
+  }
+  submitted = true;
+  // A filed request may still fail because the sign-in has ended: the next page drops the draft.
+  if (event.submitter?.value !== "file") {
+    dropDraft(page);
+  }
+});
+window.addEventListener("pageshow", () => {
+  submitted = false;
+});
+setInterval(keepAlive, KEEP_ALIVE_MILLIS);

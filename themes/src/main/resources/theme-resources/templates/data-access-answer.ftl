@@ -1,0 +1,37 @@
+<#import "template.ftl" as layout>
+<#import "data-access-commons.ftl" as commons>
+<#assign outcome = dataAccess.outcome>
+<#assign refused = ["denied", "not_eligible"]?seq_contains(outcome)>
+<#assign ended = ["request_expired", "cancelled"]?seq_contains(outcome)>
+<#assign heading = msg("dataAccessAnswerTitle." + outcome)>
+<#global title = heading>
+<@layout.registrationLayout displayMessage=false; section>
+<#if section = "header">
+  ${heading}
+<#elseif section = "form">
+  <@commons.stylesheet />
+  <div id="data-access-answer" data-outcome="${outcome}" <@commons.draftKey />>
+    <@commons.alert
+      type=refused?then("danger", ended?then("info", "warning"))
+      icon=refused?then("kcFeedbackErrorIcon", ended?then("kcFeedbackInfoIcon", "kcFeedbackWarningIcon"))
+      title=msg("dataAccessAnswerSummary." + outcome) />
+    <p>${msg("dataAccessAnswerText." + outcome)}</p>
+    <#if dataAccess.comments?has_content>
+      <div id="data-access-comments">
+        <p class="data-access-strong">${msg("dataAccessComments", dataAccess.comments?size)}</p>
+        <#list dataAccess.comments as comment><blockquote class="data-access-comment">${comment}</blockquote></#list>
+      </div>
+    </#if>
+    <@commons.items />
+    <@commons.contacts />
+    <#assign canAskAgain = dataAccess.canAskAgain!false>
+    <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
+      <@commons.actions>
+        <#if canAskAgain><@commons.button action="again" label="dataAccessAgain" type="Primary" /></#if>
+        <#if dataAccess.canContinueWithout!false><@commons.button action="continue" label="dataAccessContinue" type=canAskAgain?then("Secondary", "Primary") /></#if>
+        <@commons.button action="cancel" label="dataAccessCancel" type="Link" />
+      </@commons.actions>
+    </form>
+  </div>
+</#if>
+</@layout.registrationLayout>
