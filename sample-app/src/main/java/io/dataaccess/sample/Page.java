@@ -18,13 +18,15 @@ final class Page {
             <section id="token"><h2>This session's access token</h2>
             <dl><dt>Token</dt><dd id="token-end">%s</dd><dt>Scopes</dt><dd id="scopes">%s</dd>
             <dt>Data categories</dt><dd id="categories">%s</dd></dl>
-            <table id="data-access"><tr><th>Scope</th><th>Data</th><th>Purpose</th><th>Approval</th></tr>%s</table>
-            </section>""";
+            %s</section>""";
+
+    private static final String TABLE =
+            "<table id=\"data-access\"><tr><th>Scope</th><th>Data</th><th>Purpose</th><th>Approval</th></tr>";
 
     private Page() {}
 
     static Reply of(int status, String title, String content, Optional<Tokens> tokens) throws IOException {
-        String nav = tokens.map(Page::nav).orElse("<a class=\"button\" id=\"sign-in\" href=\"/login\">Sign in</a>");
+        String nav = tokens.map(Page::nav).orElse("");
         String token = tokens.map(Page::token).orElse("");
         String page = Bundled.text("page.html").formatted(escape(title), nav, escape(title), content, token);
         return new Reply(status, page, Map.of("Content-Type", "text/html; charset=utf-8"));
@@ -54,10 +56,12 @@ final class Page {
         return escape(json);
     }
 
-    static String chips(Collection<String> values) {
-        return values.stream()
-                .map(value -> "<span class=\"chip\">" + escape(value) + "</span>")
-                .collect(Collectors.joining(" "));
+    private static String chips(Collection<String> values) {
+        return values.isEmpty()
+                ? "none"
+                : values.stream()
+                        .map(value -> "<span class=\"chip\">" + escape(value) + "</span>")
+                        .collect(Collectors.joining(" "));
     }
 
     private static String nav(Tokens tokens) {
@@ -75,8 +79,12 @@ final class Page {
                                 chips(entry.categories()),
                                 escape(entry.purpose()),
                                 entry.until() == null ? "no approval needed" : left(now, entry.until())))
-                .collect(Collectors.joining());
-        return TOKEN.formatted(left(now, tokens.end()), chips(tokens.scopes()), chips(tokens.categories()), rows);
+                .collect(Collectors.joining("", TABLE, "</table>"));
+        return TOKEN.formatted(
+                left(now, tokens.end()),
+                chips(tokens.scopes()),
+                chips(tokens.categories()),
+                tokens.dataAccess().isEmpty() ? "" : rows);
     }
 
     private static String left(Instant now, Instant end) {

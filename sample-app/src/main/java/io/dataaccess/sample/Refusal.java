@@ -9,26 +9,17 @@ import java.util.Map;
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-    private final String code;
-    private final String challenge;
-    private final String failed;
+    private final transient Reply reply;
 
     private Refusal(int status, String code, String challenge, String failed, String message) {
         super(message);
-        this.status = status;
-        this.code = code;
-        this.challenge = challenge;
-        this.failed = failed;
+        Reply json = Reply.json(status, Map.of("error", code, "error_description", message, "failed", failed));
+        this.reply = challenge.isEmpty() ? json : json.with("WWW-Authenticate", challenge);
     }
 
     static Refusal missingToken() {
-        return new Refusal(
-                401,
-                "missing_token",
-                BearerTokenError.MISSING_TOKEN.toWWWAuthenticateHeader(),
-                "token",
-                "No bearer token");
+        String challenge = BearerTokenError.MISSING_TOKEN.toWWWAuthenticateHeader();
+        return new Refusal(401, "missing_token", challenge, "token", "No bearer token");
     }
 
     static Refusal invalidToken(String failed, String message) {
@@ -50,8 +41,6 @@ final class Refusal extends Exception {
     }
 
     Reply reply() {
-        Reply reply = Reply.json(
-                status, Map.of("error", code, "error_description", String.valueOf(getMessage()), "failed", failed));
-        return challenge.isEmpty() ? reply : reply.with("WWW-Authenticate", challenge);
+        return reply;
     }
 }

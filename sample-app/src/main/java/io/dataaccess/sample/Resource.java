@@ -14,28 +14,31 @@ enum Resource {
             "Private messages and location of user {id}",
             "us-private",
             true,
-            "us.user.content.private",
-            "us.user.location.precise"),
+            "us.user.content.private us.user.location.precise"),
     EU_CONTACT("/eu-users/{id}/contact", "Contact details of EU user {id}", "eu-contact", false, "eu.user.contact");
 
     private final String path;
     private final String title;
     final String scope;
     final boolean askedLive;
-    final List<String> categories;
+    private final String categories;
 
-    Resource(String path, String title, String scope, boolean askedLive, String... categories) {
+    Resource(String path, String title, String scope, boolean askedLive, String categories) {
         this.path = path;
         this.title = title;
         this.scope = scope;
         this.askedLive = askedLive;
-        this.categories = List.of(categories);
+        this.categories = categories;
     }
 
     static Optional<Resource> at(String path) {
         return Arrays.stream(values())
                 .filter(resource -> path.matches(resource.path.replace("{id}", "[0-9]{1,9}")))
                 .findFirst();
+    }
+
+    List<String> categories() {
+        return List.of(categories.split(" "));
     }
 
     String example() {

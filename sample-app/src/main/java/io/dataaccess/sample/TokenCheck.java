@@ -41,8 +41,9 @@ final class TokenCheck {
     List<String> check(BearerAccessToken token, Resource resource) throws Refusal {
         List<String> checked = new ArrayList<>();
         try {
-            Map<String, Object> claims = verified(token, checked);
-            allows(claims, resource, checked);
+            JWTClaimsSet claims = verified(token, checked);
+            isMeantForThis(claims, resource, checked);
+            allows(claims.getClaims(), resource, checked);
             if (resource.askedLive) {
                 allows(introspected(token), resource, new ArrayList<>());
                 checked.add("introspection: still allowed at this moment");
@@ -55,13 +56,13 @@ final class TokenCheck {
         return checked;
     }
 
-    private Map<String, Object> verified(BearerAccessToken token, List<String> checked)
+    private JWTClaimsSet verified(BearerAccessToken token, List<String> checked)
             throws BadJOSEException, ParseException, JOSEException, GeneralException, IOException {
         String issuer = provider.issuer().getValue();
         // The claim typ tells an access token from an ID token, and from a DPoP token, which no bearer may present.
         var expected =
                 new JWTClaimsSet.Builder().issuer(issuer).claim("typ", "Bearer").build();
-        var verifier = new DefaultJWTClaimsVerifier<SecurityContext>(API, expected, Set.of("exp"));
+        var verifier = new DefaultJWTClaimsVerifier<SecurityContext>(expected, Set.of("exp"));
         verifier.setMaxClockSkew(SKEW_SECONDS);
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(provider.keys());
@@ -69,30 +70,38 @@ final class TokenCheck {
         JWTClaimsSet claims = processor.process(token.getValue(), null);
         checked.add("signature: RS256 by a key of the realm");
         checked.add("issuer: " + issuer);
-        checked.add("audience: " + API);
         checked.add("expiry: " + claims.getExpirationTime().toInstant());
-        return claims.getClaims();
+        return claims;
+    }
+
+    /**
+     * The scope comes first: the realm adds the audience with the scope, so a token without either is not broken,
+     * and its holder has to learn which scope to ask for.
+     */
+    private static void isMeantForThis(JWTClaimsSet claims, Resource resource, List<String> checked) throws Refusal {
+        List<String> scopes = List.of(String.valueOf(claims.getClaim("scope")).split(" "));
+        require(scopes.contains(resource.scope), resource, "scope", "The token lacks the scope " + resource.scope);
+        checked.add("scope: " + resource.scope);
+        if (!claims.getAudience().contains(API)) {
+            throw Refusal.invalidToken("audience", "The token is not meant for " + API);
+        }
+        checked.add("audience: " + API);
     }
 
     /** The scope alone is never enough: the entry behind it says which data it opens, and until when. */
     private static void allows(Map<String, Object> claims, Resource resource, List<String> checked) throws Refusal {
         String scope = resource.scope;
-        boolean hasScope =
-                List.of(String.valueOf(claims.get("scope")).split(" ")).contains(scope);
-        require(hasScope, resource, "scope", "The token lacks the scope " + scope);
-        checked.add("scope: " + scope);
-
         var entries = DataAccess.in(claims).stream()
                 .filter(entry -> entry.scope().equals(scope))
                 .toList();
         require(!entries.isEmpty(), resource, "entry", "No data_access entry stands behind the scope " + scope);
         checked.add("data_access entry: " + scope);
 
-        String categories = String.join(", ", resource.categories);
+        String categories = String.join(", ", resource.categories());
         var covering = entries.stream()
-                .filter(entry -> entry.categories().containsAll(resource.categories))
+                .filter(entry -> entry.categories().containsAll(resource.categories()))
                 .toList();
-        boolean named = DataAccess.strings(claims.get("data_categories")).containsAll(resource.categories);
+        boolean named = DataAccess.strings(claims.get("data_categories")).containsAll(resource.categories());
         require(named && !covering.isEmpty(), resource, "categories", "The token does not open " + categories);
         checked.add("data categories: " + categories);
 

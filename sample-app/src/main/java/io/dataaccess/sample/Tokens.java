@@ -41,7 +41,7 @@ record Tokens(AccessToken access, @Nullable RefreshToken refresh, JWT idToken, J
     }
 
     Object username() {
-        return claims.getClaims().getOrDefault("preferred_username", claims.getSubject());
+        return claims.getClaims().getOrDefault("preferred_username", "Signed in");
     }
 
     Instant end() {

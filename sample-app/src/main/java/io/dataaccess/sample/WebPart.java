@@ -27,7 +27,7 @@ final class WebPart {
     private static final String HOME = "Clips support desk";
     private static final String WELCOME = """
             <p class="lead">Look at videos, comments and, with an approval, at what users trusted us with.</p>
-            <p><a class="button" id="sign-in-main" href="/login">Sign in</a></p>""";
+            <p><a class="button" id="sign-in" href="/login">Sign in</a></p>""";
     private static final String LINK =
             "<li><a id=\"link-%s\" href=\"%s\">%s</a> <span class=\"chip\">needs %1$s</span></li>";
     private static final String BACK = "<p><a id=\"back\" href=\"/\">Back to the start</a></p>";
@@ -171,6 +171,6 @@ final class WebPart {
     }
 
     private static Reply unavailable(Session session) throws IOException {
-        return Page.of(503, "Keycloak cannot be reached just now", "<p>Please try again.</p>" + BACK, session.tokens());
+        return Page.of(503, "Keycloak gives no usable answer just now", BACK, session.tokens());
     }
 }

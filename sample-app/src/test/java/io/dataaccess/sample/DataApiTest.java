@@ -120,6 +120,11 @@ final class DataApiTest {
         }
 
         @Test
+        void namesTheScopeWhenScopeAndItsAudienceMissing() {
+            refusesAsInsufficient("scope", contact().claim("scope", "openid").audience((String) null));
+        }
+
+        @Test
         void refusesWhenScopeHasNoEntry() {
             refusesAsInsufficient("entry", contact().claim("authorization_details", null));
         }

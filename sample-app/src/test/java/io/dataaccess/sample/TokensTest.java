@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Narrowing")
 final class TokensTest {
-    private static final Instant SOON = Instant.now().plusSeconds(30);
+    private final Instant soon = Instant.now().plusSeconds(30);
 
     @Test
     void dropsOnlyWhatEndsWhenSeveralApprovalsRun() {
         Tokens tokens = tokens(Duration.ofSeconds(10), Duration.ofMinutes(10));
-        assertThat(tokens.scopesLasting(SOON)).containsExactly("openid", "us-public", "eu-contact");
-        assertThat(tokens.endsBy(SOON)).isTrue();
+        assertThat(tokens.scopesLasting(soon)).containsExactly("openid", "us-public", "eu-contact");
+        assertThat(tokens.endsBy(soon)).isTrue();
     }
 
     @Test
     void dropsNothingWhenAllApprovalsRunOn() {
         Tokens tokens = tokens(Duration.ofMinutes(5), Duration.ofMinutes(10));
-        assertThat(tokens.scopesLasting(SOON)).containsExactly("openid", "us-public", "us-contact", "eu-contact");
-        assertThat(tokens.endsBy(SOON)).isFalse();
+        assertThat(tokens.scopesLasting(soon)).containsExactly("openid", "us-public", "us-contact", "eu-contact");
+        assertThat(tokens.endsBy(soon)).isFalse();
     }
 
     @Test
