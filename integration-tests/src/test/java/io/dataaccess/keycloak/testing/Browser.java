@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.testing;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Windows of a real browser, closed after each test; a non-static {@code @RegisterExtension}. */
+public final class Browser implements BeforeEachCallback, AfterEachCallback {
+
+    @SuppressWarnings("NullAway.Init")
+    private com.microsoft.playwright.Browser chromium;
+
+    @SuppressWarnings("NullAway.Init")
+    private String test;
+
+    private final List<Page> pages = new ArrayList<>();
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        chromium = Chromium.of(context);
+        test = context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
+    }
+
+    /** Another person's window: it shares no cookies with any other. */
+    public Page window() {
+        BrowserContext context = chromium.newContext();
+        CallbackPage.serve(context);
+        Page page = context.newPage();
+        pages.add(page);
+        return page;
+    }
+
+    public void screenshot(Page page, String name) {
+        Path file = TestServer.path("screenshots").resolve(test + "." + name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    /** A failed test leaves a picture of each window. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        for (Page page : pages) {
+            if (context.getExecutionException().isPresent()) {
+                screenshot(page, "failed-" + pages.indexOf(page));
+            }
+            page.context().close();
+        }
+        pages.clear();
+    }
+}

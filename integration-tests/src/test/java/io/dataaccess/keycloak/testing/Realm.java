@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.testing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.admin.client.resource.ClientScopeResource;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.AdminEventRepresentation;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
+import org.keycloak.representations.idm.ComponentRepresentation;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.EventRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.userprofile.config.UPConfig;
+
+/** The demo realm under the name of the test class, made before and deleted after it; a static {@code @RegisterExtension}. */
+public final class Realm implements BeforeAllCallback, AfterAllCallback {
+
+    public static final String PASSWORD = "password";
+
+    private static final String CATEGORY = "io.dataaccess.keycloak.catalog.DataCategoryProvider";
+    private static final String POLICY = "io.dataaccess.keycloak.catalog.ApprovalPolicyProvider";
+
+    @SuppressWarnings("NullAway.Init")
+    private TestServer server;
+
+    @SuppressWarnings("NullAway.Init")
+    private String name;
+
+    private boolean created;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        server = TestServer.of(context);
+        name = context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT);
+        ObjectNode file = (ObjectNode) Json.read(Files.readString(TestServer.path("realm.file")));
+        file.put("realm", name);
+        String token = server.admin().tokenManager().getAccessTokenString();
+        Answer answer = Http.postJson(Http.to(server.url() + "/admin/realms", token), file.toString());
+        if (answer.status() != 201) {
+            throw new IllegalStateException("The realm was not created: " + answer.body() + "; see keycloak.log in "
+                    + TestServer.path("server.home"));
+        }
+        created = true;
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (created) {
+            admin().remove();
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String issuer() {
+        return server.url() + "/realms/" + name;
+    }
+
+    /** The address of a page of this realm's admin console. */
+    public String console() {
+        return server.url() + "/admin/" + name + "/console/";
+    }
+
+    public Tokens tokens() {
+        return new Tokens(this);
+    }
+
+    /** The REST of approvers, auditors and policy admins; an empty token sends none. */
+    public Rest adminRest(String token) {
+        return new Rest(server.url() + "/admin/realms/" + name + "/data-access/", token);
+    }
+
+    /** The same for a person of the realm, with a new login. */
+    public Rest adminRestOf(String username) {
+        return adminRest(tokens().password(Client.ADMIN_CLI, username, "openid").accessToken());
+    }
+
+    /** The REST of requesters; an empty token sends none. */
+    public Rest selfRest(String token) {
+        return new Rest(issuer() + "/data-access/", token);
+    }
+
+    /** Keycloak's admin client, for what has no method here. */
+    public RealmResource admin() {
+        return server.admin().realm(name);
+    }
+
+    public void change(Consumer<RealmRepresentation> change) {
+        RealmRepresentation realm = admin().toRepresentation();
+        change.accept(realm);
+        admin().update(realm);
+    }
+
+    /** An enabled user with the password of all; groups are paths. */
+    public void addUser(String username, Map<String, String> attributes, String... groups) {
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setValue(PASSWORD);
+        UserRepresentation user = new UserRepresentation();
+        user.setUsername(username);
+        user.setFirstName(username);
+        user.setLastName("Test");
+        user.setEmail(username + "@clips.example");
+        user.setEnabled(true);
+        user.setCredentials(List.of(password));
+        user.setGroups(List.of(groups));
+        attributes.forEach(user::singleAttribute);
+        Created.check(admin().users().create(user));
+    }
+
+    public UserResource user(String username) {
+        return admin().users()
+                .get(admin().users().searchByUsername(username, true).get(0).getId());
+    }
+
+    /** Enabled, attributes and the like. */
+    public void changeUser(String username, Consumer<UserRepresentation> change) {
+        UserResource resource = user(username);
+        UserRepresentation user = resource.toRepresentation();
+        change.accept(user);
+        resource.update(user);
+    }
+
+    /** No values remove the attribute. */
+    public void changeAttribute(String username, String attribute, String... values) {
+        changeUser(username, user -> user.getAttributes().put(attribute, List.of(values)));
+    }
+
+    /** Lets the attribute have several values, which the demo's user profile refuses. */
+    public void allowSeveralValues(String attribute) {
+        UPConfig profile = admin().users().userProfile().getConfiguration();
+        profile.getAttribute(attribute).setMultivalued(true);
+        admin().users().userProfile().update(profile);
+    }
+
+    public void changeClient(String clientId, Consumer<ClientRepresentation> change) {
+        ClientRepresentation client = admin().clients().findByClientId(clientId).get(0);
+        ClientResource resource = admin().clients().get(client.getId());
+        change.accept(client);
+        resource.update(client);
+    }
+
+    public void addScope(ClientScopeRepresentation scope) {
+        Created.check(admin().clientScopes().create(scope));
+    }
+
+    public void changeScope(String scope, Consumer<ClientScopeRepresentation> change) {
+        ClientScopeRepresentation found = admin().clientScopes().findAll().stream()
+                .filter(candidate -> candidate.getName().equals(scope))
+                .findFirst()
+                .orElseThrow();
+        ClientScopeResource resource = admin().clientScopes().get(found.getId());
+        change.accept(found);
+        resource.update(found);
+    }
+
+    /** The data categories of a guarded scope. */
+    public void changeCategories(String scope, String keys) {
+        changeScope(scope, found -> found.getAttributes().put("data-access.categories", keys));
+    }
+
+    public void addCategory(String key, Map<String, List<String>> config) {
+        addComponent(CATEGORY, "data-category", key, config);
+    }
+
+    public void addPolicy(String policy, Map<String, List<String>> config) {
+        addComponent(POLICY, "approval-policy", policy, config);
+    }
+
+    public void changeCategory(String key, String field, String... values) {
+        changeComponent(CATEGORY, key, field, values);
+    }
+
+    public void changePolicy(String policy, String field, String... values) {
+        changeComponent(POLICY, policy, field, values);
+    }
+
+    public void removeCategory(String key) {
+        admin().components().component(component(CATEGORY, key).getId()).remove();
+    }
+
+    public void removePolicy(String policy) {
+        admin().components().component(component(POLICY, policy).getId()).remove();
+    }
+
+    /** Stored events of these types, newest first. */
+    public List<EventRepresentation> events(String... types) {
+        return admin().getEvents(List.of(types), null, null, null, null, null, 0, 1000);
+    }
+
+    /** Stored admin events with this type of resource, newest first. */
+    public List<AdminEventRepresentation> adminEvents(String resourceType) {
+        return admin().getAdminEvents().stream()
+                .filter(event -> resourceType.equals(event.getResourceType()))
+                .toList();
+    }
+
+    public void clearEvents() {
+        admin().clearEvents();
+        admin().clearAdminEvents();
+    }
+
+    private void addComponent(String type, String providerId, String key, Map<String, List<String>> config) {
+        ComponentRepresentation component = new ComponentRepresentation();
+        component.setProviderType(type);
+        component.setProviderId(providerId);
+        component.setName(key);
+        MultivaluedHashMap<String, String> values = new MultivaluedHashMap<>();
+        values.putAll(config);
+        component.setConfig(values);
+        Created.check(admin().components().add(component));
+    }
+
+    private void changeComponent(String type, String key, String field, String... values) {
+        ComponentRepresentation component = component(type, key);
+        component.getConfig().put(field, List.of(values));
+        admin().components().component(component.getId()).update(component);
+    }
+
+    private ComponentRepresentation component(String type, String key) {
+        return admin().components().query(null, type, key).get(0);
+    }
+}
