@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.demo;
+
+import java.nio.file.Path;
+
+/** What a person at the terminal needs to start with; the realm's README says more. */
+final class Guide {
+
+    private Guide() {}
+
+    static String text(String keycloak, String app, Path dir) {
+        return """
+
+                Keycloak Data Access, demo. Every password of the realm: password
+
+                  %-46s sample application
+                  %-46s requests, for approvers, auditor, policy admin
+                  %-46s account console, for everybody
+                  %-46s the server's administrator (admin, admin)
+
+                  who            country  legal entity             may
+                  lin            CN       Clips Singapore          ask for access
+                  maria          BR       Clips Brasil             ask for access
+                  chen           CN       Clips Beijing            nothing: the barred entity
+                  avery, blake   US       Clips US Data Security   approve US requests (/us-security)
+                  sam            SG       Clips Singapore          not approve, though in /us-security: not in the US
+                  dana           US       Clips US Data Security   approve restricted US requests (/data-owners)
+                  erin           IE       Clips Ireland            approve EU requests (/eu-privacy)
+                  olga           US       Trusted Auditor          read everything (data-access-auditor)
+                  pat            US       Clips US Data Security   policies and grants (data-access-policy-admin)
+
+                Logs and data, kept for the next run: %s
+                Ctrl-C stops everything.
+                """.formatted(
+                        app,
+                        keycloak + "/admin/workforce/console/",
+                        keycloak + "/realms/workforce/account/",
+                        keycloak + "/admin/",
+                        dir);
+    }
+}
