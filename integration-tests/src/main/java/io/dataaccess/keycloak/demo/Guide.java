@@ -13,10 +13,10 @@ final class Guide {
 
                 Keycloak Data Access, demo. Every password of the realm: password
 
-                  %-46s sample application
-                  %-46s requests, for approvers, auditor, policy admin
-                  %-46s account console, for everybody
-                  %-46s the server's administrator (admin, admin)
+                  %-52s sample application
+                  %-52s requests, for approvers, auditor, policy admin
+                  %-52s account console, for everybody
+                  %-52s the server's administrator (admin, admin)
 
                   who            country  legal entity             may
                   lin            CN       Clips Singapore          ask for access

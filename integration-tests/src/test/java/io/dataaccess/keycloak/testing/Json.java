@@ -35,6 +35,6 @@ final class Json {
 
     /** The payload of a JWT, unchecked. */
     static JsonNode claims(String jwt) {
-        return read(new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), StandardCharsets.UTF_8));
+        return read(new String(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]), StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -40,10 +41,14 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
     @SuppressWarnings("NullAway.Init")
     private String name;
 
-    private boolean created;
+    /** Nested test classes call back as well, and share the realm of the one around them. */
+    private @Nullable Class<?> owner;
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        if (owner != null) {
+            return;
+        }
         server = TestServer.of(context);
         name = context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT);
         ObjectNode file = (ObjectNode) Json.read(Files.readString(TestServer.path("realm.file")));
@@ -54,12 +59,12 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
             throw new IllegalStateException("The realm was not created: " + answer.body() + "; see keycloak.log in "
                     + TestServer.path("server.home"));
         }
-        created = true;
+        owner = context.getRequiredTestClass();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (created) {
+        if (context.getRequiredTestClass().equals(owner)) {
             admin().remove();
         }
     }
