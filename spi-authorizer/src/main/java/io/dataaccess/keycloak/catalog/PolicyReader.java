@@ -58,7 +58,7 @@ final class PolicyReader {
                         config.text("approverAcr").orElse("")));
         Terms terms = new Terms(
                 durations(config),
-                config.list("purposes"),
+                config.list("purposes").stream().sorted().toList(),
                 new TicketRule(config.text("ticketPattern").map(PolicyReader::pattern), config.flag("ticketRequired")),
                 config.text("contact").orElse(""));
         if (!approval.required().isEmpty() && terms.purposes().isEmpty()) {
@@ -120,12 +120,17 @@ final class PolicyReader {
         }
     }
 
-    /** Of the name and every field, in the order of the fields' names; what separates them cannot stand in them. */
+    /**
+     * Of the name and every field, fields and values in alphabetical order: Keycloak does not keep the order of several
+     * values. What separates them cannot stand in them.
+     */
     private static String sha256(ComponentModel component) {
         StringBuilder text = new StringBuilder(String.valueOf(component.getName()));
         new TreeMap<>(component.getConfig())
-                .forEach((field, values) ->
-                        text.append('\0').append(field).append('\1').append(String.join("\1", values)));
+                .forEach((field, values) -> text.append('\0')
+                        .append(field)
+                        .append('\1')
+                        .append(String.join("\1", values.stream().sorted().toList())));
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
