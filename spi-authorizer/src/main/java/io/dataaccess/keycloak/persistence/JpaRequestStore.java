@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.RequestFilter;
+import io.dataaccess.keycloak.request.RequestFilter.Order;
+import io.dataaccess.keycloak.request.RequestFilter.When;
+import io.dataaccess.keycloak.request.RequestStatus;
+import io.dataaccess.keycloak.request.RequestStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Requests of one realm in the database. {@link #add} and {@link #update} write at once: a second pending request for the
+ * same access fails there with Hibernate's {@code ConstraintViolationException} and a concurrent change with
+ * {@code OptimisticLockException}, which Keycloak's own entity manager turns into {@code ModelDuplicateException} and
+ * {@code ModelIllegalStateException}. The transaction is lost then.
+ */
+public final class JpaRequestStore implements RequestStore {
+
+    // Not LIKE: which characters it treats as special depends on the database.
+    private static final String SEARCH = Stream.of(
+                    "x.access.subjectName",
+                    "x.requesterName",
+                    "x.access.clientName",
+                    "x.access.scopeName",
+                    "x.purpose",
+                    "x.ticket")
+            .map(column -> "locate(lower(:search), lower(" + column + ")) > 0")
+            .reduce((left, right) -> left + " or " + right)
+            .map(any -> "(" + any + ")")
+            .orElseThrow();
+
+    private final EntityManager em;
+    private final String realmId;
+
+    public JpaRequestStore(EntityManager em, String realmId) {
+        this.em = em;
+        this.realmId = realmId;
+    }
+
+    @Override
+    public void add(AccessRequest request) {
+        em.persist(new RequestEntity(realmId, request));
+        em.flush();
+    }
+
+    @Override
+    public void update(AccessRequest request) {
+        stored(request.id())
+                .orElseThrow(() -> new IllegalArgumentException("No such request is stored"))
+                .follow(request);
+        em.flush();
+    }
+
+    @Override
+    public Optional<AccessRequest> lock(String id) {
+        return locked(id).map(RequestEntity::request);
+    }
+
+    @Override
+    public Optional<AccessRequest> find(String id) {
+        return stored(id).map(RequestEntity::request);
+    }
+
+    @Override
+    public Optional<AccessRequest> lockPending(Access access) {
+        String key = PendingKey.of(realmId, access);
+        return em.createQuery("select x.id from RequestEntity x where x.pendingKey = :key", String.class)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .flatMap(this::locked)
+                .filter(entity -> entity.isKeptAs(key))
+                .map(RequestEntity::request);
+    }
+
+    @Override
+    public Stream<AccessRequest> search(RequestFilter filter) {
+        Where where = new Where(realmId)
+                .selection(filter.selection(), "createdAt", "(x.requesterId = :party or x.access.subjectId = :party)")
+                .and(
+                        "x.sensitivity = :sensitivity",
+                        "sensitivity",
+                        filter.content().sensitivity())
+                .and("x.bundle = :bundle", "bundle", filter.content().bundle())
+                .and(SEARCH, "search", filter.content().search().filter(text -> !text.isEmpty()));
+        filter.when().status().ifPresent(status -> restrict(where, status, filter.when()));
+        return where
+                .query(
+                        em,
+                        RequestEntity.class,
+                        "select x from RequestEntity x left join fetch x.votes",
+                        order(filter.order()))
+                .getResultList()
+                .stream()
+                .map(RequestEntity::request);
+    }
+
+    /** Status as of a time: a pending request whose time is over is expired. */
+    private static void restrict(Where where, RequestStatus status, When when) {
+        Long now = when.now().toEpochMilli();
+        switch (status) {
+            case PENDING ->
+                where.and("x.status = :status and x.expiresAt > :now", Map.of("status", status, "now", now));
+            case EXPIRED ->
+                where.and(
+                        "(x.status = :status or x.status = :pending and x.expiresAt <= :now)",
+                        Map.of("status", status, "pending", RequestStatus.PENDING, "now", now));
+            case APPROVED, DENIED, CANCELLED -> where.and("x.status = :status", Map.of("status", status));
+        }
+    }
+
+    private static String order(Order order) {
+        return switch (order) {
+            case OLDEST_FIRST -> "x.createdAt, x.id";
+            case NEWEST_FIRST -> "x.createdAt desc, x.id";
+            case EXPIRING_FIRST -> "x.expiresAt, x.id";
+            case EXPIRING_LAST -> "x.expiresAt desc, x.id";
+        };
+    }
+
+    private Optional<RequestEntity> stored(String id) {
+        return Optional.ofNullable(em.find(RequestEntity.class, id)).filter(entity -> entity.isIn(realmId));
+    }
+
+    /** Refreshed, because the transaction may have read it before it got the lock. */
+    private Optional<RequestEntity> locked(String id) {
+        Optional<RequestEntity> entity = stored(id);
+        entity.ifPresent(found -> em.refresh(found, LockModeType.PESSIMISTIC_WRITE));
+        return entity;
+    }
+}

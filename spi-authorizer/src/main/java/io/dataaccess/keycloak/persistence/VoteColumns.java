@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import io.dataaccess.keycloak.access.Attributes;
+import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.policy.Login;
+import io.dataaccess.keycloak.request.Ballot;
+import io.dataaccess.keycloak.request.Choice;
+import io.dataaccess.keycloak.request.Evidence;
+import io.dataaccess.keycloak.request.Vote;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.annotations.Nationalized;
+import org.jspecify.annotations.Nullable;
+
+/** A vote as stored; it belongs to its request and has no life of its own. */
+@Embeddable
+class VoteColumns {
+
+    @Column(name = "APPROVER_ID", nullable = false)
+    private String approverId;
+
+    @Nationalized
+    @Column(name = "APPROVER_NAME", nullable = false)
+    private String approverName;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "CHOICE", nullable = false)
+    private Choice choice;
+
+    /** Null stands for blank: Oracle knows no empty text. */
+    @Nationalized
+    @Column(name = "VOTE_COMMENT")
+    private @Nullable String comment;
+
+    @Column(name = "DURATION_SECONDS")
+    private @Nullable Long duration;
+
+    @Column(name = "VOTED_AT", nullable = false)
+    private long votedAt;
+
+    @Column(name = "LOGIN_AT", nullable = false)
+    private long loginAt;
+
+    @Nationalized
+    @Column(name = "LOGIN_ACR")
+    private @Nullable String acr;
+
+    @Nationalized
+    @Column(name = "ATTRIBUTES", nullable = false)
+    private String attributes;
+
+    @Column(name = "GROUP_ID")
+    private @Nullable String groupId;
+
+    @Nationalized
+    @Column(name = "GROUP_PATH")
+    private @Nullable String groupPath;
+
+    @SuppressWarnings("NullAway.Init")
+    protected VoteColumns() {}
+
+    VoteColumns(Vote vote) {
+        Evidence evidence = vote.evidence();
+        approverId = vote.approver().id();
+        approverName = vote.approver().username();
+        choice = vote.ballot().choice();
+        comment = vote.ballot().comment();
+        duration = vote.ballot().duration().map(Duration::toSeconds).orElse(null);
+        votedAt = evidence.votedAt().toEpochMilli();
+        loginAt = evidence.login().at().toEpochMilli();
+        acr = evidence.login().acr();
+        attributes = Json.write(evidence.attributes());
+        groupId = vote.countedFor().map(GroupRef::id).orElse(null);
+        groupPath = vote.countedFor().map(GroupRef::path).orElse(null);
+    }
+
+    Vote vote() {
+        Login login = new Login(Instant.ofEpochMilli(loginAt), orBlank(acr));
+        return new Vote(
+                new UserRef(approverId, approverName),
+                new Ballot(
+                        choice, orBlank(comment), Optional.ofNullable(duration).map(Duration::ofSeconds)),
+                new Evidence(Instant.ofEpochMilli(votedAt), login, Json.read(attributes, Attributes.class)),
+                Optional.ofNullable(groupId).map(id -> new GroupRef(id, orBlank(groupPath))));
+    }
+
+    private static String orBlank(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.access.Target;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The conditions on the record {@code x} of a query; what is given only ever becomes a bound parameter. */
+final class Where {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    Where(String realmId) {
+        and("x.realmId = :realmId", Map.of("realmId", realmId));
+    }
+
+    Where and(String condition, Map<String, ?> values) {
+        conditions.add(condition);
+        parameters.putAll(values);
+        return this;
+    }
+
+    Where and(String condition, String parameter, Optional<?> value) {
+        value.ifPresent(present -> and(condition, Map.of(parameter, present)));
+        return this;
+    }
+
+    Where target(Target target) {
+        return and("x.access.subjectId = :subject", "subject", target.subject())
+                .and("x.access.clientId = :client", "client", target.client())
+                .and("x.access.scopeId = :scope", "scope", target.scope());
+    }
+
+    /**
+     * The selection.
+     *
+     * @param time the attribute its times are about
+     * @param party how the user {@code :party} is found
+     */
+    Where selection(Selection selection, String time, String party) {
+        return target(selection.target())
+                .and(party, "party", selection.party())
+                .and("x." + time + " >= :start", "start", selection.from().map(Instant::toEpochMilli))
+                .and("x." + time + " < :end", "end", selection.to().map(Instant::toEpochMilli));
+    }
+
+    <T> TypedQuery<T> query(EntityManager em, Class<T> type, String select, String order) {
+        String jpql = select + " where " + String.join(" and ", conditions) + " order by " + order;
+        TypedQuery<T> query = em.createQuery(jpql, type);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import static io.dataaccess.keycloak.persistence.TestRecords.BLAKE;
+import static io.dataaccess.keycloak.persistence.TestRecords.LIN;
+import static io.dataaccess.keycloak.persistence.TestRecords.LIN_US_CONTACT;
+import static io.dataaccess.keycloak.persistence.TestRecords.MARIA;
+import static io.dataaccess.keycloak.persistence.TestRecords.NOW;
+import static io.dataaccess.keycloak.persistence.TestRecords.access;
+import static io.dataaccess.keycloak.persistence.TestRecords.closed;
+import static io.dataaccess.keycloak.persistence.TestRecords.ended;
+import static io.dataaccess.keycloak.persistence.TestRecords.granted;
+import static io.dataaccess.keycloak.persistence.TestRecords.pending;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.Ending;
+import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.RequestStatus;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+final class JpaGrantStoreTest {
+
+    private final TestDatabase database;
+
+    private final String realm = UUID.randomUUID().toString();
+
+    JpaGrantStoreTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void keepsEveryField() {
+        AccessGrant running = granted(access(LIN));
+        AccessGrant ended = ended(running);
+
+        assertThat(find(running.id())).contains(running);
+        database.runInTransaction(em -> grants(em).update(ended));
+        assertThat(find(running.id())).contains(ended);
+    }
+
+    @Test
+    void keepsAnEndingByNobody() {
+        AccessGrant grant = granted(access(LIN));
+        AccessGrant ended = grant.end(new Ending(NOW, Optional.empty(), "user deleted"));
+
+        database.runInTransaction(em -> grants(em).update(ended));
+
+        assertThat(find(grant.id())).contains(ended);
+    }
+
+    @Test
+    void keepsTheFormatOfCategories() {
+        AccessGrant grant = granted(access(LIN));
+
+        List<String> stored = database.inTransaction(
+                em -> em.createQuery("select x.categories from GrantEntity x where x.id = :id", String.class)
+                        .setParameter("id", grant.id())
+                        .getResultList());
+
+        assertThat(stored)
+                .containsExactly("[{\"key\":\"us.user.contact\",\"level\":{\"jurisdiction\":\"US\","
+                        + "\"sensitivity\":\"CONFIDENTIAL\"},\"label\":\"Contact details\"},{\"key\":\"us.user.location\","
+                        + "\"level\":{\"jurisdiction\":\"US\",\"sensitivity\":\"RESTRICTED\"},"
+                        + "\"label\":\"Where \\\"they\\\" are \uD83D\uDCCD\"}]");
+    }
+
+    @Test
+    void runsOnlyInItsTime() {
+        AccessGrant grant = granted(access(LIN));
+
+        assertThat(runningAt(NOW.minusMillis(1))).isEmpty();
+        assertThat(runningAt(NOW)).containsExactly(grant);
+        assertThat(runningAt(grant.term().until().minusMillis(1))).containsExactly(grant);
+        assertThat(runningAt(grant.term().until())).isEmpty();
+    }
+
+    @Test
+    void runsNotWhenEnded() {
+        AccessGrant grant = granted(access(LIN));
+        assertThat(runningAt(NOW)).containsExactly(grant);
+
+        database.runInTransaction(em -> grants(em).update(ended(grant)));
+
+        assertThat(runningAt(NOW)).isEmpty();
+    }
+
+    @Test
+    void runsNotForAnotherSubjectClientOrRealm() {
+        granted(access(MARIA));
+        granted(access(LIN));
+
+        database.runInTransaction(em -> {
+            assertThat(grants(em).runningAt(LIN.id(), "client-id", NOW)).hasSize(1);
+            assertThat(grants(em).runningAt(LIN.id().toUpperCase(Locale.ROOT), "client-id", NOW))
+                    .isEmpty();
+            assertThat(grants(em).runningAt(LIN.id(), "other-client", NOW)).isEmpty();
+            assertThat(new JpaGrantStore(em, "another").runningAt(LIN.id(), "client-id", NOW))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void takesOneStatementToKnowWhatRuns() {
+        granted(access(LIN));
+        granted(access(LIN));
+        database.statements();
+
+        assertThat(runningAt(NOW)).hasSize(2);
+
+        assertThat(database.statements()).isEqualTo(1);
+    }
+
+    @Test
+    void findsNothingWhenItIsOfAnotherRealm() {
+        AccessGrant grant = granted(access(LIN));
+
+        database.runInTransaction(em -> {
+            JpaGrantStore others = new JpaGrantStore(em, "another");
+            assertThat(others.find(grant.id())).isEmpty();
+            assertThat(others.lock(grant.id())).isEmpty();
+            assertThat(others.search(new GrantFilter(Selection.ALL, Optional.empty(), NOW, Optional.empty())))
+                    .isEmpty();
+            assertThatThrownBy(() -> others.update(grant)).isInstanceOf(IllegalArgumentException.class);
+        });
+    }
+
+    @Test
+    void seesTheLatestWhenLocked() {
+        AccessGrant grant = granted(access(LIN));
+
+        database.runInTransaction(em -> {
+            assertThat(grants(em).find(grant.id())).contains(grant);
+            database.runInTransaction(other -> grants(other).update(ended(grant)));
+            assertThat(grants(em).lock(grant.id())).contains(ended(grant));
+        });
+    }
+
+    @Test
+    void refusesWhenChangedByAnotherMeanwhile() {
+        AccessGrant grant = granted(access(LIN));
+
+        assertThatThrownBy(() -> database.runInTransaction(em -> {
+                    grants(em).find(grant.id());
+                    database.runInTransaction(other -> grants(other).update(ended(grant)));
+                    grants(em).update(grant.end(new Ending(NOW, Optional.empty(), "handed back")));
+                }))
+                .isInstanceOf(OptimisticLockException.class);
+        assertThat(find(grant.id())).contains(ended(grant));
+    }
+
+    @Test
+    void findsNewestFirstByWhatIsAsked() {
+        AccessGrant older = granted(access(LIN));
+        AccessGrant newer = granted(access(BLAKE), NOW.plusSeconds(1));
+
+        assertThat(search(Selection.ALL)).containsExactly(newer, older);
+        assertThat(search(Selection.of(Target.of(LIN_US_CONTACT)))).containsExactly(older);
+        assertThat(search(Selection.of(BLAKE.id()))).containsExactly(newer);
+        // Maria filed both requests.
+        assertThat(search(Selection.of(MARIA.id()))).containsExactly(newer, older);
+        assertThat(search(
+                        new Selection(Optional.empty(), Target.ANY, Optional.of(NOW.plusMillis(1)), Optional.empty())))
+                .containsExactly(newer);
+        assertThat(search(
+                        new Selection(Optional.empty(), Target.ANY, Optional.empty(), Optional.of(NOW.plusMillis(1)))))
+                .containsExactly(older);
+        assertThat(search(new GrantFilter(
+                        Selection.ALL,
+                        Optional.empty(),
+                        NOW,
+                        Optional.of(older.approval().requestId()))))
+                .containsExactly(older);
+    }
+
+    @Test
+    void findsWhatRunsAndWhatDoesNot() {
+        AccessGrant running = granted(access(LIN));
+        AccessGrant revoked = granted(access(LIN));
+        database.runInTransaction(em -> grants(em).update(ended(revoked)));
+
+        assertThat(search(active(true, NOW))).containsExactly(running);
+        assertThat(search(active(false, NOW))).containsExactly(ended(revoked));
+        assertThat(search(active(false, running.term().until()))).containsExactlyInAnyOrder(running, ended(revoked));
+    }
+
+    private static GrantFilter active(boolean active, Instant now) {
+        return new GrantFilter(Selection.ALL, Optional.of(active), now, Optional.empty());
+    }
+
+    private JpaGrantStore grants(EntityManager em) {
+        return new JpaGrantStore(em, realm);
+    }
+
+    private AccessGrant granted(Access access) {
+        return granted(access, NOW);
+    }
+
+    private AccessGrant granted(Access access, Instant from) {
+        AccessRequest request = closed(pending(access), RequestStatus.APPROVED, from);
+        AccessGrant grant = TestRecords.granted(request, from);
+        database.runInTransaction(em -> {
+            new JpaRequestStore(em, realm).add(request);
+            grants(em).add(grant);
+        });
+        return grant;
+    }
+
+    private Optional<AccessGrant> find(String id) {
+        return database.inTransaction(em -> grants(em).find(id));
+    }
+
+    private List<AccessGrant> runningAt(Instant now) {
+        return database.inTransaction(em -> grants(em).runningAt(LIN.id(), "client-id", now));
+    }
+
+    private List<AccessGrant> search(Selection selection) {
+        return search(new GrantFilter(selection, Optional.empty(), NOW, Optional.empty()));
+    }
+
+    private List<AccessGrant> search(GrantFilter filter) {
+        return database.inTransaction(em -> grants(em).search(filter).toList());
+    }
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import static io.dataaccess.keycloak.persistence.TestRecords.AVERY;
+import static io.dataaccess.keycloak.persistence.TestRecords.BLAKE;
+import static io.dataaccess.keycloak.persistence.TestRecords.LIN;
+import static io.dataaccess.keycloak.persistence.TestRecords.MARIA;
+import static io.dataaccess.keycloak.persistence.TestRecords.NOW;
+import static io.dataaccess.keycloak.persistence.TestRecords.access;
+import static io.dataaccess.keycloak.persistence.TestRecords.approval;
+import static io.dataaccess.keycloak.persistence.TestRecords.closed;
+import static io.dataaccess.keycloak.persistence.TestRecords.denial;
+import static io.dataaccess.keycloak.persistence.TestRecords.pending;
+import static io.dataaccess.keycloak.persistence.TestRecords.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Reason;
+import io.dataaccess.keycloak.request.RequestFilter;
+import io.dataaccess.keycloak.request.RequestFilter.Content;
+import io.dataaccess.keycloak.request.RequestFilter.Order;
+import io.dataaccess.keycloak.request.RequestFilter.When;
+import io.dataaccess.keycloak.request.RequestStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+final class RequestSearchTest {
+
+    private final TestDatabase database;
+
+    private final String realm = UUID.randomUUID().toString();
+
+    RequestSearchTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void findsNothingWhenItIsOfAnotherRealm() {
+        store(pending());
+
+        List<AccessRequest> found = database.inTransaction(
+                em -> new JpaRequestStore(em, "another").search(byText("")).toList());
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void treatsPendingAsExpiredWhenItsTimeIsOver() {
+        AccessRequest request = store(pending());
+        AccessRequest expired = store(closed(pending(access(MARIA)), RequestStatus.EXPIRED, NOW));
+        AccessRequest denied = store(closed(pending(access(BLAKE)), RequestStatus.DENIED, NOW));
+        Instant end = request.course().times().expiresAt();
+
+        assertThat(byStatus(RequestStatus.PENDING, end.minusMillis(1))).containsExactly(request);
+        assertThat(byStatus(RequestStatus.EXPIRED, end.minusMillis(1))).containsExactly(expired);
+        assertThat(byStatus(RequestStatus.PENDING, end)).isEmpty();
+        assertThat(byStatus(RequestStatus.EXPIRED, end)).containsExactlyInAnyOrder(request, expired);
+        assertThat(byStatus(RequestStatus.DENIED, end)).containsExactly(denied);
+    }
+
+    @Test
+    void takesTheSearchedTextLiterally() {
+        AccessRequest percent = store(pending(access(LIN), about("50%_[a]\\!'")));
+        store(pending(access(MARIA), about("50 of 1000")));
+
+        for (String literal : List.of("%", "_", "[a]", "\\", "!", "'", "0%_")) {
+            assertThat(search(byText(literal))).as(literal).containsExactly(percent);
+        }
+    }
+
+    @Test
+    void findsTextWhateverItsCase() {
+        AccessRequest request = store(pending(access(LIN), about("CASE-7")));
+
+        for (String text : List.of("case-7", "LIN", "Maria", "sample-APP", "US-contact", "Legal-")) {
+            assertThat(search(byText(text))).as(text).containsExactly(request);
+        }
+        assertThat(search(byText("nothing like it"))).isEmpty();
+    }
+
+    @Test
+    void findsByPartyAndTarget() {
+        AccessRequest lins = store(pending(access(LIN)));
+        AccessRequest blakes = store(pending(access(BLAKE)));
+        Target none = new Target(Optional.empty(), Optional.of("client-id"), Optional.of("other-scope"));
+
+        assertThat(search(select(Selection.of(LIN.id())))).containsExactly(lins);
+        assertThat(search(select(Selection.of(MARIA.id())))).containsExactlyInAnyOrder(lins, blakes);
+        assertThat(search(select(Selection.of(Target.of(access(BLAKE)))))).containsExactly(blakes);
+        assertThat(search(select(Selection.of(none)))).isEmpty();
+    }
+
+    @Test
+    void findsByTime() {
+        AccessRequest request = store(pending());
+
+        assertThat(search(select(created(NOW, NOW.plusMillis(1))))).containsExactly(request);
+        assertThat(search(select(created(NOW.minusMillis(1), NOW)))).isEmpty();
+        assertThat(search(select(created(NOW.plusMillis(1), NOW.plusMillis(2)))))
+                .isEmpty();
+    }
+
+    @Test
+    void findsBySensitivityAndBundle() {
+        AccessRequest request = store(pending());
+
+        assertThat(search(about(
+                        new Content(Optional.of(Sensitivity.RESTRICTED), Optional.of("bundle-1"), Optional.empty()))))
+                .containsExactly(request);
+        assertThat(search(
+                        about(new Content(Optional.of(Sensitivity.CONFIDENTIAL), Optional.empty(), Optional.empty()))))
+                .isEmpty();
+        assertThat(search(about(new Content(Optional.empty(), Optional.of("bundle-2"), Optional.empty()))))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsTheOrder() {
+        AccessRequest second = store(pending(access(LIN)));
+        AccessRequest first = store(TestRecords.earlier(pending(access(MARIA))));
+
+        assertThat(search(ordered(Order.OLDEST_FIRST))).containsExactly(first, second);
+        assertThat(search(ordered(Order.NEWEST_FIRST))).containsExactly(second, first);
+        assertThat(search(ordered(Order.EXPIRING_FIRST))).containsExactly(first, second);
+        assertThat(search(ordered(Order.EXPIRING_LAST))).containsExactly(second, first);
+    }
+
+    @Test
+    void takesOneStatementWithAllVotes() {
+        for (UserRef subject : List.of(LIN, MARIA, BLAKE)) {
+            store(with(pending(access(subject)), approval(AVERY), denial(AVERY)));
+        }
+        database.statements();
+
+        assertThat(search(byText("")))
+                .hasSize(3)
+                .allMatch(request -> request.course().votes().size() == 2);
+
+        assertThat(database.statements()).isEqualTo(1);
+    }
+
+    private static Reason about(String ticket) {
+        return new Reason("legal-request", "Because of a case", Optional.of(ticket));
+    }
+
+    private static Selection created(Instant from, Instant to) {
+        return new Selection(Optional.empty(), Target.ANY, Optional.of(from), Optional.of(to));
+    }
+
+    private static RequestFilter select(Selection selection) {
+        return new RequestFilter(selection, new When(Optional.empty(), NOW), Content.ANY, Order.OLDEST_FIRST);
+    }
+
+    private static RequestFilter ordered(Order order) {
+        return new RequestFilter(Selection.ALL, new When(Optional.empty(), NOW), Content.ANY, order);
+    }
+
+    private static RequestFilter about(Content content) {
+        return new RequestFilter(Selection.ALL, new When(Optional.empty(), NOW), content, Order.OLDEST_FIRST);
+    }
+
+    private static RequestFilter byText(String text) {
+        return about(new Content(Optional.empty(), Optional.empty(), Optional.of(text)));
+    }
+
+    private List<AccessRequest> byStatus(RequestStatus status, Instant now) {
+        return search(
+                new RequestFilter(Selection.ALL, new When(Optional.of(status), now), Content.ANY, Order.OLDEST_FIRST));
+    }
+
+    private List<AccessRequest> search(RequestFilter filter) {
+        return database.inTransaction(
+                em -> new JpaRequestStore(em, realm).search(filter).toList());
+    }
+
+    private AccessRequest store(AccessRequest request) {
+        database.runInTransaction(em -> new JpaRequestStore(em, realm).add(request));
+        return request;
+    }
+}
