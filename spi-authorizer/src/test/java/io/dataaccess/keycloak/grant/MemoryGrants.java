@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.grant;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.Target;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A realm's grants in memory. Counts how often the token path asks. */
+public final class MemoryGrants implements GrantStore {
+
+    private final Map<String, AccessGrant> grants = new LinkedHashMap<>();
+    private int queries;
+
+    public int queries() {
+        return queries;
+    }
+
+    public List<AccessGrant> all() {
+        return List.copyOf(grants.values());
+    }
+
+    @Override
+    public void add(AccessGrant grant) {
+        if (grants.putIfAbsent(grant.id(), grant) != null) {
+            throw new IllegalStateException("There is a grant with this id");
+        }
+    }
+
+    @Override
+    public void update(AccessGrant grant) {
+        if (grants.replace(grant.id(), grant) == null) {
+            throw new IllegalStateException("There is no grant with this id");
+        }
+    }
+
+    @Override
+    public Optional<AccessGrant> lock(String id) {
+        return find(id);
+    }
+
+    @Override
+    public Optional<AccessGrant> find(String id) {
+        return Optional.ofNullable(grants.get(id));
+    }
+
+    /** As lax as a database that compares ids without regard to case, and that knows nothing of endings. */
+    @Override
+    public List<AccessGrant> runningAt(String subjectId, String clientId, Instant now) {
+        queries++;
+        return grants.values().stream()
+                .filter(grant -> grant.access().subject().id().equalsIgnoreCase(subjectId))
+                .filter(grant -> grant.access().client().id().equalsIgnoreCase(clientId))
+                .toList();
+    }
+
+    @Override
+    public Stream<AccessGrant> search(GrantFilter filter) {
+        return List.copyOf(grants.values()).stream()
+                .filter(grant -> matches(filter.selection().target(), grant.access()))
+                .filter(grant -> filter.active().stream().allMatch(active -> active == grant.isActiveAt(filter.now())))
+                .filter(grant -> filter.requestId().stream()
+                        .allMatch(id -> id.equals(grant.approval().requestId())))
+                .sorted(Comparator.comparing((AccessGrant grant) -> grant.term().from())
+                        .reversed());
+    }
+
+    private static boolean matches(Target target, Access access) {
+        return target.subject().stream()
+                        .allMatch(id -> id.equals(access.subject().id()))
+                && target.client().stream()
+                        .allMatch(id -> id.equals(access.client().id()))
+                && target.scope().stream()
+                        .allMatch(id -> id.equals(access.scope().id()));
+    }
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.policy;
+
+import static io.dataaccess.keycloak.access.SettableClock.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A vote needs a login no older than the strictest approverMaxAge and an acr of at least approverAcr")
+class LoginRuleTest {
+
+    private static final AcrLevels LEVELS = new AcrLevels(Map.of("silver", 1, "gold", 2));
+
+    private static boolean meets(String acr, FreshLogin... rules) {
+        return new LoginRule(List.of(rules), LEVELS).isMetBy(new Login(NOON, acr), NOON);
+    }
+
+    private static FreshLogin needing(String acr) {
+        return new FreshLogin(Duration.ofMinutes(10), acr);
+    }
+
+    @Nested
+    @DisplayName("Fresh")
+    class Fresh {
+
+        private boolean meetsAt(Instant login) {
+            return new LoginRule(List.of(needing("")), LEVELS).isMetBy(new Login(login, ""), NOON);
+        }
+
+        @Test
+        void acceptsWhenExactlyAsOldAsAllowed() {
+            assertThat(meetsAt(NOON.minus(Duration.ofMinutes(10)))).isTrue();
+        }
+
+        @Test
+        void refusesWhenOlder() {
+            assertThat(meetsAt(NOON.minus(Duration.ofMinutes(10)).minusMillis(1)))
+                    .isFalse();
+        }
+
+        @Test
+        void refusesWhenTheTimeIsUnknown() {
+            assertThat(meetsAt(Instant.EPOCH)).isFalse();
+        }
+    }
+
+    @Nested
+    @DisplayName("Strong")
+    class Strong {
+
+        @Test
+        void acceptsAnythingWhenNoAcrIsAsked() {
+            assertThat(meets("", needing(""))).isTrue();
+            assertThat(meets("unknown", needing(" "))).isTrue();
+        }
+
+        @Test
+        void acceptsWhenAsStrongOrStronger() {
+            assertThat(meets("silver", needing("silver"))).isTrue();
+            assertThat(meets("gold", needing("silver"))).isTrue();
+        }
+
+        @Test
+        void refusesWhenWeaker() {
+            assertThat(meets("silver", needing("gold"))).isFalse();
+        }
+
+        @Test
+        void refusesWhenTheGivenAcrIsUnknown() {
+            assertThat(meets("platinum", needing("silver"))).isFalse();
+            assertThat(meets("", needing("silver"))).isFalse();
+        }
+
+        @Test
+        void refusesWhenTheNeededAcrIsUnknown() {
+            assertThat(meets("gold", needing("platinum"))).isFalse();
+        }
+
+        @Test
+        void comparesNumbersWhenAcrIsANumber() {
+            assertThat(meets("2", needing("1"))).isTrue();
+            assertThat(meets("10", needing("9"))).isTrue();
+            assertThat(meets("0", needing("1"))).isFalse();
+            assertThat(meets("1", needing("gold"))).isFalse();
+        }
+
+        @Test
+        void isUnknownWhenTheNumberIsOutOfRange() {
+            assertThat(LEVELS.level("9999999999")).isEmpty();
+            assertThat(LEVELS.level("-1")).isEmpty();
+            assertThat(LEVELS.level("gold")).hasValue(2);
+        }
+    }
+
+    @Nested
+    @DisplayName("The strictest login of several policies")
+    class Strictest {
+
+        private final FreshLogin quick = new FreshLogin(Duration.ofMinutes(5), "silver");
+        private final FreshLogin strong = new FreshLogin(Duration.ofMinutes(20), "gold");
+
+        private FreshLogin strictest(FreshLogin... rules) {
+            return new LoginRule(List.of(rules), LEVELS).strictest();
+        }
+
+        @Test
+        void refusesWhenOneIsNotMet() {
+            assertThat(meets("gold", quick, strong)).isTrue();
+            assertThat(meets("silver", quick, strong)).isFalse();
+        }
+
+        @Test
+        void asksForTheStrictestOfEachWhenThereAreSeveral() {
+            assertThat(strictest(quick, strong)).isEqualTo(new FreshLogin(Duration.ofMinutes(5), "gold"));
+            assertThat(strictest(strong, quick)).isEqualTo(new FreshLogin(Duration.ofMinutes(5), "gold"));
+        }
+
+        @Test
+        void asksForTheUnknownAcrWhenThereIsOne() {
+            assertThat(strictest(needing("platinum"), needing("gold")).acr()).isEqualTo("platinum");
+        }
+
+        @Test
+        void asksForAnAcrWhenOneOfThemDoes() {
+            assertThat(strictest(needing("silver"), needing("")).acr()).isEqualTo("silver");
+        }
+
+        @Test
+        void asksForNoAcrWhenNoneDoes() {
+            assertThat(strictest(needing(""), needing(" "))).isEqualTo(new FreshLogin(Duration.ofMinutes(10), ""));
+        }
+    }
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.dataaccess.keycloak.classification.Categories;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A scope whose categories fall under several policies must satisfy each")
+class PoliciesTest {
+
+    private static Policies of(PolicyDraft... drafts) {
+        return new Policies(Stream.of(drafts).map(PolicyDraft::policy).toList());
+    }
+
+    @Nested
+    @DisplayName("Per group the larger number, not the sum")
+    class Required {
+
+        @Test
+        void asksForTheLargerNumberWhenBothNameAGroup() {
+            Policies both = of(PolicyDrafts.usConfidential(), PolicyDrafts.usRestricted());
+            assertThat(both.required()).isEqualTo(Map.of("/us-security", 2, "/data-owners", 1));
+            Policies turned = of(PolicyDrafts.usRestricted(), PolicyDrafts.usConfidential());
+            assertThat(turned.required()).isEqualTo(Map.of("/us-security", 2, "/data-owners", 1));
+        }
+
+        @Test
+        void asksForBothWhenTheyNameDifferentGroups() {
+            assertThat(of(PolicyDrafts.usConfidential(), PolicyDrafts.euConfidential())
+                            .required())
+                    .isEqualTo(Map.of("/us-security", 1, "/eu-privacy", 1));
+        }
+
+        @Test
+        void refusesWhenANumberIsBelowOne() {
+            PolicyDraft nobody = PolicyDrafts.usConfidential().with("requiredApprovals", "/us-security=0");
+            assertThatIllegalArgumentException().isThrownBy(nobody::policy);
+        }
+
+        @Test
+        void refusesWhenThereIsNoPolicy() {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Policies(List.of()));
+        }
+    }
+
+    @Nested
+    @DisplayName("The shortest durations")
+    class Shortest {
+
+        private final PolicyDraft one = PolicyDrafts.usConfidential()
+                .with("maxDuration", "PT8H")
+                .with("defaultDuration", "PT30M")
+                .with("pendingExpiry", "P1D")
+                .with("maxTokenLifespan", "PT5M");
+        private final PolicyDraft other = PolicyDrafts.euConfidential()
+                .with("maxDuration", "PT4H")
+                .with("defaultDuration", "PT1H")
+                .with("pendingExpiry", "PT12H")
+                .with("maxTokenLifespan", "PT10M");
+        private final Durations expected =
+                new Durations(Duration.ofHours(4), Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(5));
+
+        @Test
+        void takesTheShorterOfEachWhenThereAreTwo() {
+            assertThat(of(one, other).durations()).isEqualTo(expected);
+            assertThat(of(other, one).durations()).isEqualTo(expected);
+        }
+
+        @Test
+        void grantsTheUsualDurationWhenItIsWithinTheLongest() {
+            assertThat(of(one, other).usualDuration()).isEqualTo(Duration.ofMinutes(30));
+        }
+
+        @Test
+        void grantsTheLongestWhenTheUsualDurationIsLonger() {
+            assertThat(of(one, other.with("maxDuration", "PT10M")).usualDuration())
+                    .isEqualTo(Duration.ofMinutes(10));
+        }
+
+        @Test
+        void refusesWhenADurationIsNotPositive() {
+            for (String key : List.of("maxDuration", "defaultDuration", "pendingExpiry", "maxTokenLifespan")) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> one.with(key, "PT0S").policy());
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> one.with(key, "-PT1S").policy());
+            }
+        }
+    }
+
+    @Nested
+    @DisplayName("Purposes, tickets and contacts")
+    class OtherTerms {
+
+        @Test
+        void offersPurposesOnlyWhenEveryPolicyKnowsThem() {
+            assertThat(of(
+                                    PolicyDrafts.usConfidential().with("purposes", "c", "a", "b"),
+                                    PolicyDrafts.euConfidential().with("purposes", "b", "d", "c"))
+                            .purposes())
+                    .containsExactly("c", "b");
+        }
+
+        @Test
+        void requiresATicketWhenOnePolicyDoes() {
+            PolicyDraft strict = PolicyDrafts.euConfidential().with("ticketRequired", "true");
+            assertThat(of(PolicyDrafts.usConfidential(), strict).requireTicket())
+                    .isTrue();
+            assertThat(of(PolicyDrafts.usConfidential()).requireTicket()).isFalse();
+        }
+
+        @Test
+        void acceptsATicketOnlyWhenEveryPolicyDoes() {
+            PolicyDraft cases = PolicyDrafts.euConfidential().with("ticketPattern", "CASE-[0-9]+");
+            Policies both = of(PolicyDrafts.usConfidential(), cases);
+            assertThat(both.acceptTicket(Optional.of("CASE-1"))).isTrue();
+            assertThat(both.acceptTicket(Optional.of("BUG-1"))).isFalse();
+            assertThat(both.acceptTicket(Optional.of("CASE-1 or so"))).isFalse();
+            assertThat(both.acceptTicket(Optional.empty())).isTrue();
+            assertThat(of(cases.with("ticketRequired", "true")).acceptTicket(Optional.empty()))
+                    .isFalse();
+        }
+
+        @Test
+        void acceptsAnyTicketWhenThereIsNoPattern() {
+            assertThat(of(PolicyDrafts.usConfidential().with("ticketPattern", ""))
+                            .acceptTicket(Optional.of("anything")))
+                    .isTrue();
+        }
+
+        @Test
+        void namesContactsOnceWhenSeveralPoliciesShareThem() {
+            assertThat(of(
+                                    PolicyDrafts.usConfidential(),
+                                    PolicyDrafts.usRestricted(),
+                                    PolicyDrafts.usPublic().with("contact", " "),
+                                    PolicyDrafts.euConfidential())
+                            .contacts())
+                    .containsExactly("US data security on call, +1 555 0100", "EU privacy desk");
+        }
+
+        @Test
+        void stampsEachPolicyWhenFrozen() {
+            assertThat(of(PolicyDrafts.usConfidential(), PolicyDrafts.usRestricted())
+                            .stamps())
+                    .containsExactly(
+                            new PolicyStamp("us-confidential", "sha256-of-us-confidential"),
+                            new PolicyStamp("us-restricted", "sha256-of-us-restricted"));
+        }
+    }
+
+    @Nested
+    @DisplayName("Which policies name a group")
+    class Naming {
+
+        @Test
+        void findsThosePoliciesWhenTheyNameOneOfTheGroups() {
+            Policies all =
+                    of(PolicyDrafts.usConfidential(), PolicyDrafts.usRestricted(), PolicyDrafts.euConfidential());
+            assertThat(all.naming(Set.of("/us-security")))
+                    .extracting(policy -> policy.name().stamp().name())
+                    .containsExactly("us-confidential", "us-restricted");
+            assertThat(all.naming(Set.of("/data-owners", "/eu-privacy")))
+                    .extracting(policy -> policy.name().stamp().name())
+                    .containsExactly("us-restricted", "eu-confidential");
+            assertThat(all.naming(Set.of("/nobody"))).isEmpty();
+        }
+
+        @Test
+        void isForAGroupWhenItNamesThePath() {
+            assertThat(PolicyDrafts.usConfidential().policy().isForGroup("/us-security"))
+                    .isTrue();
+            assertThat(PolicyDrafts.usConfidential().policy().isForGroup("/us-security/sub"))
+                    .isFalse();
+        }
+    }
+
+    @Nested
+    @DisplayName("Exactly one policy for each level")
+    class Book {
+
+        private final PolicyBook book = new PolicyBook(
+                PolicyDrafts.all().stream().map(PolicyDraft::policy).toList(), List.of());
+
+        @Test
+        void coversWhenEachLevelHasOne() {
+            Optional<Policies> found = book.covering(
+                    List.of(Categories.usPrivateContent(), Categories.usLocation(), Categories.usContact()));
+            assertThat(found.orElseThrow().stamps())
+                    .extracting(PolicyStamp::name)
+                    .containsExactly("us-restricted", "us-confidential");
+        }
+
+        @Test
+        void coversNothingWhenThereIsNoCategory() {
+            assertThat(book.covering(List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void knowsItsLevelWhenAsked() {
+        assertThat(PolicyDrafts.usConfidential().policy().level())
+                .isEqualTo(Categories.usContact().level());
+    }
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.policy;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.condition.Condition;
+import io.dataaccess.keycloak.condition.Conditions;
+import io.dataaccess.keycloak.condition.Vocabulary;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A policy in the words of its realm component, so that tests and scenarios can change one of them. */
+public record PolicyDraft(String name, Map<String, List<String>> config) {
+
+    private static final Conditions CONDITIONS = new Conditions(100);
+
+    public PolicyDraft {
+        config = Map.copyOf(config);
+    }
+
+    public PolicyDraft with(String key, String... values) {
+        Map<String, List<String>> changed = new HashMap<>(config);
+        changed.put(key, List.of(values));
+        return new PolicyDraft(name, changed);
+    }
+
+    public PolicyDraft called(String other) {
+        return new PolicyDraft(other, config);
+    }
+
+    public ApprovalPolicy policy() {
+        return new ApprovalPolicy(
+                new PolicyName(
+                        new PolicyStamp(name, "sha256-of-" + name),
+                        new Level(text("jurisdiction"), Sensitivity.valueOf(text("sensitivity")))),
+                new Admission(
+                        condition("eligibility", Vocabulary.ELIGIBILITY),
+                        condition("exemption", Vocabulary.ELIGIBILITY)),
+                new ApprovalRule(
+                        required(),
+                        condition("approverCondition", Vocabulary.APPROVAL),
+                        new FreshLogin(duration("approverMaxAge"), text("approverAcr"))),
+                new Terms(
+                        new Durations(
+                                duration("maxDuration"),
+                                duration("defaultDuration"),
+                                duration("pendingExpiry"),
+                                duration("maxTokenLifespan")),
+                        values("purposes"),
+                        new TicketRule(
+                                Optional.of(text("ticketPattern"))
+                                        .filter(text -> !text.isEmpty())
+                                        .map(Pattern::compile),
+                                Boolean.parseBoolean(text("ticketRequired"))),
+                        text("contact")));
+    }
+
+    private Map<String, Integer> required() {
+        return values("requiredApprovals").stream()
+                .map(text -> text.split("=", 2))
+                .collect(toMap(parts -> parts[0], parts -> Integer.valueOf(parts[1])));
+    }
+
+    private Condition condition(String key, Vocabulary vocabulary) {
+        return CONDITIONS.compile(text(key), vocabulary);
+    }
+
+    private Duration duration(String key) {
+        return Duration.parse(text(key));
+    }
+
+    private String text(String key) {
+        return values(key).get(0);
+    }
+
+    private List<String> values(String key) {
+        return config.getOrDefault(key, List.of());
+    }
+}

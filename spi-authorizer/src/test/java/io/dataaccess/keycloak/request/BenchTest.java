@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.access.Groups;
+import io.dataaccess.keycloak.access.People;
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.classification.Categories;
+import io.dataaccess.keycloak.classification.Scopes;
+import io.dataaccess.keycloak.grant.Grants;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Who sees and who decides")
+class BenchTest {
+
+    private final Realm realm = Realm.demo();
+    private final AccessRequest request =
+            realm.filing().file(Applications.ofLin()).request();
+
+    @Nested
+    @DisplayName("Approvers see requests of a policy naming a group of theirs whose approver condition they meet")
+    class Seeing {
+
+        private boolean sees(Person person) {
+            return realm.bench().maySee(person, request);
+        }
+
+        @Test
+        void seesWhenInTheGroupAndInTheUs() {
+            assertThat(sees(People.avery())).isTrue();
+        }
+
+        @Test
+        void seesNothingWhenNotInTheUs() {
+            assertThat(sees(People.sam())).isFalse();
+        }
+
+        @Test
+        void seesNothingWhenInAnotherGroup() {
+            assertThat(sees(People.erin())).isFalse();
+            assertThat(sees(People.dana())).isFalse();
+        }
+
+        @Test
+        void seesNothingWhenThePolicyIsGone() {
+            realm.removePolicy("us-confidential");
+            assertThat(sees(People.avery())).isFalse();
+        }
+
+        @Test
+        void seesAMixedRequestWhenMeetingOneOfThePolicies() {
+            realm.scopes.put(Scopes.opening("both", Categories.usContact(), Categories.euContact()));
+            AccessRequest both = realm.filing()
+                    .file(Applications.of(
+                            People.lin(), Scopes.opening("both", Categories.usContact(), Categories.euContact())))
+                    .request();
+            assertThat(realm.bench().maySee(People.erin(), both)).isTrue();
+            assertThat(realm.bench().maySee(People.avery(), both)).isTrue();
+            assertThat(realm.bench().maySee(People.sam(), both)).isFalse();
+        }
+
+        @Test
+        void seesAGrantWhenInTheGroupAndInTheUs() {
+            assertThat(realm.bench().maySee(People.avery(), Grants.running())).isTrue();
+            assertThat(realm.bench().maySee(People.sam(), Grants.running())).isFalse();
+            assertThat(realm.bench().maySee(People.erin(), Grants.running())).isFalse();
+        }
+    }
+
+    @Nested
+    @DisplayName("decidable: a vote of this person would be taken now, given a good login")
+    class Decidable {
+
+        private boolean decides(Person person) {
+            return realm.bench()
+                    .mayDecide(person, realm.requests.find(request.id()).orElseThrow());
+        }
+
+        @Test
+        void decidesWhenEligible() {
+            assertThat(decides(People.avery())).isTrue();
+        }
+
+        @Test
+        void decidesNotWhenNotInTheUs() {
+            assertThat(decides(People.sam())).isFalse();
+        }
+
+        @Test
+        void decidesNotWhenDisabled() {
+            assertThat(decides(People.disabled(People.avery()))).isFalse();
+        }
+
+        @Test
+        void decidesNotWhenItIsOnesOwn() {
+            AccessRequest own = realm.filing()
+                    .file(Applications.of(People.avery(), Scopes.usContact()))
+                    .request();
+            assertThat(realm.bench().mayDecide(People.avery(), own)).isFalse();
+            assertThat(realm.bench().mayDecide(People.blake(), own)).isTrue();
+        }
+
+        @Test
+        void decidesNotWhenOver() {
+            realm.clock.advance(Duration.ofDays(1));
+            assertThat(decides(People.avery())).isFalse();
+        }
+
+        @Test
+        void decidesNotWhenThePolicyIsGone() {
+            realm.removePolicy("us-confidential");
+            assertThat(decides(People.avery())).isFalse();
+        }
+
+        @Test
+        void decidesNotWhenAlreadyApproved() {
+            AccessRequest restricted = realm.filing()
+                    .file(Applications.of(People.lin(), Scopes.usPrivate()))
+                    .request();
+            AccessRequest voted = realm.voting().cast(restricted.id(), Voters.fresh(People.avery()), Ballots.approve());
+            assertThat(realm.bench().mayDecide(People.avery(), voted)).isFalse();
+            assertThat(realm.bench().mayDecide(People.blake(), voted)).isTrue();
+        }
+    }
+
+    @Nested
+    @DisplayName("The panel as people stand now")
+    class Panels {
+
+        @Test
+        void countsForEachGroupWhenInSeveral() {
+            AccessRequest restricted = realm.filing()
+                    .file(Applications.of(People.lin(), Scopes.usPrivate()))
+                    .request();
+            Panel panel = realm.bench().panel(restricted).orElseThrow();
+            assertThat(panel.groupsOf(People.in(People.avery(), Groups.dataOwners(), Groups.euPrivacy())))
+                    .isEqualTo(
+                            Set.of(Groups.usSecurity().id(), Groups.dataOwners().id()));
+            assertThat(panel.groupsOf(People.lin())).isEmpty();
+            assertThat(panel.seats())
+                    .containsExactly(
+                            new RequiredApproval(Groups.dataOwners(), 1), new RequiredApproval(Groups.usSecurity(), 2));
+        }
+
+        @Test
+        void isNoReclassificationWhenNothingChanged() {
+            assertThat(realm.bench().isReclassified(request)).isFalse();
+        }
+    }
+}

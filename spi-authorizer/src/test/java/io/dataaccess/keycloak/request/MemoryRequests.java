@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A realm's requests in memory. Like the database it refuses a second pending one for the same access. */
+public final class MemoryRequests implements RequestStore {
+
+    private final Map<String, AccessRequest> requests = new LinkedHashMap<>();
+
+    public List<AccessRequest> all() {
+        return List.copyOf(requests.values());
+    }
+
+    @Override
+    public void add(AccessRequest request) {
+        if (lockPending(request.access()).isPresent() || requests.putIfAbsent(request.id(), request) != null) {
+            throw new IllegalStateException("There is a pending request for this access");
+        }
+    }
+
+    @Override
+    public void update(AccessRequest request) {
+        if (requests.replace(request.id(), request) == null) {
+            throw new IllegalStateException("There is no request with this id");
+        }
+    }
+
+    @Override
+    public Optional<AccessRequest> lock(String id) {
+        return find(id);
+    }
+
+    @Override
+    public Optional<AccessRequest> find(String id) {
+        return Optional.ofNullable(requests.get(id));
+    }
+
+    @Override
+    public Optional<AccessRequest> lockPending(Access access) {
+        return requests.values().stream()
+                .filter(request -> request.course().status() == RequestStatus.PENDING)
+                .filter(request -> request.access().isSameAs(access))
+                .findFirst();
+    }
+
+    /** By target and status, in the order of filing; whatever else the filter says is the database's. */
+    @Override
+    public Stream<AccessRequest> search(RequestFilter filter) {
+        return all().stream()
+                .filter(request -> matches(filter.selection().target(), request.access()))
+                .filter(request -> filter.when().status().stream()
+                        .allMatch(status ->
+                                status == request.statusAt(filter.when().now())));
+    }
+
+    private static boolean matches(Target target, Access access) {
+        return target.subject().stream()
+                        .allMatch(id -> id.equals(access.subject().id()))
+                && target.client().stream()
+                        .allMatch(id -> id.equals(access.client().id()))
+                && target.scope().stream()
+                        .allMatch(id -> id.equals(access.scope().id()));
+    }
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import io.dataaccess.keycloak.access.Clients;
+import io.dataaccess.keycloak.access.Groups;
+import io.dataaccess.keycloak.access.MemoryDirectory;
+import io.dataaccess.keycloak.access.People;
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.SettableClock;
+import io.dataaccess.keycloak.classification.Categories;
+import io.dataaccess.keycloak.classification.Classification;
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.MemoryGuardedScopes;
+import io.dataaccess.keycloak.classification.Scopes;
+import io.dataaccess.keycloak.grant.MemoryGrants;
+import io.dataaccess.keycloak.policy.AcrLevels;
+import io.dataaccess.keycloak.policy.Decider;
+import io.dataaccess.keycloak.policy.PolicyBook;
+import io.dataaccess.keycloak.policy.PolicyDraft;
+import io.dataaccess.keycloak.policy.PolicyDrafts;
+import io.dataaccess.keycloak.policy.Question;
+import io.dataaccess.keycloak.policy.Rulebook;
+import io.dataaccess.keycloak.policy.ScopeDecision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A realm in memory, with the kernel at work on it. What a test changes holds from the next question on. */
+public final class Realm {
+
+    public final SettableClock clock = new SettableClock();
+    public final MemoryDirectory directory = new MemoryDirectory();
+    public final MemoryGuardedScopes scopes = new MemoryGuardedScopes();
+    public final MemoryGrants grants = new MemoryGrants();
+    public final MemoryRequests requests = new MemoryRequests();
+
+    private final List<DataCategory> categories = new ArrayList<>();
+    private final List<PolicyDraft> policies = new ArrayList<>();
+    private final List<Level> unreadable = new ArrayList<>();
+
+    private Realm() {}
+
+    /** The demo realm of the contract. */
+    public static Realm demo() {
+        Realm realm = new Realm();
+        List.of(Groups.usSecurity(), Groups.dataOwners(), Groups.euPrivacy()).forEach(realm.directory::put);
+        People.all().forEach(realm.directory::put);
+        Scopes.all().forEach(realm.scopes::put);
+        realm.categories.addAll(Categories.all());
+        realm.policies.addAll(PolicyDrafts.all());
+        return realm;
+    }
+
+    /** Adds the category, besides any other of the same key. */
+    public void add(DataCategory category) {
+        categories.add(category);
+    }
+
+    public void replace(DataCategory category) {
+        removeCategory(category.key());
+        categories.add(category);
+    }
+
+    public void removeCategory(String key) {
+        categories.removeIf(old -> old.key().equals(key));
+    }
+
+    /** Adds the policy, or replaces the one of its name. */
+    public void put(PolicyDraft policy) {
+        removePolicy(policy.name());
+        policies.add(policy);
+    }
+
+    public void removePolicy(String name) {
+        policies.removeIf(old -> old.name().equals(name));
+    }
+
+    public void makeUnreadable(Level level) {
+        unreadable.add(level);
+    }
+
+    public List<DataCategory> categories() {
+        return List.copyOf(categories);
+    }
+
+    public List<PolicyDraft> policies() {
+        return List.copyOf(policies);
+    }
+
+    public Rulebook rules() {
+        return new Rulebook(
+                new Classification(categories),
+                scopes,
+                new PolicyBook(policies.stream().map(PolicyDraft::policy).toList(), unreadable),
+                new AcrLevels(Map.of("silver", 1, "gold", 2)));
+    }
+
+    public Decider decider() {
+        return new Decider(rules(), grants, clock);
+    }
+
+    public Bench bench() {
+        return new Bench(rules(), directory, clock);
+    }
+
+    public Filing filing() {
+        return new Filing(requests, decider(), bench(), clock);
+    }
+
+    public Voting voting() {
+        return new Voting(new Records(requests, grants), bench(), clock);
+    }
+
+    public Withdrawal withdrawal() {
+        return new Withdrawal(new Records(requests, grants), bench(), clock);
+    }
+
+    /** What the person may do with this scope through the sample application now. */
+    public ScopeDecision decide(Person subject, GuardedScope scope) {
+        return decider()
+                .decide(new Question(subject, Clients.sampleApp(), List.of(scope), false))
+                .scopes()
+                .get(0);
+    }
+}

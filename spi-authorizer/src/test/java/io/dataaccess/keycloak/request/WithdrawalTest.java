@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import static io.dataaccess.keycloak.access.SettableClock.NOON;
+import static io.dataaccess.keycloak.request.Rejections.assertRejected;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.dataaccess.keycloak.access.People;
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.classification.Categories;
+import io.dataaccess.keycloak.classification.Scopes;
+import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.Ending;
+import io.dataaccess.keycloak.grant.Grants;
+import io.dataaccess.keycloak.policy.FreshLogin;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Ending what is pending or granted, before its time")
+class WithdrawalTest {
+
+    private final Realm realm = Realm.demo();
+
+    @Nested
+    @DisplayName("DELETE requests/{id} cancels a pending one of one's own")
+    class Cancelling {
+
+        private final AccessRequest request = realm.filing()
+                .file(Applications.by(People.pat().user(), Applications.of(People.batchAccount(), Scopes.usContact())))
+                .request();
+
+        private AccessRequest cancel(Person by) {
+            return realm.withdrawal().cancel(request.id(), by.user());
+        }
+
+        private void assertCancelled(AccessRequest cancelled) {
+            assertThat(cancelled.course().status()).isEqualTo(RequestStatus.CANCELLED);
+            assertThat(cancelled.course().times().closedAt()).contains(NOON);
+            assertThat(realm.requests.find(request.id())).contains(cancelled);
+        }
+
+        @Test
+        void cancelsWhenTheRequesterAsks() {
+            assertCancelled(cancel(People.pat()));
+        }
+
+        @Test
+        void cancelsWhenTheSubjectAsks() {
+            assertCancelled(cancel(People.batchAccount()));
+        }
+
+        @Test
+        void refusesWhenItIsSomebodyElses() {
+            assertRejected(Rejection.NOT_FOUND, () -> cancel(People.lin()));
+        }
+
+        @Test
+        void refusesWhenItDoesNotExist() {
+            assertRejected(
+                    Rejection.NOT_FOUND,
+                    () -> realm.withdrawal().cancel("nothing", People.pat().user()));
+        }
+
+        @Test
+        void refusesWhenNoLongerPending() {
+            cancel(People.pat());
+            assertRejected(Rejection.NOT_PENDING, () -> cancel(People.pat()));
+        }
+    }
+
+    @Nested
+    @DisplayName("DELETE grants/{id} hands access back")
+    class HandingBack {
+
+        private AccessGrant handBack(Person by) {
+            return realm.withdrawal().handBack("grant-1", by.user());
+        }
+
+        @Test
+        void endsWhenTheSubjectHandsBack() {
+            realm.grants.add(Grants.running());
+            AccessGrant ended = handBack(People.lin());
+            assertThat(ended.term().ending())
+                    .contains(new Ending(NOON, Optional.of(People.lin().user()), "handed back"));
+            assertThat(realm.grants.all()).containsExactly(ended);
+        }
+
+        @Test
+        void endsWhenTheRequesterHandsBack() {
+            AccessRequest request = realm.filing()
+                    .file(Applications.by(
+                            People.pat().user(), Applications.of(People.batchAccount(), Scopes.usContact())))
+                    .request();
+            realm.voting().cast(request.id(), Voters.fresh(People.avery()), Ballots.approve());
+            String grant = realm.grants.all().get(0).id();
+            assertRejected(
+                    Rejection.NOT_FOUND,
+                    () -> realm.withdrawal().handBack(grant, People.lin().user()));
+            AccessGrant ended = realm.withdrawal().handBack(grant, People.pat().user());
+            assertThat(ended.isActiveAt(NOON)).isFalse();
+        }
+
+        @Test
+        void refusesWhenItIsSomebodyElses() {
+            realm.grants.add(Grants.running());
+            assertRejected(Rejection.NOT_FOUND, () -> handBack(People.maria()));
+        }
+
+        @Test
+        void refusesWhenItDoesNotExist() {
+            assertRejected(Rejection.NOT_FOUND, () -> handBack(People.lin()));
+        }
+
+        @Test
+        void refusesWhenAlreadyOver() {
+            realm.grants.add(Grants.expired());
+            assertRejected(Rejection.ALREADY_ENDED, () -> handBack(People.lin()));
+        }
+    }
+
+    @Nested
+    @DisplayName("Approvers of its policy revoke")
+    class Revoking {
+
+        private AccessGrant revoke(Voter by, String reason) {
+            return realm.withdrawal().revoke("grant-1", by, reason);
+        }
+
+        @Test
+        void endsWhenAnApproverRevokes() {
+            realm.grants.add(Grants.running());
+            AccessGrant ended = revoke(Voters.fresh(People.blake()), " case closed ");
+            assertThat(ended.term().ending())
+                    .contains(new Ending(NOON, Optional.of(People.blake().user()), "case closed"));
+            assertThat(realm.grants.all()).containsExactly(ended);
+        }
+
+        @Test
+        void refusesWhenNoApprover() {
+            realm.grants.add(Grants.running());
+            assertRejected(Rejection.NOT_AN_APPROVER, () -> revoke(Voters.fresh(People.erin()), "because"));
+            assertRejected(Rejection.CONDITIONS_NOT_MET, () -> revoke(Voters.fresh(People.sam()), "because"));
+            assertRejected(Rejection.IMPERSONATED, () -> revoke(Voters.impersonated(People.avery()), "because"));
+        }
+
+        @Test
+        void refusesWhenTheLoginIsTooOld() {
+            realm.grants.add(Grants.running());
+            Voter old = Voters.loggedIn(NOON.minus(Duration.ofMinutes(61)), "", People.avery());
+            assertThatExceptionOfType(LoginTooWeakException.class)
+                    .isThrownBy(() -> revoke(old, "because"))
+                    .satisfies(
+                            thrown -> assertThat(thrown.needed()).isEqualTo(new FreshLogin(Duration.ofHours(1), "")));
+            assertThat(realm.grants.all()).containsExactly(Grants.running());
+        }
+
+        @Test
+        void refusesWhenAlreadyOver() {
+            realm.grants.add(Grants.revoked());
+            assertRejected(Rejection.ALREADY_ENDED, () -> revoke(Voters.fresh(People.avery()), "because"));
+            Voter old = Voters.loggedIn(NOON.minus(Duration.ofMinutes(61)), "", People.avery());
+            assertRejected(Rejection.ALREADY_ENDED, () -> revoke(old, "because"));
+        }
+
+        @Test
+        void refusesWhenItDoesNotExist() {
+            assertRejected(Rejection.NOT_FOUND, () -> revoke(Voters.fresh(People.avery()), "because"));
+        }
+
+        @Test
+        void refusesWhenThereIsNoReason() {
+            realm.grants.add(Grants.running());
+            assertRejected(Rejection.INVALID_COMMENT, () -> revoke(Voters.fresh(People.avery()), "  "));
+            assertRejected(Rejection.INVALID_COMMENT, () -> revoke(Voters.fresh(People.avery()), "x".repeat(2001)));
+            assertThat(revoke(Voters.fresh(People.avery()), "x".repeat(2000)).isActiveAt(NOON))
+                    .isFalse();
+        }
+    }
+
+    @Nested
+    @DisplayName("A policy admin revokes, with a login as good as its policies ask for")
+    class RevokingAsPolicyAdmin {
+
+        private AccessGrant revoke(Voter by) {
+            return realm.withdrawal().revokeAsPolicyAdmin("grant-1", by, "because");
+        }
+
+        @Test
+        void endsWhenTheLoginIsFresh() {
+            realm.grants.add(Grants.running());
+            AccessGrant ended = revoke(Voters.fresh(People.pat()));
+            assertThat(ended.term().ending())
+                    .contains(new Ending(NOON, Optional.of(People.pat().user()), "because"));
+        }
+
+        @Test
+        void refusesWhenTheLoginIsTooOld() {
+            realm.grants.add(Grants.running());
+            Voter old = Voters.loggedIn(NOON.minus(Duration.ofMinutes(61)), "", People.pat());
+            assertThatExceptionOfType(LoginTooWeakException.class).isThrownBy(() -> revoke(old));
+            realm.removePolicy("us-confidential");
+            assertThat(revoke(old).isActiveAt(NOON)).isFalse();
+        }
+
+        @Test
+        void refusesWhenImpersonated() {
+            realm.grants.add(Grants.running());
+            assertRejected(Rejection.IMPERSONATED, () -> revoke(Voters.impersonated(People.pat())));
+        }
+
+        @Test
+        void refusesWhenAlreadyOver() {
+            realm.grants.add(Grants.expired());
+            assertRejected(Rejection.ALREADY_ENDED, () -> revoke(Voters.fresh(People.pat())));
+            Voter old = Voters.loggedIn(NOON.minus(Duration.ofMinutes(61)), "", People.pat());
+            assertRejected(Rejection.ALREADY_ENDED, () -> revoke(old));
+        }
+
+        @Test
+        void refusesWhenItDoesNotExist() {
+            assertRejected(Rejection.NOT_FOUND, () -> revoke(Voters.fresh(People.pat())));
+        }
+    }
+
+    @Nested
+    @DisplayName("Deleting the user, the client or the scope ends grants and cancels requests")
+    class EndingAll {
+
+        @Test
+        void endsWhatRestsOnTheUserWhenDeleted() {
+            AccessRequest mine = realm.filing().file(Applications.ofLin()).request();
+            AccessRequest other = realm.filing()
+                    .file(Applications.of(People.maria(), Scopes.usContact()))
+                    .request();
+            AccessGrant marias = Grants.called("grant-2", Grants.to(People.maria(), Grants.running()));
+            realm.grants.add(Grants.running());
+            realm.grants.add(marias);
+            realm.grants.add(Grants.called("grant-3", Grants.expired()));
+            Target lin = new Target(Optional.of(People.lin().user().id()), Optional.empty(), Optional.empty());
+
+            assertThat(realm.withdrawal().endAll(lin, "user deleted"))
+                    .containsExactly(Grants.running().end(new Ending(NOON, Optional.empty(), "user deleted")));
+
+            assertThat(realm.requests.find(mine.id()).orElseThrow().course().status())
+                    .isEqualTo(RequestStatus.CANCELLED);
+            assertThat(realm.requests.find(other.id())).contains(other);
+            assertThat(realm.grants.find("grant-1").orElseThrow().isActiveAt(NOON))
+                    .isFalse();
+            assertThat(realm.grants.find("grant-2")).contains(marias);
+            assertThat(realm.grants.find("grant-3")).contains(Grants.called("grant-3", Grants.expired()));
+        }
+    }
+
+    @Nested
+    @DisplayName("If the scope's categories change, the pending request is cancelled")
+    class Reclassifying {
+
+        private final AccessRequest request =
+                realm.filing().file(Applications.ofLin()).request();
+
+        private void reclassify() {
+            realm.replace(Categories.at(Sensitivity.RESTRICTED, Categories.usContact()));
+        }
+
+        @Test
+        void cancelsWhenReclassified() {
+            reclassify();
+            AccessRequest cancelled = realm.withdrawal().cancelIfReclassified(request);
+            assertThat(cancelled.course().status()).isEqualTo(RequestStatus.CANCELLED);
+            assertThat(realm.requests.find(request.id())).contains(cancelled);
+        }
+
+        @Test
+        void goesOnWhenNothingChanged() {
+            assertThat(realm.withdrawal().cancelIfReclassified(request)).isEqualTo(request);
+        }
+
+        @Test
+        void leavesItWhenNoLongerPending() {
+            reclassify();
+            AccessRequest denied = request.close(RequestStatus.DENIED, NOON);
+            assertThat(realm.withdrawal().cancelIfReclassified(denied)).isEqualTo(denied);
+        }
+    }
+}
