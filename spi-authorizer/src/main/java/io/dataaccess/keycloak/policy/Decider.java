@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.policy;
 
+import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.condition.Circumstance;
@@ -92,9 +93,10 @@ public final class Decider {
         }
 
         Optional<AccessGrant> covering(GuardedScope scope, List<DataCategory> categories, Policies policies) {
+            // Some databases compare without regard to case: ids of federated users differ in nothing else.
+            Access wanted = new Access(question.subject().user(), question.client(), scope.ref());
             return all().stream()
-                    .filter(grant ->
-                            grant.access().scope().id().equals(scope.ref().id()))
+                    .filter(grant -> grant.access().isSameAs(wanted))
                     .filter(grant -> grant.isActiveAt(now))
                     .filter(grant -> grant.approval().coversAll(categories))
                     .filter(grant -> endOf(grant, policies).isAfter(now))

@@ -309,6 +309,14 @@ class DeciderTest {
         }
 
         @Test
+        void refusesWhenIdsDifferInCaseOnly() {
+            Access access = Grants.running().access();
+            UserRef shouting = new UserRef("ID-OF-LIN", "lin");
+            realm.grants.add(Grants.of(new Access(shouting, access.client(), access.scope()), Grants.running()));
+            assertRefused(decideForLin(), RefusalReason.APPROVAL_REQUIRED);
+        }
+
+        @Test
         void refusesWhenTheScopeNowOpensMore() {
             realm.grants.add(Grants.running());
             GuardedScope more = Scopes.opening("us-contact", Categories.usContact(), Categories.usPublic());
