@@ -18,11 +18,11 @@ import io.dataaccess.keycloak.policy.RefusalReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The people who may decide about one access for one purpose, as the policies stand now: members of the groups they
@@ -32,8 +32,7 @@ public final class Panel {
 
     private final Case subjectMatter;
     private final Policies policies;
-    private final List<RequiredApproval> seats;
-    private final boolean complete;
+    private final List<RequiredApproval> named;
 
     /**
      * What is decided about.
@@ -42,11 +41,11 @@ public final class Panel {
      */
     record Case(Access access, Optional<Person> subject, String purpose, Instant now) {}
 
-    private Panel(Case subjectMatter, Policies policies, List<RequiredApproval> seats) {
+    /** @param named what the policies ask for, of groups that exist, each with the path that a policy names it by */
+    private Panel(Case subjectMatter, Policies policies, List<RequiredApproval> named) {
         this.subjectMatter = subjectMatter;
         this.policies = policies;
-        this.seats = seats;
-        this.complete = seats.size() == policies.required().size();
+        this.named = named;
     }
 
     /**
@@ -56,51 +55,56 @@ public final class Panel {
      *     filed, whatever has been renamed since
      */
     static Panel of(Case subjectMatter, Policies policies, Collection<GroupRef> known, Directory directory) {
-        Map<String, GroupRef> byPath = known.stream().collect(toMap(GroupRef::path, Function.identity()));
-        List<RequiredApproval> seats = policies.required().entrySet().stream()
+        Map<String, String> idByPath = known.stream().collect(toMap(GroupRef::path, GroupRef::id));
+        List<RequiredApproval> named = policies.required().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .flatMap(entry -> Optional.ofNullable(byPath.get(entry.getKey()))
-                        .or(() -> directory.group(entry.getKey()))
-                        .map(group -> new RequiredApproval(group, entry.getValue()))
+                .flatMap(entry -> Optional.ofNullable(idByPath.get(entry.getKey()))
+                        .or(() -> directory.group(entry.getKey()).map(GroupRef::id))
+                        .map(id -> new RequiredApproval(new GroupRef(id, entry.getKey()), entry.getValue()))
                         .stream())
                 .toList();
-        return new Panel(subjectMatter, policies, seats);
+        return new Panel(subjectMatter, policies, named);
     }
 
-    /** The groups that exist, with their numbers. */
+    /** The groups that exist, with their numbers; several paths to one group are one seat of the largest number. */
     public List<RequiredApproval> seats() {
-        return seats;
+        Map<String, RequiredApproval> byGroup = new LinkedHashMap<>();
+        named.forEach(seat ->
+                byGroup.merge(seat.group().id(), seat, (one, other) -> one.count() >= other.count() ? one : other));
+        return List.copyOf(byGroup.values());
     }
 
     /** Whether every group the policies name exists. */
     boolean isComplete() {
-        return complete;
+        return named.size() == policies.required().size();
     }
 
     /** Whether the person belongs to a group that a policy names, whatever the conditions say. */
     boolean isKnown(Person person) {
-        return seats.stream().anyMatch(seat -> person.isMemberOf(seat.group()));
+        return named.stream().anyMatch(seat -> person.isMemberOf(seat.group()));
     }
 
-    /** The ids of the groups this person may be counted for; none when the account is disabled. */
+    /**
+     * The ids of the groups this person may be counted for; none when the account is disabled.
+     */
     public Set<String> groupsOf(Person person) {
         if (!person.account().enabled()) {
             return Set.of();
         }
-        return seats.stream()
+        return named.stream()
                 .map(RequiredApproval::group)
                 .filter(person::isMemberOf)
-                .filter(group ->
-                        policies.naming(Set.of(group.path())).stream().allMatch(policy -> satisfies(person, policy)))
                 .map(GroupRef::id)
+                .filter(id -> policies.naming(pathsOf(id)).stream().allMatch(policy -> satisfies(person, policy)))
                 .collect(toUnmodifiableSet());
     }
 
     /** Whether the person may see the case: in a group of a policy whose approver condition they meet. */
     boolean mayBeSeenBy(Person person) {
         return policies.all().stream()
-                .filter(policy -> seats.stream()
-                        .anyMatch(seat -> policy.isForGroup(seat.group().path()) && person.isMemberOf(seat.group())))
+                .filter(policy -> named.stream()
+                        .map(RequiredApproval::group)
+                        .anyMatch(group -> policy.isForGroup(group.path()) && person.isMemberOf(group)))
                 .anyMatch(policy -> satisfies(person, policy));
     }
 
@@ -126,6 +130,14 @@ public final class Panel {
 
     Duration longest() {
         return policies.durations().longest();
+    }
+
+    private Set<String> pathsOf(String groupId) {
+        return named.stream()
+                .map(RequiredApproval::group)
+                .filter(group -> group.id().equals(groupId))
+                .map(GroupRef::path)
+                .collect(toUnmodifiableSet());
     }
 
     private boolean satisfies(Person approver, ApprovalPolicy policy) {

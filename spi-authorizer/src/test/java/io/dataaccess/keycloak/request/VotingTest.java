@@ -577,6 +577,28 @@ class VotingTest {
             assertNotTaken(Rejection.NOT_AN_APPROVER, request, realm.directory.named("avery"), Ballots.approve());
             assertApproved(approve(request, stranger));
         }
+
+        @Test
+        void keepsTheConditionWhenThePathIsWrittenDifferently() {
+            realm.put(PolicyDrafts.usConfidential().with("requiredApprovals", "/US-Security=1"));
+            AccessRequest request = contact();
+            assertNotTaken(Rejection.CONDITIONS_NOT_MET, request, People.sam(), Ballots.approve());
+            assertApproved(approve(request, People.avery()));
+        }
+
+        @Test
+        void keepsTheConditionWhenTwoPoliciesNameTheGroupByOldAndNewPath() {
+            realm.scopes.put(Scopes.opening("both", Categories.usContact(), Categories.euContact()));
+            AccessRequest both = realm.filing()
+                    .file(Applications.of(
+                            People.lin(), Scopes.opening("both", Categories.usContact(), Categories.euContact())))
+                    .request();
+            realm.directory.put(renamed);
+            realm.put(PolicyDrafts.euConfidential().with("requiredApprovals", "/us-defense=2"));
+            assertNotTaken(Rejection.CONDITIONS_NOT_MET, both, realm.directory.named("sam"), Ballots.approve());
+            assertPending(approve(both, realm.directory.named("avery")));
+            assertApproved(approve(both, realm.directory.named("blake")));
+        }
     }
 
     @Nested
