@@ -85,10 +85,11 @@ public final class Panel {
     }
 
     /**
-     * The ids of the groups this person may be counted for; none when the account is disabled.
+     * The ids of the groups this person may be counted for; none when the account is disabled or belongs to a client:
+     * whoever holds a client's secret could be several of those at once.
      */
     public Set<String> groupsOf(Person person) {
-        if (!person.account().enabled()) {
+        if (!person.account().enabled() || person.account().service()) {
             return Set.of();
         }
         return named.stream()

@@ -272,6 +272,12 @@ class FilingTest {
         }
 
         @Test
+        void refusesWhenOneIsAServiceAccount() {
+            realm.directory.put(People.service(People.blake()));
+            assertNotFiled(Rejection.NO_APPROVER, Applications.of(People.lin(), Scopes.usPrivate()));
+        }
+
+        @Test
         void refusesWhenTheSubjectWouldHaveToApprove() {
             assertNotFiled(Rejection.NO_APPROVER, Applications.of(People.avery(), Scopes.usPrivate()));
             assertFiled(Applications.of(People.avery(), Scopes.usContact()));

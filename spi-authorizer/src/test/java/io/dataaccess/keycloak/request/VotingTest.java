@@ -265,6 +265,11 @@ class VotingTest {
         }
 
         @Test
+        void refusesWhenAServiceAccount() {
+            assertNotTaken(Rejection.CONDITIONS_NOT_MET, restricted, People.service(People.avery()), Ballots.approve());
+        }
+
+        @Test
         void refusesWhenImpersonated() {
             assertRejected(
                     Rejection.IMPERSONATED,
