@@ -92,6 +92,7 @@ public final class Voting {
         LoginRule logins = bench.loginRule(panel);
         List<String> approving = request.course().votes().stream()
                 .filter(vote -> isStanding(vote, request))
+                .filter(vote -> !request.ask().concerns(vote.approver()))
                 .filter(vote ->
                         logins.isMetBy(vote.evidence().login(), vote.evidence().votedAt()))
                 .map(vote -> vote.approver().id())

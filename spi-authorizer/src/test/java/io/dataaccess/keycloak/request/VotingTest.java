@@ -491,6 +491,20 @@ class VotingTest {
         }
 
         @Test
+        void countsNoMoreWhenTheVoterIsAPartyInTheRecord() {
+            AccessRequest request = contact();
+            Vote own = new Vote(
+                    People.lin().user(),
+                    Ballots.approve(),
+                    new Evidence(NOON, Voters.fresh(People.lin()).login(), new Attributes(Map.of())),
+                    Optional.of(Groups.usSecurity()));
+            realm.requests.update(request.withVotes(List.of(own)));
+            realm.directory.put(People.with(People.in(People.lin(), Groups.usSecurity()), "country", "US"));
+            realm.put(PolicyDrafts.usConfidential().with("requiredApprovals", "/us-security=2"));
+            assertPending(approve(request, People.avery()));
+        }
+
+        @Test
         void stillCountsWhenTheLoginWasFreshAtTheTimeOfTheVote() {
             approve(restricted, People.avery(), People.dana());
             realm.clock.advance(Duration.ofHours(3));
