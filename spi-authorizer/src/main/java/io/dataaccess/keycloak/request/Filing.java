@@ -49,13 +49,24 @@ public final class Filing {
     public Filed file(Application application) {
         AccessRequest request = prepare(application);
         Optional<AccessRequest> stored = requests.lockPending(request.access());
-        if (stored.isPresent() && stored.get().isPendingAt(clock.instant())) {
+        if (stored.filter(this::isStillOpen).isPresent()) {
             return same(stored.get(), request);
         }
-        stored.ifPresent(over -> requests.update(
-                over.close(RequestStatus.EXPIRED, over.course().times().expiresAt())));
+        stored.map(this::closed).ifPresent(requests::update);
         requests.add(request);
         return new Filed(request, true);
+    }
+
+    /** A request for what the scope once opened is not the request for what it opens now. */
+    private boolean isStillOpen(AccessRequest stored) {
+        return stored.isPendingAt(clock.instant()) && !bench.isReclassified(stored);
+    }
+
+    private AccessRequest closed(AccessRequest stored) {
+        Instant now = clock.instant();
+        return stored.isPendingAt(now)
+                ? stored.close(RequestStatus.CANCELLED, now)
+                : stored.close(RequestStatus.EXPIRED, stored.course().times().expiresAt());
     }
 
     private static Filed same(AccessRequest pending, AccessRequest request) {

@@ -433,6 +433,18 @@ class FilingTest {
             assertThat(over.course().status()).isEqualTo(RequestStatus.EXPIRED);
             assertThat(over.course().times().closedAt()).contains(NOON.plus(Duration.ofDays(1)));
         }
+
+        @Test
+        void filesANewOneWhenTheScopeWasReclassified() {
+            realm.clock.advance(Duration.ofMinutes(5));
+            realm.replace(Categories.at(Sensitivity.RESTRICTED, Categories.usContact()));
+            AccessRequest second = file(Applications.ofLin());
+            assertThat(second.id()).isNotEqualTo(first.id());
+            assertThat(second.frozen().sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
+            AccessRequest over = realm.requests.find(first.id()).orElseThrow();
+            assertThat(over.course().status()).isEqualTo(RequestStatus.CANCELLED);
+            assertThat(over.course().times().closedAt()).contains(NOON.plus(Duration.ofMinutes(5)));
+        }
     }
 
     @Test
