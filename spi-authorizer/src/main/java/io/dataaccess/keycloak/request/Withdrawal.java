@@ -115,8 +115,7 @@ public final class Withdrawal {
         }
         return records.requests()
                 .lock(request.id())
-                .filter(locked -> locked.isPendingAt(clock.instant()))
-                .map(locked -> closed(locked, RequestStatus.CANCELLED))
+                .map(locked -> locked.isPendingAt(clock.instant()) ? closed(locked, RequestStatus.CANCELLED) : locked)
                 .orElse(request);
     }
 

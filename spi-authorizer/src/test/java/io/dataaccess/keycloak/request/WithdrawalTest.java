@@ -287,5 +287,14 @@ class WithdrawalTest {
             AccessRequest denied = request.close(RequestStatus.DENIED, NOON);
             assertThat(realm.withdrawal().cancelIfReclassified(denied)).isEqualTo(denied);
         }
+
+        @Test
+        void returnsWhatHoldsWhenDecidedMeanwhile() {
+            reclassify();
+            AccessRequest denied = request.close(RequestStatus.DENIED, NOON);
+            realm.requests.update(denied);
+            assertThat(realm.withdrawal().cancelIfReclassified(request)).isEqualTo(denied);
+            assertThat(realm.requests.find(request.id())).contains(denied);
+        }
     }
 }
