@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.Directory;
@@ -21,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who may decide what, as people, groups and policies stand now. */
 public final class Bench {
@@ -151,22 +151,22 @@ public final class Bench {
     }
 
     /** The group each of these people counts for: as many as possible, each for one, as they stand now. */
+    Map<String, GroupRef> count(Panel panel, Stream<Person> people) {
+        SortedMap<String, Set<String>> groups = new TreeMap<>();
+        people.forEach(person -> groups.put(person.user().id(), panel.groupsOf(person)));
+        return new Quorum(panel.seats()).match(groups);
+    }
+
+    /** The same for these user ids, read anew; who is gone counts for none. */
     Map<String, GroupRef> count(Panel panel, Collection<String> userIds) {
-        Map<String, Set<String>> groups = userIds.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        id -> id,
-                        id -> directory.person(id).map(panel::groupsOf).orElse(Set.of())));
-        return new Quorum(panel.seats()).match(new TreeMap<>(groups));
+        return count(panel, userIds.stream().flatMap(id -> directory.person(id).stream()));
     }
 
     /** Whether enough people exist who could approve, without the parties to the request. */
     boolean couldBeApproved(Panel panel, Ask ask) {
-        Set<String> possible = panel.seats().stream()
+        Stream<Person> possible = panel.seats().stream()
                 .flatMap(seat -> directory.members(seat.group()))
-                .filter(person -> !ask.concerns(person.user()))
-                .map(person -> person.user().id())
-                .collect(toUnmodifiableSet());
+                .filter(person -> !ask.concerns(person.user()));
         return isReached(panel, count(panel, possible));
     }
 

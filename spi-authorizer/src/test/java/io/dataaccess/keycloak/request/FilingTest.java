@@ -297,6 +297,12 @@ class FilingTest {
         }
 
         @Test
+        void looksNobodyUpAgainWhenCountingMembers() {
+            assertFiled(Applications.of(People.lin(), Scopes.usPrivate()));
+            assertThat(realm.directory.lookups()).isZero();
+        }
+
+        @Test
         void refusesWhenOnePersonWouldCountTwice() {
             realm.directory.remove(People.dana());
             realm.directory.put(People.in(People.avery(), Groups.dataOwners()));
