@@ -11,6 +11,7 @@ import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.persistence.JpaGrantStore;
 import io.dataaccess.keycloak.persistence.JpaRequestStore;
+import io.dataaccess.keycloak.persistence.RealmRecords;
 import io.dataaccess.keycloak.policy.Decider;
 import io.dataaccess.keycloak.policy.Decision;
 import io.dataaccess.keycloak.policy.Question;
@@ -81,6 +82,11 @@ public final class DataAccess {
         DataAccess built = new DataAccess(session, realm);
         session.setAttribute(attribute, built);
         return built;
+    }
+
+    /** Deletes all records of a realm that is being removed: nobody could read them any more. */
+    public static void forget(KeycloakSession session, RealmModel realm) {
+        RealmRecords.deleteAll(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
     }
 
     /** The guarded ones among these scopes, ordered by name. */

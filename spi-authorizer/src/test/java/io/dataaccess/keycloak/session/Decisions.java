@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.session;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.ClientRef;
+import io.dataaccess.keycloak.access.ScopeRef;
+import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.condition.Condition;
+import io.dataaccess.keycloak.condition.Conditions;
+import io.dataaccess.keycloak.condition.Vocabulary;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.Approval;
+import io.dataaccess.keycloak.grant.Term;
+import io.dataaccess.keycloak.policy.Admission;
+import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import io.dataaccess.keycloak.policy.ApprovalRule;
+import io.dataaccess.keycloak.policy.Durations;
+import io.dataaccess.keycloak.policy.FreshLogin;
+import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.policy.PolicyName;
+import io.dataaccess.keycloak.policy.PolicyStamp;
+import io.dataaccess.keycloak.policy.RefusalReason;
+import io.dataaccess.keycloak.policy.ScopeDecision;
+import io.dataaccess.keycloak.policy.ScopeDecision.Known;
+import io.dataaccess.keycloak.policy.Terms;
+import io.dataaccess.keycloak.policy.TicketRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decisions about single scopes, under a policy with tokens of five minutes and grants of eight hours. */
+public final class Decisions {
+
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00.900Z");
+
+    private static final Level LEVEL = new Level("US", Sensitivity.CONFIDENTIAL);
+    private static final Condition YES = new Conditions(1).compile("true", Vocabulary.ELIGIBILITY);
+
+    private Decisions() {}
+
+    /** Approved from ten minutes before noon for this long. */
+    public static ScopeDecision approved(String grantId, Duration duration, String scope, String... keys) {
+        Instant from = NOON.minus(Duration.ofMinutes(10));
+        AccessGrant grant = new AccessGrant(
+                grantId,
+                new Access(new UserRef("id-of-lin", "lin"), new ClientRef("id-of-app", "app"), ref(scope)),
+                new Approval("request-of-" + grantId, "legal-request", categories(keys)),
+                new Term(from, from.plus(duration), Optional.empty()));
+        return new ScopeDecision(guarded(scope, keys), known(keys), Optional.empty(), Optional.of(grant));
+    }
+
+    public static ScopeDecision exempt(String scope, String... keys) {
+        return new ScopeDecision(guarded(scope, keys), known(keys), Optional.empty(), Optional.empty());
+    }
+
+    public static ScopeDecision refused(RefusalReason reason, String scope, String... keys) {
+        return new ScopeDecision(guarded(scope, keys), known(keys), Optional.of(reason), Optional.empty());
+    }
+
+    private static GuardedScope guarded(String scope, String... keys) {
+        return new GuardedScope(ref(scope), List.of(keys), true);
+    }
+
+    private static ScopeRef ref(String scope) {
+        return new ScopeRef("id-of-" + scope, scope);
+    }
+
+    private static Known known(String... keys) {
+        return new Known(categories(keys), Optional.of(new Policies(List.of(policy()))));
+    }
+
+    private static List<DataCategory> categories(String... keys) {
+        return List.of(keys).stream()
+                .map(key -> new DataCategory(key, LEVEL, key))
+                .toList();
+    }
+
+    private static ApprovalPolicy policy() {
+        return new ApprovalPolicy(
+                new PolicyName(new PolicyStamp("policy", ""), LEVEL),
+                new Admission(YES, YES),
+                new ApprovalRule(Map.of(), YES, new FreshLogin(Duration.ofHours(1), "")),
+                new Terms(
+                        new Durations(
+                                Duration.ofHours(8), Duration.ofHours(1), Duration.ofDays(1), Duration.ofMinutes(5)),
+                        List.of(),
+                        new TicketRule(Optional.empty(), false),
+                        ""));
+    }
+}
