@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.enforcement;
+
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.policy.Decision;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.session.Impersonation;
+import io.dataaccess.keycloak.session.TokenClaims;
+import io.dataaccess.keycloak.session.TokenNotes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.token.TokenPostProcessor;
+import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+import org.keycloak.representations.AccessToken;
+
+/**
+ * The gate: refuses a token with a guarded scope that is not allowed, else caps its life and writes its claims. Whatever
+ * fails on the way propagates, and then there is no token either.
+ */
+final class DataAccessGate implements TokenPostProcessor {
+
+    private final KeycloakSession session;
+
+    DataAccessGate(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void process(TokenPostProcessorContext context) {
+        if (context.refreshToken() != null) {
+            TokenClaims.removeFrom(context.refreshToken());
+        }
+        AccessToken token = context.accessToken();
+        if (token == null) {
+            return;
+        }
+        List<GuardedScope> guarded = TokenScopes.guardedIn(token, context.clientSessionCtx());
+        if (guarded.isEmpty()) {
+            TokenClaims.NONE.writeTo(token);
+            return;
+        }
+        Refusals refusals = new Refusals(session, context, guarded);
+        List<Decision> decisions = decide(context, guarded);
+        refusals.refuseUnlessAllowed(decisions);
+        if (!new TokenCap(DataAccess.of(session).clock().instant(), decisions).applyTo(token)) {
+            refusals.refuseAsOver(decisions);
+        }
+        TokenClaims.of(decisions).writeTo(token);
+        TokenNotes.leave(session, token.getId(), decisions);
+    }
+
+    private List<Decision> decide(TokenPostProcessorContext context, List<GuardedScope> guarded) {
+        AuthenticatedClientSessionModel clientSession =
+                context.clientSessionCtx().getClientSession();
+        UserSessionModel userSession = clientSession.getUserSession();
+        boolean impersonated = Impersonation.isIn(userSession);
+        return clients(context.accessToken(), clientSession).values().stream()
+                .map(client -> DataAccess.of(session).decide(userSession.getUser(), client, guarded, impersonated))
+                .toList();
+    }
+
+    /**
+     * All clients that have a part in the token, by id: the one it is issued to, the one whose session it rests on (UMA
+     * and legacy token exchange take another's), and the one that asks (a mapper can overwrite {@code azp}).
+     */
+    private Map<String, ClientModel> clients(AccessToken token, AuthenticatedClientSessionModel clientSession) {
+        ClientModel issuedTo = clientSession.getRealm().getClientByClientId(token.getIssuedFor());
+        if (issuedTo == null) {
+            throw new ModelException("The client that the token is issued to does not exist");
+        }
+        Map<String, ClientModel> clients = new LinkedHashMap<>();
+        clients.put(issuedTo.getId(), issuedTo);
+        clients.put(clientSession.getClient().getId(), clientSession.getClient());
+        ClientModel asking = session.getContext().getClient();
+        if (asking != null) {
+            clients.put(asking.getId(), asking);
+        }
+        return clients;
+    }
+}

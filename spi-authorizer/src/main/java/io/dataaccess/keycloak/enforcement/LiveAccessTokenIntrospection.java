@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.enforcement;
+
+import io.dataaccess.keycloak.session.TokenClaims;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
+import org.keycloak.representations.AccessToken;
+
+/**
+ * Answers with the live decision and repeats its claims. What is not active has no transformed token, or Keycloak would
+ * sign it and send it along (26.7.3).
+ */
+final class LiveAccessTokenIntrospection extends AccessTokenIntrospectionProvider<AccessToken> {
+
+    LiveAccessTokenIntrospection(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    protected boolean introspectionChecks(String tokenStr) {
+        Optional<TokenClaims> claims = super.introspectionChecks(tokenStr)
+                ? new LiveCheck(session, eventBuilder).of(token, client, userSession)
+                : Optional.empty();
+        claims.ifPresentOrElse(live -> live.writeTo(transformedToken), () -> transformedToken = null);
+        return claims.isPresent();
+    }
+}

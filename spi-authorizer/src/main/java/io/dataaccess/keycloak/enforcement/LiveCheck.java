@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.enforcement;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.policy.Decision;
+import io.dataaccess.keycloak.policy.RefusalReason;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.session.Impersonation;
+import io.dataaccess.keycloak.session.TokenClaims;
+import io.dataaccess.keycloak.session.TokenNotes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.AccessToken;
+
+/**
+ * Decides again about a token that Keycloak holds for good. Its guarded scopes are those that it names and those that it
+ * has an entry for: a scope that is gone or no longer guarded is of no concern unless the gate once let it through as
+ * guarded, and then the token promises what nobody guards any more.
+ */
+final class LiveCheck {
+
+    private final KeycloakSession session;
+    private final EventBuilder event;
+
+    LiveCheck(KeycloakSession session, EventBuilder event) {
+        this.session = session;
+        this.event = event;
+    }
+
+    /** The claims that hold now; empty when the token is no longer allowed, and then the event is sent. */
+    Optional<TokenClaims> of(AccessToken token, ClientModel client, UserSessionModel userSession) {
+        TokenEntries entries = TokenEntries.of(token);
+        Set<String> names = new HashSet<>(TokenScopes.names(token));
+        names.addAll(entries.identifiers());
+        List<GuardedScope> guarded =
+                TokenScopes.guardedNamed(session.getContext().getRealm(), names);
+        if (guarded.isEmpty() && entries.identifiers().isEmpty()) {
+            return Optional.of(TokenClaims.NONE);
+        }
+        Decision decision =
+                DataAccess.of(session).decide(userSession.getUser(), client, guarded, Impersonation.isIn(userSession));
+        Optional<Refusal> refusal = refusal(decision, entries, guarded);
+        refusal.ifPresent(why -> send(why, guarded));
+        return refusal.isPresent() ? Optional.empty() : Optional.of(claims(decision, entries));
+    }
+
+    private Optional<Refusal> refusal(Decision decision, TokenEntries entries, List<GuardedScope> guarded) {
+        return decision.firstRefused()
+                .map(scope ->
+                        new Refusal(scope.scope().ref().name(), scope.refusal().orElseThrow()))
+                .or(() -> unguarded(entries, guarded))
+                .or(() -> withoutApproval(entries, guarded))
+                .or(() -> ended(entries));
+    }
+
+    private static Optional<Refusal> unguarded(TokenEntries entries, List<GuardedScope> guarded) {
+        Set<String> names = guarded.stream().map(scope -> scope.ref().name()).collect(toSet());
+        return entries.identifiers().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .map(name -> new Refusal(name, RefusalReason.UNCLASSIFIED));
+    }
+
+    /** Issued before the scope was guarded, or by a node without the gate. Refresh tokens never have entries. */
+    private static Optional<Refusal> withoutApproval(TokenEntries entries, List<GuardedScope> guarded) {
+        return guarded.stream()
+                .map(scope -> scope.ref().name())
+                .filter(name -> entries.expected() && !entries.identifiers().contains(name))
+                .findFirst()
+                .map(name -> new Refusal(name, RefusalReason.APPROVAL_REQUIRED));
+    }
+
+    /** Another grant may allow the scope by now, but this token rests on its own. */
+    private Optional<Refusal> ended(TokenEntries entries) {
+        DataAccess access = DataAccess.of(session);
+        return entries.approvals().entrySet().stream()
+                .filter(approval -> access.grants()
+                        .find(approval.getKey())
+                        .filter(grant -> grant.isActiveAt(access.clock().instant()))
+                        .isEmpty())
+                .findFirst()
+                .map(approval -> new Refusal(approval.getValue(), RefusalReason.APPROVAL_REQUIRED));
+    }
+
+    private static TokenClaims claims(Decision decision, TokenEntries entries) {
+        return entries.expected() ? TokenClaims.of(List.of(decision)) : TokenClaims.NONE;
+    }
+
+    private void send(Refusal refusal, List<GuardedScope> guarded) {
+        event.detail(Details.REASON, refusal.description())
+                .detail(TokenNotes.REFUSAL, refusal.reason().code())
+                .detail(TokenNotes.SCOPES, TokenNotes.names(guarded))
+                .error(Errors.ACCESS_DENIED);
+    }
+}

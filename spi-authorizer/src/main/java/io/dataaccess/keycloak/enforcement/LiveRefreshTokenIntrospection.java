@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.enforcement;
+
+import io.dataaccess.keycloak.session.TokenClaims;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.RefreshTokenIntrospectionProvider;
+
+/** As for access tokens; a refresh token is active as long as all of its guarded scopes are allowed. */
+final class LiveRefreshTokenIntrospection extends RefreshTokenIntrospectionProvider {
+
+    LiveRefreshTokenIntrospection(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    protected boolean introspectionChecks(String tokenStr) {
+        Optional<TokenClaims> claims = super.introspectionChecks(tokenStr)
+                ? new LiveCheck(session, eventBuilder).of(token, client, userSession)
+                : Optional.empty();
+        claims.ifPresentOrElse(live -> live.writeTo(transformedToken), () -> transformedToken = null);
+        return claims.isPresent();
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.enforcement;
+
+import io.dataaccess.keycloak.session.TokenClaims;
+import java.util.Optional;
+import org.keycloak.authorization.protection.introspect.RPTIntrospectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** As for access tokens; the answer of this kind names no scopes, so there are no claims to repeat either. */
+final class LiveRptIntrospection extends RPTIntrospectionProvider {
+
+    LiveRptIntrospection(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    protected boolean introspectionChecks(String tokenStr) {
+        Optional<TokenClaims> claims = super.introspectionChecks(tokenStr)
+                ? new LiveCheck(session, eventBuilder).of(token, client, userSession)
+                : Optional.empty();
+        claims.ifPresentOrElse(live -> live.writeTo(transformedToken), () -> transformedToken = null);
+        return claims.isPresent();
+    }
+}

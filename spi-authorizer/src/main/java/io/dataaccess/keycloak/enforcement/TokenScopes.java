@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.enforcement;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.session.DataAccess;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.AccessToken;
+
+/** The scopes of a token. */
+final class TokenScopes {
+
+    private TokenScopes() {}
+
+    /** What stands in the token's {@code scope}. */
+    static Set<String> names(AccessToken token) {
+        return token.getScope() == null
+                ? Set.of()
+                : Arrays.stream(token.getScope().split(" ")).collect(toSet());
+    }
+
+    /**
+     * The guarded scopes of a token that is being issued: those of its context that its {@code scope} names. The context
+     * alone can be too wide (offline refresh with a narrower scope), the name alone can be missing (a scope that is not
+     * shown in tokens counts as present). A name that the context does not explain is looked up in the realm.
+     */
+    static List<GuardedScope> guardedIn(AccessToken token, ClientSessionContext context) {
+        Set<String> named = names(token);
+        List<ClientScopeModel> ofContext = context.getClientScopesStream().toList();
+        Set<String> unexplained = new HashSet<>(named);
+        ofContext.forEach(scope -> unexplained.remove(scope.getName()));
+        unexplained.remove(OAuth2Constants.SCOPE_OPENID);
+        RealmModel realm = context.getClientSession().getRealm();
+        return DataAccess.guarded(Stream.concat(ofContext.stream(), named(realm, unexplained))).stream()
+                .filter(scope -> named.contains(scope.ref().name()) || !scope.guardable())
+                .toList();
+    }
+
+    /** The realm's guarded scopes with these names, ordered by name. */
+    static List<GuardedScope> guardedNamed(RealmModel realm, Set<String> names) {
+        return DataAccess.guarded(named(realm, names));
+    }
+
+    private static Stream<ClientScopeModel> named(RealmModel realm, Set<String> names) {
+        return names.isEmpty()
+                ? Stream.empty()
+                : realm.getClientScopesStream().filter(scope -> names.contains(scope.getName()));
+    }
+}
