@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.claims;
+
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.session.Impersonation;
+import io.dataaccess.keycloak.session.TokenClaims;
+import java.util.ArrayList;
+import java.util.List;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.IDToken;
+
+/** Repeats in ID token and userinfo what the gate writes into access tokens; those need no mapper. */
+public final class DataAccessClaimsMapper extends AbstractOIDCProtocolMapper
+        implements OIDCIDTokenMapper, UserInfoTokenMapper {
+
+    private static final List<ProviderConfigProperty> PROPERTIES = properties();
+
+    @Override
+    protected void setClaim(
+            IDToken token,
+            ProtocolMapperModel mapping,
+            UserSessionModel userSession,
+            KeycloakSession session,
+            ClientSessionContext context) {
+        claims(userSession, session, context).writeTo(token);
+    }
+
+    /** The last one: other mappers may write the same claims. */
+    @Override
+    public int getPriority() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public String getId() {
+        return "data-access-claims-mapper";
+    }
+
+    @Override
+    public String getDisplayCategory() {
+        return TOKEN_MAPPER_CATEGORY;
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Data access";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Data categories and approvals of the guarded scopes, as they stand in access tokens.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return PROPERTIES;
+    }
+
+    private static TokenClaims claims(
+            UserSessionModel userSession, KeycloakSession session, ClientSessionContext context) {
+        List<GuardedScope> guarded = DataAccess.guarded(context.getClientScopesStream());
+        if (guarded.isEmpty()) {
+            return TokenClaims.NONE;
+        }
+        ClientModel client = context.getClientSession().getClient();
+        return TokenClaims.of(List.of(DataAccess.of(session)
+                .decide(userSession.getUser(), client, guarded, Impersonation.isIn(userSession))));
+    }
+
+    private static List<ProviderConfigProperty> properties() {
+        List<ProviderConfigProperty> properties = new ArrayList<>();
+        OIDCAttributeMapperHelper.addIncludeInTokensConfig(properties, DataAccessClaimsMapper.class);
+        return properties;
+    }
+}
