@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.events;
+
+import io.dataaccess.keycloak.session.TokenNotes;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.KeycloakSession;
+
+/** Does what the event store does, for events that are not stored. */
+final class NotingEventListener implements EventListenerProvider {
+
+    private final KeycloakSession session;
+
+    NotingEventListener(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void onEvent(Event event) {
+        TokenNotes.addTo(session, event);
+    }
+
+    @Override
+    public void onEvent(AdminEvent event, boolean includeRepresentation) {}
+
+    @Override
+    public void close() {}
+}
