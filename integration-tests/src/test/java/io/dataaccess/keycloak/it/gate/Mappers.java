@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.testing.Realm;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+
+/** Protocol mappers and scopes of clients. */
+final class Mappers {
+
+    private final Realm realm;
+
+    Mappers(Realm realm) {
+        this.realm = realm;
+    }
+
+    /** The claim with this JSON, in every kind of token. */
+    void hardcode(String clientId, String claim, String json) {
+        add(
+                clientId,
+                "oidc-hardcoded-claim-mapper",
+                claim,
+                Map.of("claim.name", claim, "claim.value", json, "jsonType.label", "JSON"));
+    }
+
+    void hardcodeText(String clientId, String claim, String text) {
+        add(
+                clientId,
+                "oidc-hardcoded-claim-mapper",
+                claim,
+                Map.of("claim.name", claim, "claim.value", text, "jsonType.label", "String"));
+    }
+
+    /** Ours, for ID token and userinfo. */
+    void addClaims(String clientId) {
+        add(clientId, "data-access-claims-mapper", "data access", Map.of());
+    }
+
+    static void allow(Realm realm, String clientId, String... scopes) {
+        for (String scope : scopes) {
+            String id = realm.admin().clientScopes().findAll().stream()
+                    .filter(candidate -> candidate.getName().equals(scope))
+                    .findFirst()
+                    .orElseThrow()
+                    .getId();
+            client(realm, clientId).addOptionalClientScope(id);
+        }
+    }
+
+    private void add(String clientId, String type, String name, Map<String, String> config) {
+        Map<String, String> all = new HashMap<>(config);
+        for (String token : List.of(
+                "access.token.claim",
+                "id.token.claim",
+                "userinfo.token.claim",
+                "introspection.token.claim",
+                "lightweight.claim")) {
+            all.put(token, "true");
+        }
+        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
+        mapper.setName(name);
+        mapper.setProtocol("openid-connect");
+        mapper.setProtocolMapper(type);
+        mapper.setConfig(all);
+        try (var response = client(realm, clientId).getProtocolMappers().createMapper(mapper)) {
+            assertThat(response.getStatus()).isEqualTo(201);
+        }
+    }
+
+    private static ClientResource client(Realm realm, String clientId) {
+        return realm.admin()
+                .clients()
+                .get(realm.admin().clients().findByClientId(clientId).get(0).getId());
+    }
+}
