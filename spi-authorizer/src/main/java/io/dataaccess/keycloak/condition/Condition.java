@@ -3,6 +3,9 @@ package io.dataaccess.keycloak.condition;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import io.dataaccess.keycloak.access.Person;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,11 +51,20 @@ public final class Condition {
     }
 
     public Verdict evaluate(Facts facts) {
+        return evaluate(Words.values(facts));
+    }
+
+    /** What can be said of an approver while there is nothing to approve yet: whatever else it reads is unknown. */
+    public Verdict foresee(Person approver, Instant now) {
+        return evaluate(Words.values(approver, now));
+    }
+
+    private Verdict evaluate(Map<String, Object> values) {
         if (program.isEmpty()) {
             return Verdict.UNKNOWN;
         }
         try {
-            return Verdict.of(program.get().eval(Words.values(facts)));
+            return Verdict.of(program.get().eval(values));
         } catch (CelEvaluationException unknown) {
             return Verdict.UNKNOWN;
         }

@@ -12,6 +12,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Person;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,10 @@ final class Words implements CelTypeProvider {
                 "purpose", circumstance.purpose()));
         facts.approver().ifPresent(approver -> values.put("approver", values(approver)));
         return values;
+    }
+
+    static Map<String, Object> values(Person approver, Instant now) {
+        return Map.of("approver", values(approver), "now", now);
     }
 
     private static Map<String, Object> values(Person person) {

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import static io.dataaccess.keycloak.condition.Verdict.FALSE;
+
+import io.dataaccess.keycloak.access.Directory;
+import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.policy.PolicyBook;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Who could decide anything at all, before anybody asks: a condition counts against them only when it is surely false. */
+public final class Outlook {
+
+    private final PolicyBook book;
+    private final Directory directory;
+    private final Clock clock;
+
+    public Outlook(PolicyBook book, Directory directory, Clock clock) {
+        this.book = book;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Whether this person could decide some policy's requests. */
+    public boolean couldDecide(Person person) {
+        return book.policies().stream()
+                .anyMatch(policy -> suits(person, policy)
+                        && policy.approval().required().keySet().stream()
+                                .flatMap(path -> directory.group(path).stream())
+                                .anyMatch(person::isMemberOf));
+    }
+
+    /** The paths that these policies name and that lead to no group. */
+    public List<String> missingGroups(Policies policies) {
+        return policies.required().keySet().stream()
+                .filter(path -> directory.group(path).isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    /** Whether enough different people could approve, each for one group. */
+    public boolean isReachable(Policies policies) {
+        SortedMap<String, Set<String>> groupsByPerson = new TreeMap<>();
+        List<RequiredApproval> seats = policies.required().entrySet().stream()
+                .flatMap(entry -> seat(entry).stream())
+                .toList();
+        seats.forEach(seat -> directory
+                .members(seat.group())
+                .filter(person -> person.account().enabled())
+                .filter(person ->
+                        policies.naming(Set.of(seat.group().path())).stream().allMatch(policy -> suits(person, policy)))
+                .forEach(person -> groupsByPerson
+                        .computeIfAbsent(person.user().id(), id -> new HashSet<>())
+                        .add(seat.group().id())));
+        Quorum quorum = new Quorum(seats);
+        return seats.size() == policies.required().size() && quorum.isReachedBy(quorum.match(groupsByPerson));
+    }
+
+    private Optional<RequiredApproval> seat(Map.Entry<String, Integer> required) {
+        Optional<GroupRef> group = directory.group(required.getKey());
+        return group.map(found -> new RequiredApproval(found, required.getValue()));
+    }
+
+    private boolean suits(Person person, ApprovalPolicy policy) {
+        return policy.approval().approverCondition().foresee(person, clock.instant()) != FALSE;
+    }
+}
