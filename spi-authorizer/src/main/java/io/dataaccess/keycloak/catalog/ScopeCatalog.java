@@ -15,7 +15,7 @@ import org.keycloak.models.RealmModel;
 public final class ScopeCatalog implements GuardedScopes {
 
     private static final String CATEGORIES = "data-access.categories";
-    private static final String OPENID_CONNECT = "openid-connect";
+    static final String OPENID_CONNECT = "openid-connect";
 
     private final RealmModel realm;
 

@@ -6,6 +6,8 @@ import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.People;
+import io.dataaccess.keycloak.catalog.Problem;
+import io.dataaccess.keycloak.catalog.Problems;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.grant.GrantStore;
@@ -18,6 +20,7 @@ import io.dataaccess.keycloak.policy.Question;
 import io.dataaccess.keycloak.policy.Rulebook;
 import io.dataaccess.keycloak.request.Bench;
 import io.dataaccess.keycloak.request.Filing;
+import io.dataaccess.keycloak.request.Outlook;
 import io.dataaccess.keycloak.request.Records;
 import io.dataaccess.keycloak.request.RequestStore;
 import io.dataaccess.keycloak.request.Voting;
@@ -138,6 +141,14 @@ public final class DataAccess {
 
     public Bench bench() {
         return bench;
+    }
+
+    public Outlook outlook() {
+        return new Outlook(catalog.policyBook(), people, clock);
+    }
+
+    public List<Problem> problems() {
+        return new Problems(realm, catalog, outlook()).all();
     }
 
     public RequestStore requests() {

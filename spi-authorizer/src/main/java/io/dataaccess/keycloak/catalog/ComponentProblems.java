@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What import let through although saving would have refused it. */
+final class ComponentProblems {
+
+    private final Catalog catalog;
+
+    ComponentProblems(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    Stream<Problem> find() {
+        return Stream.of(invalid(), categoriesDefinedTwice(), policiesForOneLevel())
+                .flatMap(found -> found);
+    }
+
+    private Stream<Problem> invalid() {
+        return new TreeMap<>(catalog.complaints())
+                .entrySet().stream()
+                        .map(entry -> Problem.error(
+                                "component_invalid",
+                                entry.getKey(),
+                                entry.getValue() + ": correct the component; nothing is allowed by it until then"));
+    }
+
+    private Stream<Problem> categoriesDefinedTwice() {
+        return repeated(catalog.categories().stream().map(DataCategory::key))
+                .map(key -> Problem.error(
+                        "category_duplicate",
+                        "data category " + key,
+                        "is defined more than once, so that scopes with it are refused: delete all but one"));
+    }
+
+    private Stream<Problem> policiesForOneLevel() {
+        Stream<Level> readable = catalog.policyBook().policies().stream().map(ApprovalPolicy::level);
+        Stream<Level> unreadable = catalog.policyBook().unreadable().stream();
+        return repeated(Stream.concat(readable, unreadable).map(ComponentProblems::name))
+                .map(level -> Problem.error(
+                        "policy_duplicate",
+                        "approval policies for " + level,
+                        "are more than one, so that scopes with such data are refused: delete all but one"));
+    }
+
+    static String name(Level level) {
+        return level.jurisdiction() + " " + level.sensitivity();
+    }
+
+    private static Stream<String> repeated(Stream<String> names) {
+        Map<String, Long> count =
+                names.collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return count.entrySet().stream().filter(entry -> entry.getValue() > 1).map(Map.Entry::getKey);
+    }
+}

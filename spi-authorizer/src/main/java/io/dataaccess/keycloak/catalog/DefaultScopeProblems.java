@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import io.dataaccess.keycloak.classification.GuardedScope;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.RealmModel;
+
+/** Guarded scopes that come with every login: whoever has no approval cannot even go on without. */
+final class DefaultScopeProblems {
+
+    private final RealmModel realm;
+
+    DefaultScopeProblems(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    Stream<Problem> find() {
+        Stream<Problem> ofRealm =
+                guarded(realm.getDefaultClientScopesStream(true)).map(scope -> problem(scope, "the realm"));
+        Stream<Problem> ofClients = realm.getClientsStream()
+                .flatMap(client -> guarded(client.getClientScopes(true).values().stream())
+                        .map(scope -> problem(scope, "client " + name(client))));
+        return Stream.concat(ofRealm, ofClients);
+    }
+
+    private static Stream<GuardedScope> guarded(Stream<ClientScopeModel> scopes) {
+        return scopes.filter(Objects::nonNull).flatMap(scope -> ScopeCatalog.guardedScope(scope).stream());
+    }
+
+    private static Problem problem(GuardedScope scope, String whose) {
+        return Problem.warning(
+                "scope_default",
+                ScopeProblems.where(scope),
+                "is a default scope of " + whose + ", so that nobody can log in there without it: make it optional");
+    }
+
+    private static String name(ClientModel client) {
+        return client.getClientId();
+    }
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.policy.PolicyBook;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.RealmModel;
+
+/** Guarded scopes that every token request is refused for, because they cannot be guarded, classified or approved. */
+final class ScopeProblems {
+
+    private final RealmModel realm;
+    private final Catalog catalog;
+
+    ScopeProblems(RealmModel realm, Catalog catalog) {
+        this.realm = realm;
+        this.catalog = catalog;
+    }
+
+    Stream<Problem> find() {
+        return realm.getClientScopesStream()
+                .flatMap(model -> ScopeCatalog.guardedScope(model).stream()
+                        .flatMap(scope -> Stream.concat(unguardable(model, scope), unclassified(scope))));
+    }
+
+    static String where(GuardedScope scope) {
+        return "client scope " + scope.ref().name();
+    }
+
+    private static Stream<Problem> unguardable(ClientScopeModel model, GuardedScope scope) {
+        if (!ScopeCatalog.OPENID_CONNECT.equals(model.getProtocol())) {
+            return Stream.of(Problem.error(
+                    "scope_protocol",
+                    where(scope),
+                    "is of protocol " + model.getProtocol()
+                            + ", which cannot be guarded: make it openid-connect, or take its categories away"));
+        }
+        Stream<Problem> hidden = model.isIncludeInTokenScope()
+                ? Stream.empty()
+                : Stream.of(Problem.error(
+                        "scope_not_in_token",
+                        where(scope),
+                        "is not in the token's scope, so that no API could tell: switch on 'Include in token scope'"));
+        Stream<Problem> parameterized = model.isParameterizedScope()
+                ? Stream.of(Problem.error(
+                        "scope_parameterized",
+                        where(scope),
+                        "takes a parameter, which cannot be guarded: switch the parameter off"))
+                : Stream.empty();
+        return Stream.concat(hidden, parameterized);
+    }
+
+    private Stream<Problem> unclassified(GuardedScope scope) {
+        if (scope.keys().isEmpty()) {
+            return Stream.of(Problem.error(
+                    "scope_without_category",
+                    where(scope),
+                    "has a blank list of categories: name some, or remove the attribute data-access.categories"));
+        }
+        Stream<Problem> unknown = scope.keys().stream()
+                .distinct()
+                .filter(key -> catalog.categories().stream()
+                        .noneMatch(category -> category.key().equals(key)))
+                .map(key -> Problem.error(
+                        "scope_unknown_category",
+                        where(scope),
+                        "names the category " + key + ", which is not defined: define it, or correct the name"));
+        return Stream.concat(unknown, withoutPolicy(scope));
+    }
+
+    private Stream<Problem> withoutPolicy(GuardedScope scope) {
+        PolicyBook book = catalog.policyBook();
+        return scope.keys().stream()
+                .flatMap(key -> catalog.classification().category(key).stream())
+                .filter(category -> book.covering(List.of(category)).isEmpty())
+                .map(category -> category.level())
+                .distinct()
+                .map(level -> Problem.error("scope_without_policy", where(scope), explain(book, level)));
+    }
+
+    private static String explain(PolicyBook book, Level level) {
+        String name = ComponentProblems.name(level);
+        Optional<Level> present = Stream.concat(
+                        book.policies().stream().map(policy -> policy.level()), book.unreadable().stream())
+                .filter(level::equals)
+                .findFirst();
+        return present.isPresent()
+                ? "needs the approval policy for " + name + ", which is defined twice or invalid: correct it"
+                : "needs an approval policy for " + name + ", and there is none: add one";
+    }
+}
