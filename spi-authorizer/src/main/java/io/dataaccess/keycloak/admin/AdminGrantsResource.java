@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.admin;
+
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.request.Withdrawal;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.web.Answers;
+import io.dataaccess.keycloak.web.Body;
+import io.dataaccess.keycloak.web.GrantRepresentation;
+import io.dataaccess.keycloak.web.Page;
+import io.dataaccess.keycloak.web.Portrait;
+import io.dataaccess.keycloak.web.Query;
+import io.dataaccess.keycloak.web.RecordId;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The grants that the caller may see, and their revocation. */
+public final class AdminGrantsResource {
+
+    private final Call call;
+
+    AdminGrantsResource(Call call) {
+        this.call = call;
+    }
+
+    /** Why a grant is revoked. */
+    @Schema(name = "RevocationBody")
+    public record RevocationBody(String reason) {}
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Grants, newest first: an approver's those they may see, everybody else's all")
+    @Parameter(name = "active", in = ParameterIn.QUERY, description = "true: running, false: ended")
+    @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
+    @Parameter(name = "clientId", in = ParameterIn.QUERY)
+    @Parameter(name = "scope", in = ParameterIn.QUERY)
+    @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
+    @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
+    @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0")
+    @Parameter(name = "max", in = ParameterIn.QUERY, description = "1 to 100, default 20")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = GrantRepresentation.class)))
+    public Response list() {
+        return call.answerForStaff(caller -> {
+            Query query = call.query();
+            Page page = query.page();
+            Portrait portrait = call.portrait(caller);
+            return Answers.ok(
+                    page.of(search(caller, query)).stream().map(portrait::of).toList());
+        });
+    }
+
+    @GET
+    @Path("count")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "How many grants there are")
+    @Parameter(name = "active", in = ParameterIn.QUERY, description = "true: running, false: ended")
+    @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
+    @Parameter(name = "clientId", in = ParameterIn.QUERY)
+    @Parameter(name = "scope", in = ParameterIn.QUERY)
+    @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
+    @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The number",
+            content = @Content(schema = @Schema(implementation = Long.class)))
+    public Response count() {
+        return call.answerForStaff(
+                caller -> Answers.ok(search(caller, call.query()).count()));
+    }
+
+    @POST
+    @Path("{id}/revoke")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Revoke a grant; the subject's sessions at its client end")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RevocationBody.class)))
+    @APIResponse(responseCode = "204", description = "Revoked")
+    public Response revoke(@PathParam("id") String id, InputStream body) {
+        return call.answerForStaff(caller -> {
+            if (!caller.isPolicyAdmin()) {
+                caller.requireApprover();
+            }
+            String reason = Body.read(body, "reason").prose("reason");
+            AccessGrant grant = revoke(caller, RecordId.checked(id), reason);
+            call.access().sessions().end(grant.access());
+            call.trail().revoked(grant);
+            return Response.noContent().build();
+        });
+    }
+
+    private AccessGrant revoke(Caller caller, String id, String reason) {
+        Withdrawal withdrawal = call.access().withdrawal();
+        return caller.isPolicyAdmin()
+                ? withdrawal.revokeAsPolicyAdmin(id, caller.voter(), reason)
+                : withdrawal.revoke(id, caller.voter(), reason);
+    }
+
+    private Stream<AccessGrant> search(Caller caller, Query query) {
+        DataAccess access = call.access();
+        Instant now = access.clock().instant();
+        Optional<Boolean> active = query.flag("active");
+        return new Lookup(call.session(), call.realm())
+                .selection(query).stream()
+                        .map(selection -> new GrantFilter(selection, active, now, Optional.empty()))
+                        .flatMap(access.grants()::search)
+                        .filter(caller::maySee);
+    }
+}

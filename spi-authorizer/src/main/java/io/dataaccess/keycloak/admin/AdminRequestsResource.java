@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.admin;
+
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Rejection;
+import io.dataaccess.keycloak.request.RequestStatus;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.web.Answers;
+import io.dataaccess.keycloak.web.BadCallException;
+import io.dataaccess.keycloak.web.Page;
+import io.dataaccess.keycloak.web.Portrait;
+import io.dataaccess.keycloak.web.Query;
+import io.dataaccess.keycloak.web.RecordId;
+import io.dataaccess.keycloak.web.RequestRepresentation;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The requests that the caller may see, and their votes. */
+public final class AdminRequestsResource {
+
+    private final Call call;
+
+    AdminRequestsResource(Call call) {
+        this.call = call;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Requests: an approver's those they may see, everybody else's all")
+    @Parameter(name = "status", in = ParameterIn.QUERY, schema = @Schema(implementation = RequestStatus.class))
+    @Parameter(name = "decidable", in = ParameterIn.QUERY, description = "true: those that the caller may decide")
+    @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
+    @Parameter(name = "clientId", in = ParameterIn.QUERY)
+    @Parameter(name = "scope", in = ParameterIn.QUERY)
+    @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
+    @Parameter(name = "bundle", in = ParameterIn.QUERY)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = "In names, client id, scope, purpose, ticket")
+    @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
+    @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "createdAt, expiresAt; - for descending")
+    @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0")
+    @Parameter(name = "max", in = ParameterIn.QUERY, description = "1 to 100, default 20")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RequestRepresentation.class)))
+    public Response list() {
+        return call.answerForStaff(caller -> {
+            Query query = call.query();
+            Page page = query.page();
+            Portrait portrait = call.portrait(caller);
+            return Answers.ok(
+                    page.of(search(caller, query)).stream().map(portrait::of).toList());
+        });
+    }
+
+    @GET
+    @Path("count")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "How many requests there are")
+    @Parameter(name = "status", in = ParameterIn.QUERY, schema = @Schema(implementation = RequestStatus.class))
+    @Parameter(name = "decidable", in = ParameterIn.QUERY, description = "true: those that the caller may decide")
+    @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
+    @Parameter(name = "clientId", in = ParameterIn.QUERY)
+    @Parameter(name = "scope", in = ParameterIn.QUERY)
+    @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
+    @Parameter(name = "bundle", in = ParameterIn.QUERY)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = "In names, client id, scope, purpose, ticket")
+    @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
+    @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The number",
+            content = @Content(schema = @Schema(implementation = Long.class)))
+    public Response count() {
+        return call.answerForStaff(
+                caller -> Answers.ok(search(caller, call.query()).count()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One request")
+    @APIResponse(
+            responseCode = "200",
+            description = "The request",
+            content = @Content(schema = @Schema(implementation = RequestRepresentation.class)))
+    public Response get(@PathParam("id") String id) {
+        return call.answerForStaff(caller -> call.access()
+                .requests()
+                .find(RecordId.checked(id))
+                .filter(caller::maySee)
+                .map(request -> Answers.ok(call.portrait(caller).of(request)))
+                .orElseThrow(BadCallException::notFound));
+    }
+
+    @POST
+    @Path("{id}/votes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Approve or deny a request")
+    @RequestBody(content = @Content(schema = @Schema(implementation = VoteBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The request after the vote",
+            content = @Content(schema = @Schema(implementation = RequestRepresentation.class)))
+    public Response vote(@PathParam("id") String id, InputStream body) {
+        return call.answerForStaff(caller -> {
+            caller.requireApprover();
+            VoteBody vote = VoteBody.read(body);
+            AccessRequest request = call.access().voting().cast(RecordId.checked(id), caller.voter(), vote.ballot());
+            if (request.course().status() == RequestStatus.CANCELLED) {
+                call.trail().cancelled(request);
+                return Answers.error(
+                        Rejection.RECLASSIFIED, "The data of this scope was reclassified: the request is cancelled");
+            }
+            call.trail().voted(request, vote.decision());
+            grantOf(request).ifPresent(call.trail()::granted);
+            return Answers.ok(call.portrait(caller).of(request));
+        });
+    }
+
+    private Stream<AccessRequest> search(Caller caller, Query query) {
+        DataAccess access = call.access();
+        Optional<Boolean> decidable = query.flag("decidable");
+        return new RequestSearch(query, access.clock().instant())
+                .filter(new Lookup(call.session(), call.realm())).stream()
+                        .flatMap(access.requests()::search)
+                        .filter(caller::maySee)
+                        .filter(request -> decidable
+                                .filter(wanted -> wanted != caller.mayDecide(request))
+                                .isEmpty());
+    }
+
+    private Optional<AccessGrant> grantOf(AccessRequest request) {
+        DataAccess access = call.access();
+        return access.grants()
+                .search(new GrantFilter(
+                        Selection.ALL, Optional.empty(), access.clock().instant(), Optional.of(request.id())))
+                .findFirst();
+    }
+}

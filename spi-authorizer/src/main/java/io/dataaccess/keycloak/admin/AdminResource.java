@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.admin;
+
+import io.dataaccess.keycloak.web.Answers;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** What approvers, auditors and policy admins call. */
+public final class AdminResource {
+
+    private final Call call;
+
+    AdminResource(Call call) {
+        this.call = call;
+    }
+
+    @GET
+    @Path("me")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Who the caller is; approver means they could decide some policy's requests")
+    @APIResponse(
+            responseCode = "200",
+            description = "The caller",
+            content = @Content(schema = @Schema(implementation = MeRepresentation.class)))
+    public Response me() {
+        return call.answer(caller -> Answers.ok(new MeRepresentation(
+                caller.person().user().id(),
+                caller.person().user().username(),
+                caller.isApprover() && call.access().outlook().couldDecide(caller.person()),
+                caller.isAuditor(),
+                caller.isPolicyAdmin())));
+    }
+
+    @Path("requests")
+    public AdminRequestsResource requests() {
+        return new AdminRequestsResource(call);
+    }
+
+    @Path("grants")
+    public AdminGrantsResource grants() {
+        return new AdminGrantsResource(call);
+    }
+
+    @Path("classification")
+    public ClassificationResource classification() {
+        return new ClassificationResource(call);
+    }
+
+    @Path("decisions")
+    public DecisionsResource decisions() {
+        return new DecisionsResource(call);
+    }
+}

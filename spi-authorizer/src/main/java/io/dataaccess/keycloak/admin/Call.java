@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.admin;
+
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.web.Answers;
+import io.dataaccess.keycloak.web.Portrait;
+import io.dataaccess.keycloak.web.Query;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** One call of the admin REST. */
+record Call(KeycloakSession session, RealmModel realm, AdminAuth auth, AdminEventBuilder events) {
+
+    /** Answers for a caller whose token this interface takes at all. */
+    Response answer(Function<Caller, Response> work) {
+        return new Answers(session).to(() -> work.apply(Caller.of(this)));
+    }
+
+    /** Answers for a caller with one of the three roles. */
+    Response answerForStaff(Function<Caller, Response> work) {
+        return answer(caller -> {
+            caller.requireAnyRole();
+            return work.apply(caller);
+        });
+    }
+
+    DataAccess access() {
+        return DataAccess.of(session, realm);
+    }
+
+    Query query() {
+        return new Query(session.getContext().getUri().getQueryParameters());
+    }
+
+    Portrait portrait(Caller caller) {
+        return new Portrait(access(), caller);
+    }
+
+    Trail trail() {
+        return new Trail(events, session.getContext().getUri());
+    }
+}

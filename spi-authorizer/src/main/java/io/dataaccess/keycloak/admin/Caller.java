@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.admin;
+
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Bench;
+import io.dataaccess.keycloak.request.Voter;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.web.BadCallException;
+import io.dataaccess.keycloak.web.Portrait;
+import java.util.Arrays;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminAuth;
+
+/** Who calls, and what they may do here. */
+final class Caller implements Portrait.Viewer {
+
+    private static final String CLIENTS = "data-access.adminClients";
+    private static final String USUAL_CLIENT = "security-admin-console";
+
+    private final Call call;
+    private final UserModel user;
+    private final Person person;
+    private final Bench bench;
+
+    private Caller(Call call) {
+        this.call = call;
+        this.user = call.auth().getUser();
+        this.person = DataAccess.person(user);
+        this.bench = call.access().bench();
+    }
+
+    /**
+     * The caller, with a token of this realm that was made for administration.
+     *
+     * @throws BadCallException with any other token
+     */
+    static Caller of(Call call) {
+        AdminAuth auth = call.auth();
+        RealmModel realm = call.realm();
+        if (!auth.getRealm().getId().equals(realm.getId())) {
+            throw BadCallException.forbidden("wrong_realm", "Log in to this realm: callers from others are not taken");
+        }
+        String clients = Optional.ofNullable(realm.getAttribute(CLIENTS))
+                .filter(listed -> !listed.isBlank())
+                .orElse(USUAL_CLIENT);
+        if (!Arrays.asList(clients.strip().split("\\s+"))
+                .contains(auth.getClient().getClientId())) {
+            throw BadCallException.forbidden(
+                    "wrong_client", "This token was issued to an application that does not administer data access");
+        }
+        return new Caller(call);
+    }
+
+    void requireAnyRole() {
+        if (!isApprover() && !seesAll()) {
+            throw forbidden();
+        }
+    }
+
+    void requireOverview() {
+        if (!seesAll()) {
+            throw forbidden();
+        }
+    }
+
+    void requireApprover() {
+        if (!isApprover()) {
+            throw notAnApprover();
+        }
+    }
+
+    boolean isApprover() {
+        return has("data-access-approver");
+    }
+
+    boolean isAuditor() {
+        return has("data-access-auditor");
+    }
+
+    boolean isPolicyAdmin() {
+        return has("data-access-policy-admin");
+    }
+
+    boolean seesAll() {
+        return isAuditor() || isPolicyAdmin();
+    }
+
+    boolean maySee(AccessRequest request) {
+        return seesAll() || bench.maySee(person, request);
+    }
+
+    boolean maySee(AccessGrant grant) {
+        return seesAll() || bench.maySee(person, grant);
+    }
+
+    @Override
+    public boolean mayDecide(AccessRequest request) {
+        return isApprover() && bench.mayDecide(person, request);
+    }
+
+    @Override
+    public boolean isParty() {
+        return false;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    Voter voter() {
+        SessionLogin login = SessionLogin.behind(call);
+        return new Voter(person, login.login(), login.isImpersonated());
+    }
+
+    static BadCallException notAnApprover() {
+        return BadCallException.forbidden("not_an_approver", "You are not an approver of this");
+    }
+
+    private static BadCallException forbidden() {
+        return BadCallException.forbidden("forbidden", "You have no role that may do this");
+    }
+
+    private boolean has(String name) {
+        RoleModel role = call.realm().getRole(name);
+        return role != null && user.hasRole(role);
+    }
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.admin;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Who the caller is here.
+ *
+ * @param approver whether they could decide some policy's requests
+ */
+@Schema(name = "Me")
+public record MeRepresentation(String id, String username, boolean approver, boolean auditor, boolean policyAdmin) {}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.admin;
+
+import io.dataaccess.keycloak.catalog.Catalog;
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.policy.PolicyStamp;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A guarded scope.
+ *
+ * @param categories the keys it lists
+ * @param sensitivity the highest of its categories; null when it cannot be classified
+ * @param policies names of the policies that must be satisfied; none when a category has not exactly one
+ */
+@Schema(name = "GuardedScope")
+public record ScopeRepresentation(
+        String name, List<String> categories, @Nullable String sensitivity, List<String> policies) {
+
+    static ScopeRepresentation of(GuardedScope scope, Catalog catalog) {
+        Optional<List<DataCategory>> categories = catalog.classification().categoriesOf(scope);
+        Optional<Policies> policies = categories.flatMap(catalog.policyBook()::covering);
+        return new ScopeRepresentation(
+                scope.ref().name(),
+                scope.keys(),
+                categories
+                        .flatMap(known ->
+                                known.stream().map(DataCategory::sensitivity).max(Comparator.naturalOrder()))
+                        .map(Enum::name)
+                        .orElse(null),
+                policies.stream()
+                        .flatMap(found -> found.stamps().stream())
+                        .map(PolicyStamp::name)
+                        .toList());
+    }
+}

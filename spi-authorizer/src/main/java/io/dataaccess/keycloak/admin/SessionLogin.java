@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.admin;
+
+import io.dataaccess.keycloak.policy.Login;
+import io.dataaccess.keycloak.session.Impersonation;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.mappers.AcrProtocolMapper;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.resources.admin.AdminAuth;
+
+/**
+ * The login behind the caller's token. It is read from the user session, because the tokens of the admin console are
+ * lightweight: they tell neither when nor how the person logged in.
+ *
+ * @param session empty when the token has none, an offline or a transient one; such a login counts as old
+ */
+record SessionLogin(Optional<UserSessionModel> session, AdminAuth auth) {
+
+    static SessionLogin behind(Call call) {
+        AdminAuth auth = call.auth();
+        Optional<UserSessionModel> session = Optional.ofNullable(auth.getToken().getSessionId())
+                .map(id -> call.session().sessions().getUserSession(call.realm(), id))
+                .filter(found -> !found.isOffline())
+                .filter(found -> found.getUser().getId().equals(auth.getUser().getId()));
+        return new SessionLogin(session, auth);
+    }
+
+    boolean isImpersonated() {
+        return session.filter(Impersonation::isIn).isPresent();
+    }
+
+    Login login() {
+        return new Login(session.map(SessionLogin::time).orElse(Instant.EPOCH), acr());
+    }
+
+    private static Instant time(UserSessionModel session) {
+        String noted = session.getNote(AuthenticationManager.AUTH_TIME);
+        long seconds = noted != null && noted.matches("[0-9]{1,10}") ? Long.parseLong(noted) : session.getStarted();
+        return Instant.ofEpochSecond(seconds);
+    }
+
+    private String acr() {
+        return session.map(found -> found.getAuthenticatedClientSessionByClient(
+                        auth.getClient().getId()))
+                .map(new Acr()::of)
+                .orElse("");
+    }
+
+    /** Computes acr as Keycloak does for its claim. */
+    private static final class Acr extends AcrProtocolMapper {
+
+        String of(AuthenticatedClientSessionModel clientSession) {
+            return getAcr(clientSession);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.self;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.session.Impersonation;
+import io.dataaccess.keycloak.web.BadCallException;
+import io.dataaccess.keycloak.web.Portrait;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.services.managers.AppAuthManager.BearerTokenAuthenticator;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+
+/**
+ * Who calls, through which client.
+ *
+ * @param session the session behind the token
+ */
+record Caller(UserModel user, ClientModel client, UserSessionModel session) implements Portrait.Viewer {
+
+    private static final String SERVICE_OWNER = "data-access-service-owner";
+
+    /**
+     * The caller of this call. Keycloak's authenticator checks the token as its account REST does, DPoP included.
+     *
+     * @throws BadCallException without a valid token
+     */
+    static Caller of(KeycloakSession session) {
+        requireAlgorithm(session);
+        AuthResult result = authenticate(session);
+        if (result.user().getServiceAccountClientLink() != null) {
+            throw BadCallException.forbidden("service_account", "A person asks, also for what a service account needs");
+        }
+        return new Caller(result.user(), result.client(), result.session());
+    }
+
+    private static AuthResult authenticate(KeycloakSession session) {
+        AuthResult result;
+        try {
+            result = new BearerTokenAuthenticator(session).authenticate();
+        } catch (NotAuthorizedException e) {
+            throw BadCallException.unauthorized();
+        }
+        if (result == null) {
+            throw BadCallException.unauthorized();
+        }
+        return result;
+    }
+
+    /** Keycloak's authenticator fails with an internal error on a token that names none (26.7.3). */
+    private static void requireAlgorithm(KeycloakSession session) {
+        HttpHeaders headers = session.getContext().getRequestHeaders();
+        try {
+            String token = AppAuthManager.extractAuthorizationHeaderToken(headers);
+            if (token == null || new JWSInput(token).getHeader().getAlgorithm() == null) {
+                throw BadCallException.unauthorized();
+            }
+        } catch (NotAuthorizedException | JWSInputException e) {
+            throw BadCallException.unauthorized();
+        }
+    }
+
+    UserRef ref() {
+        return new UserRef(user.getId(), user.getUsername());
+    }
+
+    boolean isImpersonated() {
+        return Impersonation.isIn(session);
+    }
+
+    /** Whether this token is for access through any client: the account console's is, an application's only for its own. */
+    boolean isForAnyClient() {
+        return Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(client.getClientId());
+    }
+
+    boolean isFor(String clientId) {
+        return isForAnyClient() || client.getClientId().equals(clientId);
+    }
+
+    boolean isFor(Access access) {
+        return isForAnyClient() || client.getId().equals(access.client().id());
+    }
+
+    boolean ownsServices(KeycloakSession keycloak) {
+        RoleModel role = keycloak.getContext().getRealm().getRole(SERVICE_OWNER);
+        return role != null && user.hasRole(role);
+    }
+
+    @Override
+    public boolean mayDecide(AccessRequest request) {
+        return false;
+    }
+
+    @Override
+    public boolean isParty() {
+        return true;
+    }
+}

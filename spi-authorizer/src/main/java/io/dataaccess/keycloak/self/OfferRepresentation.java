@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.self;
+
+import io.dataaccess.keycloak.web.CategoryRepresentation;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that may be asked for.
+ *
+ * @param until when the grant ends or the pending request expires; null when there is neither
+ */
+@Schema(name = "Offer")
+public record OfferRepresentation(
+        String clientId,
+        String scope,
+        List<CategoryRepresentation> categories,
+        String sensitivity,
+        List<String> purposes,
+        String maxDuration,
+        String defaultDuration,
+        boolean ticketRequired,
+        String contact,
+        State state,
+        @Nullable String until) {
+
+    /** Where the caller stands with it. */
+    public enum State {
+        REQUESTABLE,
+        PENDING,
+        GRANTED
+    }
+}

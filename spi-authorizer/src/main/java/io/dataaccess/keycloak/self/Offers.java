@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.self;
+
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.policy.RefusalReason;
+import io.dataaccess.keycloak.policy.ScopeDecision;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.RequestFilter;
+import io.dataaccess.keycloak.request.RequestFilter.Content;
+import io.dataaccess.keycloak.request.RequestFilter.Order;
+import io.dataaccess.keycloak.request.RequestFilter.When;
+import io.dataaccess.keycloak.request.RequestStatus;
+import io.dataaccess.keycloak.self.OfferRepresentation.State;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.web.AssignedScopes;
+import io.dataaccess.keycloak.web.CategoryRepresentation;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+
+/** What a caller may ask for, or has asked for. What they may not have, and what needs no asking, is left out. */
+final class Offers {
+
+    private final DataAccess access;
+    private final Caller caller;
+    private final List<AccessRequest> pending;
+
+    Offers(DataAccess access, Caller caller) {
+        this.access = access;
+        this.caller = caller;
+        When when = new When(Optional.of(RequestStatus.PENDING), access.clock().instant());
+        this.pending = access.requests()
+                .search(new RequestFilter(Selection.of(caller.user().getId()), when, Content.ANY, Order.NEWEST_FIRST))
+                .toList();
+    }
+
+    Stream<OfferRepresentation> of(ClientModel client) {
+        return access
+                .decide(caller.user(), client, AssignedScopes.of(client), caller.isImpersonated())
+                .scopes()
+                .stream()
+                .filter(decision -> decision.grant().isPresent()
+                        || decision.refusal().equals(Optional.of(RefusalReason.APPROVAL_REQUIRED)))
+                .flatMap(decision ->
+                        decision.known().policies().stream().map(policies -> offer(client, decision, policies)));
+    }
+
+    private OfferRepresentation offer(ClientModel client, ScopeDecision decision, Policies policies) {
+        List<DataCategory> categories = decision.known().categories();
+        Optional<Instant> expiry = expiryOfPending(client, decision);
+        return new OfferRepresentation(
+                client.getClientId(),
+                decision.scope().ref().name(),
+                categories.stream().map(CategoryRepresentation::of).toList(),
+                categories.stream()
+                        .map(DataCategory::sensitivity)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .name(),
+                policies.purposes(),
+                policies.durations().longest().toString(),
+                policies.usualDuration().toString(),
+                policies.requireTicket(),
+                String.join("; ", policies.contacts()),
+                state(decision, expiry),
+                decision.until().or(() -> expiry).map(Instant::toString).orElse(null));
+    }
+
+    private static State state(ScopeDecision decision, Optional<Instant> expiryOfPending) {
+        if (decision.isAllowed()) {
+            return State.GRANTED;
+        }
+        return expiryOfPending.isPresent() ? State.PENDING : State.REQUESTABLE;
+    }
+
+    private Optional<Instant> expiryOfPending(ClientModel client, ScopeDecision decision) {
+        return pending.stream()
+                .filter(request -> request.access().subject().isSameAs(caller.ref()))
+                .filter(request -> request.access().client().id().equals(client.getId()))
+                .filter(request -> request.access()
+                        .scope()
+                        .id()
+                        .equals(decision.scope().ref().id()))
+                .map(request -> request.course().times().expiresAt())
+                .findFirst();
+    }
+}

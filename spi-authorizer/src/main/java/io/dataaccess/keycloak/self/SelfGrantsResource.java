@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.self;
+
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.web.Answers;
+import io.dataaccess.keycloak.web.BadCallException;
+import io.dataaccess.keycloak.web.GrantRepresentation;
+import io.dataaccess.keycloak.web.Page;
+import io.dataaccess.keycloak.web.Portrait;
+import io.dataaccess.keycloak.web.RecordId;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** One's own grants. */
+public final class SelfGrantsResource {
+
+    private final Call call;
+
+    SelfGrantsResource(Call call) {
+        this.call = call;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One's own grants, as requester or subject, newest first")
+    @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0")
+    @Parameter(name = "max", in = ParameterIn.QUERY, description = "1 to 100, default 20")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = GrantRepresentation.class)))
+    public Response list() {
+        return call.answer(caller -> {
+            Page page = call.query().page();
+            DataAccess access = call.access();
+            Portrait portrait = call.portrait(caller);
+            GrantFilter mine = new GrantFilter(
+                    Selection.of(caller.user().getId()),
+                    Optional.empty(),
+                    access.clock().instant(),
+                    Optional.empty());
+            return Answers.ok(
+                    page.of(access.grants().search(mine).filter(grant -> caller.isFor(grant.access()))).stream()
+                            .map(portrait::of)
+                            .toList());
+        });
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Hand access back; the subject's sessions at its client end")
+    @APIResponse(responseCode = "204", description = "Handed back")
+    public Response handBack(@PathParam("id") String id) {
+        return call.answer(caller -> {
+            DataAccess access = call.access();
+            String grantId = access.grants()
+                    .find(RecordId.checked(id))
+                    .filter(grant -> caller.isFor(grant.access()))
+                    .map(AccessGrant::id)
+                    .orElseThrow(BadCallException::notFound);
+            AccessGrant grant = access.withdrawal().handBack(grantId, caller.ref());
+            access.sessions().end(grant.access());
+            access.journal().handedBack(grant, caller.user().getId());
+            return Response.noContent().build();
+        });
+    }
+}

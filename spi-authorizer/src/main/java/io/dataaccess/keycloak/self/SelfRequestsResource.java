@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.self;
+
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Filed;
+import io.dataaccess.keycloak.request.RequestFilter;
+import io.dataaccess.keycloak.request.RequestFilter.Order;
+import io.dataaccess.keycloak.request.RequestFilter.When;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.web.Answers;
+import io.dataaccess.keycloak.web.BadCallException;
+import io.dataaccess.keycloak.web.Page;
+import io.dataaccess.keycloak.web.Portrait;
+import io.dataaccess.keycloak.web.RecordId;
+import io.dataaccess.keycloak.web.RequestRepresentation;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** One's own requests. */
+public final class SelfRequestsResource {
+
+    private final Call call;
+
+    SelfRequestsResource(Call call) {
+        this.call = call;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One's own requests, as requester or subject, newest first")
+    @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0")
+    @Parameter(name = "max", in = ParameterIn.QUERY, description = "1 to 100, default 20")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RequestRepresentation.class)))
+    public Response list() {
+        return call.answer(caller -> {
+            Page page = call.query().page();
+            DataAccess access = call.access();
+            Portrait portrait = call.portrait(caller);
+            RequestFilter mine = new RequestFilter(
+                    Selection.of(caller.user().getId()),
+                    new When(Optional.empty(), access.clock().instant()),
+                    RequestFilter.Content.ANY,
+                    Order.NEWEST_FIRST);
+            return Answers.ok(
+                    page.of(access.requests().search(mine).filter(request -> caller.isFor(request.access()))).stream()
+                            .map(access.withdrawal()::cancelIfReclassified)
+                            .map(portrait::of)
+                            .toList());
+        });
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One of one's own requests")
+    @APIResponse(
+            responseCode = "200",
+            description = "The request",
+            content = @Content(schema = @Schema(implementation = RequestRepresentation.class)))
+    public Response get(@PathParam("id") String id) {
+        return call.answer(caller -> {
+            AccessRequest request = call.access().withdrawal().cancelIfReclassified(own(caller, id));
+            return Answers.ok(call.portrait(caller).of(request));
+        });
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Ask for access")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RequestBodyRepresentation.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Filed",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = RequestRepresentation.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The identical request that is pending already",
+            content = @Content(schema = @Schema(implementation = RequestRepresentation.class)))
+    public Response file(InputStream body) {
+        return call.answer(caller -> {
+            Filed filed = new Filings(call, caller).file(RequestBodyRepresentation.read(body));
+            RequestRepresentation representation = call.portrait(caller).of(filed.request());
+            return filed.created()
+                    ? Answers.with(201, representation)
+                            .location(call.session()
+                                    .getContext()
+                                    .getUri()
+                                    .getAbsolutePathBuilder()
+                                    .path(filed.request().id())
+                                    .build())
+                            .build()
+                    : Answers.ok(representation);
+        });
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Cancel a pending request")
+    @APIResponse(responseCode = "204", description = "Cancelled")
+    public Response cancel(@PathParam("id") String id) {
+        return call.answer(caller -> {
+            DataAccess access = call.access();
+            AccessRequest request = access.withdrawal().cancel(own(caller, id).id(), caller.ref());
+            access.journal().cancelled(request, caller.user().getId());
+            return Response.noContent().build();
+        });
+    }
+
+    private AccessRequest own(Caller caller, String id) {
+        return call.access()
+                .requests()
+                .find(RecordId.checked(id))
+                .filter(request -> request.ask().concerns(caller.ref()))
+                .filter(request -> caller.isFor(request.access()))
+                .orElseThrow(BadCallException::notFound);
+    }
+}

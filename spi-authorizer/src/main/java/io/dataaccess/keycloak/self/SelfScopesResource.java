@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.self;
+
+import io.dataaccess.keycloak.web.Answers;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.keycloak.models.ClientModel;
+
+/** What the caller may ask for. */
+public final class SelfScopesResource {
+
+    private final Call call;
+
+    SelfScopesResource(Call call) {
+        this.call = call;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What may be asked for: for an application's token its own scopes only")
+    @Parameter(name = "clientId", in = ParameterIn.QUERY)
+    @APIResponse(
+            responseCode = "200",
+            description = "All of it",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = OfferRepresentation.class)))
+    public Response list() {
+        return call.answer(caller -> {
+            Optional<String> clientId = call.query().text("clientId");
+            Offers offers = new Offers(call.access(), caller);
+            return Answers.ok(clients(caller, clientId)
+                    .filter(ClientModel::isEnabled)
+                    .sorted(Comparator.comparing(ClientModel::getClientId))
+                    .flatMap(offers::of)
+                    .toList());
+        });
+    }
+
+    private Stream<ClientModel> clients(Caller caller, Optional<String> clientId) {
+        clientId.ifPresent(named -> Filings.requireClient(caller, named));
+        if (clientId.isEmpty() && caller.isForAnyClient()) {
+            return call.realm().getClientsStream();
+        }
+        return Stream.ofNullable(
+                call.realm().getClientByClientId(clientId.orElse(caller.client().getClientId())));
+    }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.web;
+
+import io.dataaccess.keycloak.policy.FreshLogin;
+import io.dataaccess.keycloak.request.LoginTooWeakException;
+import io.dataaccess.keycloak.request.RejectedException;
+import io.dataaccess.keycloak.request.Rejection;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.ModelIllegalStateException;
+
+/** Turns what a call comes to into an HTTP answer. Whatever is refused leaves nothing behind. */
+public final class Answers {
+
+    private final KeycloakSession session;
+
+    public Answers(KeycloakSession session) {
+        this.session = session;
+    }
+
+    public Response to(Supplier<Response> call) {
+        try {
+            return call.get();
+        } catch (BadCallException e) {
+            Response.ResponseBuilder answer = refused(e.status(), e.code(), e.getMessage());
+            e.challenge().ifPresent(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+            return answer.build();
+        } catch (RejectedException e) {
+            return refused(Statuses.of(e.rejection()), e.rejection().code(), e.getMessage())
+                    .build();
+        } catch (LoginTooWeakException e) {
+            return refused(401, "insufficient_user_authentication", e.getMessage())
+                    .header(HttpHeaders.WWW_AUTHENTICATE, challenge(e.needed()))
+                    .build();
+        } catch (ModelDuplicateException e) {
+            // Two requests filed for the same access at once: the database lets one in.
+            return refused(
+                            409,
+                            Rejection.DIFFERENT_PENDING.code(),
+                            "Another request for this access was filed just now: look at it before you try again")
+                    .build();
+        } catch (ModelIllegalStateException e) {
+            return conflict();
+        } catch (ModelException e) {
+            if (isLockConflict(e)) {
+                return conflict();
+            }
+            throw e;
+        }
+    }
+
+    public static Response ok(Object representation) {
+        return with(200, representation).build();
+    }
+
+    /** An error that leaves behind what has been done. */
+    public static Response error(Rejection rejection, String message) {
+        return with(Statuses.of(rejection), new ErrorBody(rejection.code(), message))
+                .build();
+    }
+
+    public static Response.ResponseBuilder with(int status, Object representation) {
+        CacheControl noStore = new CacheControl();
+        noStore.setNoStore(true);
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .cacheControl(noStore)
+                .entity(Json.write(representation));
+    }
+
+    private Response.ResponseBuilder refused(int status, String code, @Nullable String message) {
+        session.getTransactionManager().setRollbackOnly();
+        return with(status, new ErrorBody(code, Objects.requireNonNullElse(message, code)));
+    }
+
+    private Response conflict() {
+        return refused(409, "conflict", "Somebody else changed this just now: try again")
+                .build();
+    }
+
+    /** RFC 9470. An acr is a value of the realm's configuration; quotes in it would end the header's text. */
+    private static String challenge(FreshLogin needed) {
+        String acr = needed.acr().isBlank()
+                ? ""
+                : ", acr_values=\"" + needed.acr().replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "") + "\"";
+        return "Bearer error=\"insufficient_user_authentication\","
+                + " error_description=\"A more recent or stronger login is needed\"" + acr + ", max_age=\""
+                + needed.maxAge().toSeconds() + "\"";
+    }
+
+    /** Whether a lock was not given in time, or for fear of a deadlock, on the databases that Keycloak supports. */
+    private static boolean isLockConflict(ModelException failure) {
+        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                .anyMatch(state -> state.startsWith("40") || state.equals("55P03") || state.equals("HYT00"));
+    }
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.web;
+
+import java.util.Optional;
+
+/** A call that is refused before any rule of ours is asked. */
+public final class BadCallException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    public BadCallException(int status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    public static BadCallException invalid(String message) {
+        return new BadCallException(400, "invalid_request", message);
+    }
+
+    public static BadCallException forbidden(String code, String message) {
+        return new BadCallException(403, code, message);
+    }
+
+    public static BadCallException notFound() {
+        return new BadCallException(404, "not_found", "There is no such thing, or it is not yours to see");
+    }
+
+    public static BadCallException unauthorized() {
+        return new BadCallException(401, "invalid_token", "A valid bearer token is needed");
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** RFC 6750. */
+    Optional<String> challenge() {
+        return status == 401 ? Optional.of("Bearer error=\"" + code + "\"") : Optional.empty();
+    }
+}

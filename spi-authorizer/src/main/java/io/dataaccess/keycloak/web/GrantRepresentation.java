@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.web;
+
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.Ending;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An access grant.
+ *
+ * @param endedAt when it was ended before its time; null when it was not
+ */
+@Schema(name = "Grant")
+public record GrantRepresentation(
+        String id,
+        String requestId,
+        PersonRepresentation subject,
+        String clientId,
+        String scope,
+        List<CategoryRepresentation> categories,
+        String purpose,
+        String approvedAt,
+        String approvedUntil,
+        @Nullable String endedAt,
+        @Nullable PersonRepresentation endedBy,
+        @Nullable String endReason,
+        boolean active) {
+
+    public static GrantRepresentation of(AccessGrant grant, Instant now) {
+        Optional<Ending> ending = grant.term().ending();
+        return new GrantRepresentation(
+                grant.id(),
+                grant.approval().requestId(),
+                PersonRepresentation.of(grant.access().subject()),
+                grant.access().client().clientId(),
+                grant.access().scope().name(),
+                grant.approval().categories().stream()
+                        .map(CategoryRepresentation::of)
+                        .toList(),
+                grant.approval().purpose(),
+                grant.term().from().toString(),
+                grant.term().until().toString(),
+                ending.map(end -> end.at().toString()).orElse(null),
+                ending.flatMap(Ending::by).map(PersonRepresentation::of).orElse(null),
+                ending.map(Ending::reason).orElse(null),
+                grant.isActiveAt(now));
+    }
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.web;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Panel;
+import io.dataaccess.keycloak.request.RequestStatus;
+import io.dataaccess.keycloak.request.RequiredApproval;
+import io.dataaccess.keycloak.request.Vote;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.web.RequestRepresentation.Ballot;
+import io.dataaccess.keycloak.web.RequestRepresentation.Progress;
+import io.dataaccess.keycloak.web.RequestRepresentation.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How requests and grants look to somebody. */
+public final class Portrait {
+
+    private final DataAccess access;
+    private final Viewer viewer;
+    private final Instant now;
+
+    /** Who looks. */
+    public interface Viewer {
+
+        boolean mayDecide(AccessRequest request);
+
+        /** Whether the names of those who voted are kept back while the request is pending. */
+        boolean isParty();
+    }
+
+    public Portrait(DataAccess access, Viewer viewer) {
+        this.access = access;
+        this.viewer = viewer;
+        this.now = access.clock().instant();
+    }
+
+    public GrantRepresentation of(AccessGrant grant) {
+        return GrantRepresentation.of(grant, now);
+    }
+
+    public RequestRepresentation of(AccessRequest request) {
+        Access about = request.access();
+        return new RequestRepresentation(
+                request.id(),
+                request.statusAt(now).name(),
+                request.ask().wish().bundle(),
+                request.ask().wish().urgent(),
+                new Subject(
+                        about.subject().id(),
+                        about.subject().username(),
+                        request.frozen().subjectAttributes().values()),
+                PersonRepresentation.of(request.ask().requester()),
+                about.client().clientId(),
+                about.scope().name(),
+                request.frozen().categories().stream()
+                        .map(CategoryRepresentation::of)
+                        .toList(),
+                request.frozen().sensitivity().name(),
+                request.ask().reason().purpose(),
+                request.ask().reason().justification(),
+                request.ask().reason().ticket().orElse(null),
+                request.ask().wish().duration().toString(),
+                request.course().times().createdAt().toString(),
+                request.course().times().expiresAt().toString(),
+                request.course().times().closedAt().map(Instant::toString).orElse(null),
+                viewer.mayDecide(request),
+                progress(request),
+                request.course().votes().stream()
+                        .map(vote -> ballot(vote, request.isPendingAt(now)))
+                        .toList(),
+                grant(request));
+    }
+
+    private List<Progress> progress(AccessRequest request) {
+        List<RequiredApproval> frozen = request.frozen().required();
+        List<RequiredApproval> seats = request.isPendingAt(now)
+                ? access.bench().panel(request).map(Panel::seats).orElse(frozen)
+                : frozen;
+        return seats.stream()
+                .map(seat -> new Progress(seat.group().path(), seat.count(), given(request, seat.group())))
+                .toList();
+    }
+
+    private static long given(AccessRequest request, GroupRef group) {
+        return request.course().votes().stream()
+                .flatMap(vote -> vote.countedFor().stream())
+                .filter(counted -> counted.id().equals(group.id()))
+                .count();
+    }
+
+    private Ballot ballot(Vote vote, boolean pending) {
+        return new Ballot(
+                pending && viewer.isParty() ? null : PersonRepresentation.of(vote.approver()),
+                vote.ballot().choice().name(),
+                vote.ballot().comment(),
+                vote.countedFor().map(GroupRef::path).orElse(null),
+                vote.ballot().duration().map(Duration::toString).orElse(null),
+                vote.evidence().votedAt().toString(),
+                vote.counts());
+    }
+
+    private @Nullable GrantRepresentation grant(AccessRequest request) {
+        return Optional.of(request)
+                .filter(any -> any.statusAt(now) == RequestStatus.APPROVED)
+                .flatMap(approved -> access.grants()
+                        .search(new GrantFilter(Selection.ALL, Optional.empty(), now, Optional.of(approved.id())))
+                        .findFirst())
+                .map(this::of)
+                .orElse(null);
+    }
+}

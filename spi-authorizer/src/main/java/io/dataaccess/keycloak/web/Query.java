@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.web;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The query of a call. A blank parameter is as good as none; unknown ones are ignored, as everywhere in Keycloak. */
+public final class Query {
+
+    private static final int LONGEST = 255;
+
+    private final MultivaluedMap<String, String> parameters;
+
+    public Query(MultivaluedMap<String, String> parameters) {
+        this.parameters = parameters;
+    }
+
+    public Optional<String> text(String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw BadCallException.invalid(name + " is given more than once");
+        }
+        Optional<String> text =
+                values.stream().filter(value -> !value.isBlank()).findFirst();
+        if (text.filter(value -> value.length() > LONGEST || !Texts.isLine(value))
+                .isPresent()) {
+            throw BadCallException.invalid(name + " is longer than 255 characters, or has control characters");
+        }
+        return text;
+    }
+
+    public Optional<Boolean> flag(String name) {
+        return text(name).map(value -> {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw BadCallException.invalid(name + " is neither true nor false");
+            }
+            return value.equals("true");
+        });
+    }
+
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+        List<E> known = List.of(type.getEnumConstants());
+        return text(name)
+                .map(value -> known.stream()
+                        .filter(one -> one.name().equals(value))
+                        .findFirst()
+                        .orElseThrow(() -> BadCallException.invalid(name + " is one of "
+                                + known.stream().map(Enum::name).collect(Collectors.joining(", ")))));
+    }
+
+    /** At or after this time; a date means its first moment in UTC. */
+    public Optional<Instant> from(String name) {
+        return text(name).map(value -> instant(name, value, 0));
+    }
+
+    /** Before this time; a date is included as a whole. */
+    public Optional<Instant> to(String name) {
+        return text(name).map(value -> instant(name, value, 1));
+    }
+
+    public Page page() {
+        return new Page(number("first", 0), number("max", Page.USUAL));
+    }
+
+    /** One of these, the first when it is not given. */
+    public String oneOf(String name, String... known) {
+        String value = text(name).orElse(known[0]);
+        if (!Arrays.asList(known).contains(value)) {
+            throw BadCallException.invalid(name + " is one of " + String.join(", ", known));
+        }
+        return value;
+    }
+
+    private int number(String name, int otherwise) {
+        return text(name)
+                .map(value -> {
+                    if (!value.matches("-?[0-9]{1,9}")) {
+                        throw BadCallException.invalid(name + " is no number");
+                    }
+                    return Integer.parseInt(value);
+                })
+                .orElse(otherwise);
+    }
+
+    private static Instant instant(String name, String value, int daysAfterDate) {
+        try {
+            return value.length() == "yyyy-MM-dd".length()
+                    ? LocalDate.parse(value)
+                            .plusDays(daysAfterDate)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                    : OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeParseException e) {
+            throw BadCallException.invalid(name + " is neither a date (yyyy-MM-dd) nor a time (RFC 3339)");
+        }
+    }
+}

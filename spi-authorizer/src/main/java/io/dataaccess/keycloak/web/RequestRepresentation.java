@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.web;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An access request. */
+@Schema(name = "Request")
+public record RequestRepresentation(
+        String id,
+        String status,
+        String bundle,
+        boolean urgent,
+        Subject subject,
+        PersonRepresentation requester,
+        String clientId,
+        String scope,
+        List<CategoryRepresentation> categories,
+        String sensitivity,
+        String purpose,
+        String justification,
+        @Nullable String ticket,
+        String requestedDuration,
+        String createdAt,
+        String expiresAt,
+        @Nullable String closedAt,
+        boolean decidable,
+        List<Progress> progress,
+        List<Ballot> votes,
+        @Nullable GrantRepresentation grant) {
+
+    /**
+     * Whose tokens will carry the scope.
+     *
+     * @param attributes those that the policies' conditions read, as they stood when the request was filed
+     */
+    @Schema(name = "Subject")
+    public record Subject(String id, String username, Map<String, String> attributes) {}
+
+    /** How many of a group must approve, and how many have. */
+    @Schema(name = "Progress")
+    public record Progress(String group, int required, long given) {}
+
+    /**
+     * A vote.
+     *
+     * @param approver null for the requester while the request is pending
+     * @param group the group it counts for; null when it counts for none
+     */
+    @Schema(name = "Vote")
+    public record Ballot(
+            @Nullable PersonRepresentation approver,
+            String decision,
+            String comment,
+            @Nullable String group,
+            @Nullable String duration,
+            String votedAt,
+            boolean counts) {}
+}
