@@ -97,7 +97,7 @@ public final class AdminGrantsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = RevocationBody.class)))
     @APIResponse(responseCode = "204", description = "Revoked")
     public Response revoke(@PathParam("id") String id, InputStream body) {
-        return call.answerForStaff(caller -> {
+        return call.answer(caller -> {
             if (!caller.isPolicyAdmin()) {
                 caller.requireApprover();
             }

@@ -126,7 +126,7 @@ public final class AdminRequestsResource {
             description = "The request after the vote",
             content = @Content(schema = @Schema(implementation = RequestRepresentation.class)))
     public Response vote(@PathParam("id") String id, InputStream body) {
-        return call.answerForStaff(caller -> {
+        return call.answer(caller -> {
             caller.requireApprover();
             VoteBody vote = VoteBody.read(body);
             AccessRequest request = call.access().voting().cast(RecordId.checked(id), caller.voter(), vote.ballot());

@@ -70,7 +70,7 @@ final class Caller implements Portrait.Viewer {
 
     void requireApprover() {
         if (!isApprover()) {
-            throw notAnApprover();
+            throw BadCallException.forbidden("not_an_approver", "You are not an approver");
         }
     }
 
@@ -115,10 +115,6 @@ final class Caller implements Portrait.Viewer {
     Voter voter() {
         SessionLogin login = SessionLogin.behind(call);
         return new Voter(person, login.login(), login.isImpersonated());
-    }
-
-    static BadCallException notAnApprover() {
-        return BadCallException.forbidden("not_an_approver", "You are not an approver of this");
     }
 
     private static BadCallException forbidden() {

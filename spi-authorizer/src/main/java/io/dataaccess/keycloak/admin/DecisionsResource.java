@@ -58,7 +58,7 @@ public final class DecisionsResource {
             description = "The decision",
             content = @Content(schema = @Schema(implementation = DecisionRepresentation.class)))
     public Response decide(InputStream body) {
-        return call.answerForStaff(caller -> {
+        return call.answer(caller -> {
             caller.requireOverview();
             return Answers.ok(decide(TryBody.read(body)));
         });

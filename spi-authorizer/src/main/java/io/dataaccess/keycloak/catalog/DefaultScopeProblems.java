@@ -4,7 +4,6 @@ package io.dataaccess.keycloak.catalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
 
@@ -22,7 +21,7 @@ final class DefaultScopeProblems {
                 guarded(realm.getDefaultClientScopesStream(true)).map(scope -> problem(scope, "the realm"));
         Stream<Problem> ofClients = realm.getClientsStream()
                 .flatMap(client -> guarded(client.getClientScopes(true).values().stream())
-                        .map(scope -> problem(scope, "client " + name(client))));
+                        .map(scope -> problem(scope, "client " + client.getClientId())));
         return Stream.concat(ofRealm, ofClients);
     }
 
@@ -35,9 +34,5 @@ final class DefaultScopeProblems {
                 "scope_default",
                 ScopeProblems.where(scope),
                 "is a default scope of " + whose + ", so that nobody can log in there without it: make it optional");
-    }
-
-    private static String name(ClientModel client) {
-        return client.getClientId();
     }
 }

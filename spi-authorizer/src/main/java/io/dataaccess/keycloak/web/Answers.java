@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
-import io.dataaccess.keycloak.policy.FreshLogin;
 import io.dataaccess.keycloak.request.LoginTooWeakException;
 import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,7 +38,7 @@ public final class Answers {
                     .build();
         } catch (LoginTooWeakException e) {
             return refused(401, "insufficient_user_authentication", e.getMessage())
-                    .header(HttpHeaders.WWW_AUTHENTICATE, challenge(e.needed()))
+                    .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.stepUp(e.needed()))
                     .build();
         } catch (ModelDuplicateException e) {
             // Two requests filed for the same access at once: the database lets one in.
@@ -70,11 +68,9 @@ public final class Answers {
     }
 
     public static Response.ResponseBuilder with(int status, Object representation) {
-        CacheControl noStore = new CacheControl();
-        noStore.setNoStore(true);
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .cacheControl(noStore)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(Json.write(representation));
     }
 
@@ -86,16 +82,6 @@ public final class Answers {
     private Response conflict() {
         return refused(409, "conflict", "Somebody else changed this just now: try again")
                 .build();
-    }
-
-    /** RFC 9470. An acr is a value of the realm's configuration; quotes in it would end the header's text. */
-    private static String challenge(FreshLogin needed) {
-        String acr = needed.acr().isBlank()
-                ? ""
-                : ", acr_values=\"" + needed.acr().replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "") + "\"";
-        return "Bearer error=\"insufficient_user_authentication\","
-                + " error_description=\"A more recent or stronger login is needed\"" + acr + ", max_age=\""
-                + needed.maxAge().toSeconds() + "\"";
     }
 
     /** Whether a lock was not given in time, or for fear of a deadlock, on the databases that Keycloak supports. */

@@ -43,6 +43,6 @@ public final class BadCallException extends RuntimeException {
 
     /** RFC 6750. */
     Optional<String> challenge() {
-        return status == 401 ? Optional.of("Bearer error=\"" + code + "\"") : Optional.empty();
+        return status == 401 ? Optional.of(Challenge.bearer(code)) : Optional.empty();
     }
 }
