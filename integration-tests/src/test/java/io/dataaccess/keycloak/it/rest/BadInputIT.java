@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.testing.Answer;
+import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Realm;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing that is sent makes the server fail. */
+final class BadInputIT {
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    private static final Staff staff = new Staff(realm);
+
+    private static final String GOOD = "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request',"
+            + " 'justification': '" + Staff.JUSTIFICATION + "'%s}";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "[]",
+                "null",
+                "'APPROVE'",
+                "7",
+                "{}",
+                "{'decision': 'MAYBE'}",
+                "{'decision': 'approve'}",
+                "{'decision': null}",
+                "{'decision': 1}",
+                "{'decision': ['APPROVE']}",
+                "{'decision': 'APPROVE', 'decision': 'DENY'}",
+                "{'decision': 'APPROVE'} {}",
+                "{'decision': 'APPROVE', 'extra': 1}",
+                "{'decision': 'APPROVE', 'comment': 1}",
+                "{'decision': 'APPROVE', 'comment': 'a\\u0000b'}",
+                "{'decision': 'APPROVE', 'comment': '\\ud800'}",
+                "{'decision': 'APPROVE', 'duration': 'an hour'}",
+                "{'decision': 'APPROVE', 'duration': 'PT0S'}",
+                "{'decision': 'APPROVE', 'duration': '-PT30M'}",
+                "{'decision': 'APPROVE', 'duration': 'PT30.5S'}",
+                "{'decision': 'APPROVE', 'duration': 'PT9999999999999999999H'}",
+                "{'decision': 'APPROVE', 'duration': 30}"
+            })
+    void refusesVoteWhenBodyIsWrong(String body) {
+        String request = staff.file(staff.newcomer(), "us-contact");
+
+        assertBad(realm.adminRestOf("avery").post("requests/" + request + "/votes", json(body)));
+    }
+
+    @Test
+    void refusesVoteWhenCommentIsTooLong() {
+        String request = staff.file(staff.newcomer(), "us-contact");
+
+        assertBad(realm.adminRestOf("avery")
+                .post(
+                        "requests/" + request + "/votes",
+                        json("{'decision': 'DENY', 'comment': '" + "x".repeat(2001) + "'}")));
+        Answer huge = realm.adminRestOf("avery")
+                .post(
+                        "requests/" + request + "/votes",
+                        json("{'decision': 'DENY', 'comment': '" + "x".repeat(70_000) + "'}"));
+        assertThat(huge.status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'clientId': 'sample-app'}",
+                "{'clientId': 7, 'scope': 'us-contact', 'purpose': 'legal-request', 'justification': 'long enough text'}",
+                "{'clientId': 'sample-app', 'scope': 'no-such', 'purpose': 'legal-request', 'justification': 'long enough text'}",
+                "{'clientId': 'sample-app', 'scope': 'email', 'purpose': 'legal-request', 'justification': 'long enough text'}",
+                "{'clientId': 'sample-app', 'scope': 'us-public', 'purpose': 'legal-request', 'justification': 'long enough text'}",
+                "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'curiosity', 'justification': 'long enough text'}",
+                "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request', 'justification': 'short'}",
+                "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request', 'justification': '               '}",
+                "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request', 'justification': 'nul \\u0000 is no text'}"
+            })
+    void refusesFilingWhenFieldsAreWrong(String body) {
+        assertBad(staff.self("lin").post("requests", json(body)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'ticket': 'not a ticket'",
+                "'ticket': 'LEG-1\\n'",
+                "'ticket': 7",
+                "'duration': 'PT59S'",
+                "'duration': 'PT8H1S'",
+                "'duration': 'PT1H0.5S'",
+                "'duration': 'tomorrow'",
+                "'urgent': 'yes'",
+                "'extra': true",
+                "'scope': 'us-contact'"
+            })
+    void refusesFilingWhenOptionalFieldIsWrong(String field) {
+        assertBad(staff.self("lin").post("requests", json(GOOD.formatted(", " + field))));
+    }
+
+    @Test
+    void filesWhenAllIsRight() {
+        String lin = staff.newcomer();
+
+        Answer filed = staff.self(lin)
+                .post(
+                        "requests",
+                        json(GOOD.formatted(", 'ticket': 'LEG-1', 'duration': 'PT8H', 'urgent': true, 'subject': null")));
+
+        assertThat(filed.status()).isEqualTo(201);
+        assertThat(filed.text("requestedDuration")).isEqualTo("PT8H");
+        assertThat(filed.body().path("urgent").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "first=-1",
+                "first=x",
+                "first=99999999999",
+                "max=0",
+                "max=101",
+                "max=",
+                "max=x",
+                "status=OPEN",
+                "status=pending",
+                "sensitivity=SECRET",
+                "decidable=maybe",
+                "sort=subject",
+                "dateFrom=yesterday",
+                "dateFrom=2026-02-30",
+                "dateTo=2026-01-01T00:00:00",
+                "subject=%00",
+                "search=%00",
+                "bundle=a%0Ab",
+                "status=PENDING&status=DENIED"
+            })
+    void refusesListWhenQueryIsWrong(String query) {
+        Answer answer = realm.adminRestOf("pat").get("requests?" + query);
+
+        // A blank parameter is as good as none.
+        assertThat(answer.status()).isEqualTo(query.endsWith("=") ? 200 : 400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"active=maybe, 400", "active=true, 200", "dateFrom=x, 400", "max=1000, 400", "unknown=1, 200"})
+    void checksGrantsWhenQueried(String query, int status) {
+        assertThat(realm.adminRestOf("pat").get("grants?" + query).status()).isEqualTo(status);
+        assertThat(realm.adminRestOf("pat").get("grants/count?" + query).status())
+                .isEqualTo(query.startsWith("max") ? 200 : status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such", "%00", "%2e%2e", "00000000-0000-0000-0000-000000000000", "'", "%25"})
+    void findsNothingWhenIdIsWrong(String id) {
+        assertThat(realm.adminRestOf("pat").get("requests/" + id).status()).isIn(400, 404);
+        assertThat(realm.adminRestOf("avery").post("requests/" + id + "/votes", json("{'decision': 'APPROVE'}")).status())
+                .isIn(400, 404);
+        assertThat(realm.adminRestOf("pat").post("grants/" + id + "/revoke", json("{'reason': 'Closed'}")).status())
+                .isIn(400, 404);
+        assertThat(staff.self("lin").get("requests/" + id).status()).isIn(400, 404);
+        assertThat(staff.self("lin").delete("requests/" + id).status()).isIn(400, 404);
+        assertThat(staff.self("lin").delete("grants/" + id).status()).isIn(400, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'subject': 'lin'}",
+                "{'subject': 'nobody', 'clientId': 'sample-app', 'scope': 'us-contact'}",
+                "{'subject': 'lin', 'clientId': 'nothing', 'scope': 'us-contact'}",
+                "{'subject': 'lin', 'clientId': 'sample-app', 'scope': 'email'}",
+                "{'subject': 'lin', 'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'x'}"
+            })
+    void refusesToTryWhenBodyIsWrong(String body) {
+        assertBad(realm.adminRestOf("olga").post("decisions", json(body)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer x", "Bearer e30.e30.", "Bearer a.b.c", "Basic bGluOng=", "Bearer a b"})
+    void refusesWhenAuthorizationIsNoToken(String header) {
+        HttpResponse<String> answer = Master.send(HttpRequest.newBuilder(
+                        URI.create(realm.issuer() + "/data-access/requests"))
+                .header("Authorization", header));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+        assertThat(Master.json(answer).path("error").asText()).isEqualTo("invalid_token");
+    }
+
+    @Test
+    void refusesWhenContentIsNoJson() {
+        String token =
+                realm.tokens().password(Client.SAMPLE_APP, "lin", "openid").accessToken();
+
+        HttpResponse<String> answer = Master.send(HttpRequest.newBuilder(
+                        URI.create(realm.issuer() + "/data-access/requests"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+    }
+
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+
+    private static void assertBad(Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).isNotBlank();
+        assertThat(answer.text("errorMessage")).isNotBlank();
+    }
+}
