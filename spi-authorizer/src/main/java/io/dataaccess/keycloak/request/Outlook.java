@@ -56,7 +56,8 @@ public final class Outlook {
                 .toList();
         seats.forEach(seat -> directory
                 .members(seat.group())
-                .filter(person -> person.account().enabled())
+                .filter(person ->
+                        person.account().enabled() && !person.account().service())
                 .filter(person ->
                         policies.naming(Set.of(seat.group().path())).stream().allMatch(policy -> suits(person, policy)))
                 .forEach(person -> groupsByPerson

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.access.UserRef;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Ends what is pending or granted, before its time. */
 public final class Withdrawal {
@@ -141,9 +143,19 @@ public final class Withdrawal {
 
     private AccessGrant ended(AccessGrant grant, UserRef by, String reason) {
         requireRunning(grant);
-        AccessGrant ended = grant.end(new Ending(clock.instant(), Optional.of(by), reason));
+        Ending ending = new Ending(clock.instant(), Optional.of(by), reason);
+        AccessGrant ended = grant.end(ending);
         records.grants().update(ended);
+        running(grant.access())
+                .filter(other -> !other.id().equals(grant.id()))
+                .forEach(other -> records.grants().update(other.end(ending)));
         return ended;
+    }
+
+    /** All that runs for this access: an extension leaves several, and whoever ends one means the access. */
+    private Stream<AccessGrant> running(Access access) {
+        return records.grants().runningAt(access.subject().id(), access.client().id(), clock.instant()).stream()
+                .filter(grant -> grant.access().isSameAs(access));
     }
 
     private void requireRunning(AccessGrant grant) {

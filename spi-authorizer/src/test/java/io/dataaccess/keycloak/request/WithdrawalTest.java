@@ -92,6 +92,22 @@ class WithdrawalTest {
         }
 
         @Test
+        void endsAllOfTheSameAccessWhenOneIsHandedBack() {
+            realm.grants.add(Grants.running());
+            realm.grants.add(Grants.called("extension", Grants.running()));
+            handBack(People.lin());
+            assertThat(realm.grants.all()).noneMatch(grant -> grant.isActiveAt(NOON));
+        }
+
+        @Test
+        void leavesOthersWhenOneIsHandedBack() {
+            realm.grants.add(Grants.running());
+            realm.grants.add(Grants.called("of Maria", Grants.to(People.maria(), Grants.running())));
+            handBack(People.lin());
+            assertThat(realm.grants.find("of Maria")).get().matches(grant -> grant.isActiveAt(NOON));
+        }
+
+        @Test
         void endsWhenTheRequesterHandsBack() {
             AccessRequest request = realm.filing()
                     .file(Applications.by(
