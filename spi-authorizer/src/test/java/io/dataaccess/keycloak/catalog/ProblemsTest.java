@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+final class ProblemsTest {
+
+    private final ProblemRealm realm = new ProblemRealm();
+
+    @Test
+    void findsNoneWhenAllIsWell() {
+        assertThat(realm.problems()).isEmpty();
+    }
+
+    @Nested
+    @DisplayName("Components that import let through")
+    final class Components {
+
+        @Test
+        void findsComponentWhenCategoryIsUnreadable() {
+            realm.category("us.user.secret", "SECRET");
+
+            assertThat(realm.problems()).containsExactly("ERROR component_invalid at data category us.user.secret");
+        }
+
+        @Test
+        void findsComponentWhenPolicyIsUnreadable() {
+            realm.policy("us-internal", "INTERNAL").put("maxTokenLifespan", "soon");
+
+            assertThat(realm.problems()).containsExactly("ERROR component_invalid at approval policy us-internal");
+        }
+
+        @Test
+        void findsComponentWhenConditionDoesNotCompile() {
+            realm.policy("us-internal", "INTERNAL").put("eligibility", "subject.name == ");
+
+            assertThat(realm.problems()).containsExactly("ERROR component_invalid at approval policy us-internal");
+        }
+
+        @Test
+        void findsCategoryWhenDefinedTwice() {
+            realm.category("us.user.contact", "CONFIDENTIAL");
+
+            assertThat(realm.problems()).containsExactly("ERROR category_duplicate at data category us.user.contact");
+        }
+
+        @Test
+        void findsPoliciesWhenThereAreTwo() {
+            realm.policy("us-confidential-2", "CONFIDENTIAL");
+
+            assertThat(realm.problems())
+                    .containsExactly(
+                            "ERROR policy_duplicate at approval policies for US CONFIDENTIAL",
+                            "ERROR scope_without_policy at client scope us-contact");
+        }
+    }
+
+    @Nested
+    @DisplayName("Scopes that cannot be guarded, classified or approved")
+    final class Scopes {
+
+        @Test
+        void findsScopeWhenCategoryIsUnknown() {
+            realm.scope("us-other", "us.user.contact us.user.other");
+
+            assertThat(realm.problems()).containsExactly("ERROR scope_unknown_category at client scope us-other");
+        }
+
+        @Test
+        void findsScopeWhenListIsBlank() {
+            realm.scope("us-other", " ");
+
+            assertThat(realm.problems()).containsExactly("ERROR scope_without_category at client scope us-other");
+        }
+
+        @Test
+        void findsNothingWhenScopeIsNotGuarded() {
+            when(realm.scope("email", "").getAttribute("data-access.categories"))
+                    .thenReturn(null);
+
+            assertThat(realm.problems()).isEmpty();
+        }
+
+        @Test
+        void findsScopeWhenNoPolicyIsThere() {
+            realm.category("us.user.location", "RESTRICTED");
+            realm.scope("us-location", "us.user.location");
+
+            assertThat(realm.problems()).containsExactly("ERROR scope_without_policy at client scope us-location");
+        }
+
+        @Test
+        void findsScopeWhenProtocolIsSaml() {
+            when(realm.contact.getProtocol()).thenReturn("saml");
+
+            assertThat(realm.problems()).containsExactly("ERROR scope_protocol at client scope us-contact");
+        }
+
+        @Test
+        void findsScopeWhenNotInToken() {
+            when(realm.contact.isIncludeInTokenScope()).thenReturn(false);
+
+            assertThat(realm.problems()).containsExactly("ERROR scope_not_in_token at client scope us-contact");
+        }
+
+        @Test
+        void findsScopeWhenParameterized() {
+            when(realm.contact.isParameterizedScope()).thenReturn(true);
+
+            assertThat(realm.problems()).containsExactly("ERROR scope_parameterized at client scope us-contact");
+        }
+
+        @Test
+        void findsScopeWhenRealmGivesItToAll() {
+            realm.realmDefaults.add(realm.contact);
+
+            assertThat(realm.problems()).containsExactly("WARNING scope_default at client scope us-contact");
+        }
+
+        @Test
+        void findsScopeWhenClientHasItByDefault() {
+            realm.clientDefaults.put("us-contact", realm.contact);
+
+            assertThat(realm.problems()).containsExactly("WARNING scope_default at client scope us-contact");
+        }
+    }
+
+    @Nested
+    @DisplayName("Approvals that nobody could give")
+    final class Approvers {
+
+        @Test
+        void findsPolicyWhenGroupIsMissing() {
+            realm.policy("us-internal", "INTERNAL", "/gone=1");
+
+            assertThat(realm.problems()).containsExactly("ERROR group_missing at approval policy us-internal");
+        }
+
+        @Test
+        void findsPolicyWhenMembersAreTooFew() {
+            realm.security.remove(1);
+
+            assertThat(realm.problems()).containsExactly("ERROR too_few_approvers at approval policy us-confidential");
+        }
+
+        @Test
+        void findsPolicyWhenMembersDoNotMeetTheCondition() {
+            realm.security.set(1, ProblemRealm.person("sam", "SG"));
+
+            assertThat(realm.problems()).containsExactly("ERROR too_few_approvers at approval policy us-confidential");
+        }
+
+        @Test
+        void findsScopeWhenPoliciesTogetherNeedMore() {
+            realm.category("us.user.location", "RESTRICTED");
+            realm.policy("us-restricted", "RESTRICTED", "/data-owners=1");
+            realm.groups.put("/data-owners", realm.security);
+            assertThat(realm.problems()).isEmpty();
+
+            realm.scope("us-all", "us.user.contact us.user.location");
+
+            assertThat(realm.problems()).containsExactly("ERROR too_few_approvers at client scope us-all");
+        }
+    }
+
+    @Nested
+    @DisplayName("The required action")
+    final class Action {
+
+        @Test
+        void findsActionWhenOff() {
+            realm.action.setEnabled(false);
+
+            assertThat(realm.problems()).containsExactly("ERROR action_off at required action data-access-approval");
+        }
+
+        @Test
+        void findsActionWhenMissing() {
+            when(realm.realm.getRequiredActionProviderByAlias("data-access-approval"))
+                    .thenReturn(null);
+
+            assertThat(realm.problems())
+                    .containsExactly("ERROR action_missing at required action data-access-approval");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.ClientRef;
+import io.dataaccess.keycloak.access.ScopeRef;
+import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.Approval;
+import io.dataaccess.keycloak.grant.Ending;
+import io.dataaccess.keycloak.grant.Term;
+import io.dataaccess.keycloak.web.RequestRepresentation.Ballot;
+import io.dataaccess.keycloak.web.RequestRepresentation.Progress;
+import io.dataaccess.keycloak.web.RequestRepresentation.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The fields of the contract, by name. */
+final class RepresentationTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final UserRef LIN = new UserRef("1", "lin");
+    private static final DataCategory CONTACT =
+            new DataCategory("us.user.contact", new Level("US", Sensitivity.CONFIDENTIAL), "Contact details");
+
+    @Test
+    void keepsFieldsOfRequest() {
+        JsonNode json = json(new RequestRepresentation(
+                "r",
+                "PENDING",
+                "b",
+                true,
+                new Subject("1", "lin", Map.of("country", "CN")),
+                PersonRepresentation.of(LIN),
+                "sample-app",
+                "us-contact",
+                List.of(CategoryRepresentation.of(CONTACT)),
+                "CONFIDENTIAL",
+                "legal-request",
+                "because",
+                null,
+                "PT1H",
+                NOW.toString(),
+                NOW.toString(),
+                null,
+                false,
+                List.of(new Progress("/us-security", 1, 0)),
+                List.of(new Ballot(null, "APPROVE", "", null, null, NOW.toString(), false)),
+                null));
+
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "id",
+                        "status",
+                        "bundle",
+                        "urgent",
+                        "subject",
+                        "requester",
+                        "clientId",
+                        "scope",
+                        "categories",
+                        "sensitivity",
+                        "purpose",
+                        "justification",
+                        "ticket",
+                        "requestedDuration",
+                        "createdAt",
+                        "expiresAt",
+                        "closedAt",
+                        "decidable",
+                        "progress",
+                        "votes",
+                        "grant");
+        assertThat(json.path("subject").fieldNames()).toIterable().containsExactly("id", "username", "attributes");
+        assertThat(json.path("requester").fieldNames()).toIterable().containsExactly("id", "username");
+        assertThat(json.path("progress").path(0).fieldNames())
+                .toIterable()
+                .containsExactly("group", "required", "given");
+        assertThat(json.path("votes").path(0).fieldNames())
+                .toIterable()
+                .containsExactly("approver", "decision", "comment", "group", "duration", "votedAt", "counts");
+        assertThat(json.path("categories").path(0).fieldNames())
+                .toIterable()
+                .containsExactly("key", "label", "sensitivity", "jurisdiction");
+        assertThat(json.path("grant").isNull()).isTrue();
+        assertThat(json.path("createdAt").asText()).isEqualTo("2026-03-01T12:00:00Z");
+    }
+
+    @Test
+    void keepsFieldsOfGrant() {
+        assertThat(json(GrantRepresentation.of(grant(Optional.empty()), NOW)).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "id",
+                        "requestId",
+                        "subject",
+                        "clientId",
+                        "scope",
+                        "categories",
+                        "purpose",
+                        "approvedAt",
+                        "approvedUntil",
+                        "endedAt",
+                        "endedBy",
+                        "endReason",
+                        "active");
+    }
+
+    @Test
+    void saysActiveWhenGrantRuns() {
+        GrantRepresentation running = GrantRepresentation.of(grant(Optional.empty()), NOW);
+        assertThat(running.active()).isTrue();
+        assertThat(running.endedAt()).isNull();
+
+        assertThat(GrantRepresentation.of(grant(Optional.empty()), NOW.plus(Duration.ofHours(1)))
+                        .active())
+                .isFalse();
+    }
+
+    @Test
+    void saysWhoWhenGrantWasEnded() {
+        GrantRepresentation ended = GrantRepresentation.of(
+                grant(Optional.of(new Ending(NOW, Optional.of(new UserRef("2", "pat")), "closed"))), NOW);
+
+        assertThat(ended.active()).isFalse();
+        assertThat(ended.endedAt()).isEqualTo("2026-03-01T12:00:00Z");
+        assertThat(ended.endedBy()).isEqualTo(new PersonRepresentation("2", "pat"));
+        assertThat(ended.endReason()).isEqualTo("closed");
+    }
+
+    private static AccessGrant grant(Optional<Ending> ending) {
+        return new AccessGrant(
+                "g",
+                new Access(LIN, new ClientRef("c", "sample-app"), new ScopeRef("s", "us-contact")),
+                new Approval("r", "legal-request", List.of(CONTACT)),
+                new Term(NOW, NOW.plus(Duration.ofHours(1)), ending));
+    }
+
+    private static JsonNode json(Object representation) {
+        try {
+            return Json.STRICT.readTree(Json.write(representation));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
