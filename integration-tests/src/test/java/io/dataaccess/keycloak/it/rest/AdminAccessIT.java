@@ -7,7 +7,11 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +29,21 @@ final class AdminAccessIT {
 
     private static final Staff staff = new Staff(realm);
 
+    /** Once for all tests, because logins are slow. */
+    private static final Map<String, Rest> people = new HashMap<>();
+
+    @BeforeAll
+    static void logIn() {
+        List.of("lin", "avery", "olga", "pat").forEach(name -> people.put(name, realm.adminRestOf(name)));
+        people.put("nobody", realm.adminRest(""));
+        people.put(
+                "application",
+                realm.adminRest(realm.tokens()
+                        .password(Client.SAMPLE_APP, "avery", "openid")
+                        .accessToken()));
+        people.put("master", realm.adminRest(Master.token(realm)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         // path, nobody's role, approver, auditor, policy admin
@@ -40,11 +59,11 @@ final class AdminAccessIT {
         "grants/none/revoke,  403, 404, 403, 404"
     })
     void answersByRoleWhenCalled(String path, int nobody, int approver, int auditor, int policyAdmin) {
-        assertThat(call(realm.adminRest(""), path).status()).isEqualTo(401);
-        assertThat(call(realm.adminRestOf("lin"), path).status()).isEqualTo(nobody);
-        assertThat(call(realm.adminRestOf("avery"), path).status()).isEqualTo(approver);
-        assertThat(call(realm.adminRestOf("olga"), path).status()).isEqualTo(auditor);
-        assertThat(call(realm.adminRestOf("pat"), path).status()).isEqualTo(policyAdmin);
+        assertThat(call("nobody", path).status()).isEqualTo(401);
+        assertThat(call("lin", path).status()).isEqualTo(nobody);
+        assertThat(call("avery", path).status()).isEqualTo(approver);
+        assertThat(call("olga", path).status()).isEqualTo(auditor);
+        assertThat(call("pat", path).status()).isEqualTo(policyAdmin);
     }
 
     @ParameterizedTest
@@ -62,13 +81,11 @@ final class AdminAccessIT {
                 "grants/none/revoke"
             })
     void refusesWhenTokenIsOfAnApplicationOrAnotherRealm(String path) {
-        String application =
-                realm.tokens().password(Client.SAMPLE_APP, "avery", "openid").accessToken();
-        Answer wrongClient = call(realm.adminRest(application), path);
+        Answer wrongClient = call("application", path);
         assertThat(wrongClient.status()).isEqualTo(403);
         assertThat(wrongClient.error()).isEqualTo("wrong_client");
 
-        Answer wrongRealm = call(realm.adminRest(Master.token(realm)), path);
+        Answer wrongRealm = call("master", path);
         assertThat(wrongRealm.status()).isEqualTo(403);
         assertThat(wrongRealm.error()).isEqualTo("wrong_realm");
     }
@@ -116,13 +133,16 @@ final class AdminAccessIT {
                 .containsExactly(mine);
         assertThat(pat.get("requests/count?subject=" + lin).body().asInt()).isEqualTo(1);
         assertThat(pat.get("requests?subject=nobody").body()).isEmpty();
-        assertThat(pat.get("requests?subject=" + lin + "&scope=us-private").body()).isEmpty();
+        assertThat(pat.get("requests?subject=" + lin + "&scope=us-private").body())
+                .isEmpty();
         assertThat(pat.get("requests?subject=" + lin + "&status=DENIED").body()).isEmpty();
-        assertThat(pat.get("requests?subject=" + lin + "&dateTo=2020-01-01").body()).isEmpty();
+        assertThat(pat.get("requests?subject=" + lin + "&dateTo=2020-01-01").body())
+                .isEmpty();
         assertThat(pat.get("requests?subject=&first=0&max=1").body()).hasSize(1);
         assertThat(pat.get("requests?sort=createdAt").each("createdAt")).isSorted();
         assertThat(realm.adminRestOf("dana").get("requests").each("scope")).containsOnly("us-private");
-        assertThat(realm.adminRestOf("erin").get("requests/count").body().asInt()).isZero();
+        assertThat(realm.adminRestOf("erin").get("requests/count").body().asInt())
+                .isZero();
     }
 
     @Test
@@ -144,7 +164,8 @@ final class AdminAccessIT {
     }
 
     /** GET, or POST with a body that is fine, by path. */
-    private static Answer call(Rest rest, String path) {
+    private static Answer call(String name, String path) {
+        Rest rest = Objects.requireNonNull(people.get(name));
         if (path.equals("decisions")) {
             return rest.post(path, TRY);
         }
@@ -173,7 +194,8 @@ final class AdminAccessIT {
                             .post("requests/" + request + "/votes", Map.of("decision", "APPROVE"))
                             .status())
                     .isEqualTo(404);
-            assertThat(pat.post("grants/" + grant + "/revoke", Map.of("reason", "Closed")).status())
+            assertThat(pat.post("grants/" + grant + "/revoke", Map.of("reason", "Closed"))
+                            .status())
                     .isEqualTo(404);
             assertThat(realm.adminRestOf("pat").get("requests/" + request).status())
                     .isEqualTo(200);

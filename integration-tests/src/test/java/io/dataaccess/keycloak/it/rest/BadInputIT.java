@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Rest;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,31 @@ final class BadInputIT {
     static final Realm realm = new Realm();
 
     private static final Staff staff = new Staff(realm);
+
+    @SuppressWarnings("NullAway.Init")
+    private static String request;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Rest lin;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Rest avery;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Rest olga;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Rest pat;
+
+    /** Once for all tests, because logins are slow: none of them changes anything. */
+    @BeforeAll
+    static void logIn() {
+        request = staff.file(staff.newcomer(), "us-contact");
+        lin = staff.self("lin");
+        avery = realm.adminRestOf("avery");
+        olga = realm.adminRestOf("olga");
+        pat = realm.adminRestOf("pat");
+    }
 
     private static final String GOOD = "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request',"
             + " 'justification': '" + Staff.JUSTIFICATION + "'%s}";
@@ -56,23 +83,16 @@ final class BadInputIT {
                 "{'decision': 'APPROVE', 'duration': 30}"
             })
     void refusesVoteWhenBodyIsWrong(String body) {
-        String request = staff.file(staff.newcomer(), "us-contact");
-
-        assertBad(realm.adminRestOf("avery").post("requests/" + request + "/votes", json(body)));
+        assertBad(avery.post("requests/" + request + "/votes", json(body)));
     }
 
     @Test
     void refusesVoteWhenCommentIsTooLong() {
-        String request = staff.file(staff.newcomer(), "us-contact");
-
-        assertBad(realm.adminRestOf("avery")
-                .post(
-                        "requests/" + request + "/votes",
-                        json("{'decision': 'DENY', 'comment': '" + "x".repeat(2001) + "'}")));
-        Answer huge = realm.adminRestOf("avery")
-                .post(
-                        "requests/" + request + "/votes",
-                        json("{'decision': 'DENY', 'comment': '" + "x".repeat(70_000) + "'}"));
+        assertBad(avery.post(
+                "requests/" + request + "/votes", json("{'decision': 'DENY', 'comment': '" + "x".repeat(2001) + "'}")));
+        Answer huge = avery.post(
+                "requests/" + request + "/votes",
+                json("{'decision': 'DENY', 'comment': '" + "x".repeat(70_000) + "'}"));
         assertThat(huge.status()).isEqualTo(413);
     }
 
@@ -91,7 +111,7 @@ final class BadInputIT {
                 "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request', 'justification': 'nul \\u0000 is no text'}"
             })
     void refusesFilingWhenFieldsAreWrong(String body) {
-        assertBad(staff.self("lin").post("requests", json(body)));
+        assertBad(lin.post("requests", json(body)));
     }
 
     @ParameterizedTest
@@ -109,17 +129,16 @@ final class BadInputIT {
                 "'scope': 'us-contact'"
             })
     void refusesFilingWhenOptionalFieldIsWrong(String field) {
-        assertBad(staff.self("lin").post("requests", json(GOOD.formatted(", " + field))));
+        assertBad(lin.post("requests", json(GOOD.formatted(", " + field))));
     }
 
     @Test
     void filesWhenAllIsRight() {
-        String lin = staff.newcomer();
-
-        Answer filed = staff.self(lin)
+        Answer filed = staff.self(staff.newcomer())
                 .post(
                         "requests",
-                        json(GOOD.formatted(", 'ticket': 'LEG-1', 'duration': 'PT8H', 'urgent': true, 'subject': null")));
+                        json(GOOD.formatted(
+                                ", 'ticket': 'LEG-1', 'duration': 'PT8H', 'urgent': true, 'subject': null")));
 
         assertThat(filed.status()).isEqualTo(201);
         assertThat(filed.text("requestedDuration")).isEqualTo("PT8H");
@@ -150,7 +169,7 @@ final class BadInputIT {
                 "status=PENDING&status=DENIED"
             })
     void refusesListWhenQueryIsWrong(String query) {
-        Answer answer = realm.adminRestOf("pat").get("requests?" + query);
+        Answer answer = pat.get("requests?" + query);
 
         // A blank parameter is as good as none.
         assertThat(answer.status()).isEqualTo(query.endsWith("=") ? 200 : 400);
@@ -159,22 +178,23 @@ final class BadInputIT {
     @ParameterizedTest
     @CsvSource({"active=maybe, 400", "active=true, 200", "dateFrom=x, 400", "max=1000, 400", "unknown=1, 200"})
     void checksGrantsWhenQueried(String query, int status) {
-        assertThat(realm.adminRestOf("pat").get("grants?" + query).status()).isEqualTo(status);
-        assertThat(realm.adminRestOf("pat").get("grants/count?" + query).status())
-                .isEqualTo(query.startsWith("max") ? 200 : status);
+        assertThat(pat.get("grants?" + query).status()).isEqualTo(status);
+        assertThat(pat.get("grants/count?" + query).status()).isEqualTo(query.startsWith("max") ? 200 : status);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no-such", "%00", "%2e%2e", "00000000-0000-0000-0000-000000000000", "'", "%25"})
     void findsNothingWhenIdIsWrong(String id) {
-        assertThat(realm.adminRestOf("pat").get("requests/" + id).status()).isIn(400, 404);
-        assertThat(realm.adminRestOf("avery").post("requests/" + id + "/votes", json("{'decision': 'APPROVE'}")).status())
+        assertThat(pat.get("requests/" + id).status()).isIn(400, 404);
+        assertThat(avery.post("requests/" + id + "/votes", json("{'decision': 'APPROVE'}"))
+                        .status())
                 .isIn(400, 404);
-        assertThat(realm.adminRestOf("pat").post("grants/" + id + "/revoke", json("{'reason': 'Closed'}")).status())
+        assertThat(pat.post("grants/" + id + "/revoke", json("{'reason': 'Closed'}"))
+                        .status())
                 .isIn(400, 404);
-        assertThat(staff.self("lin").get("requests/" + id).status()).isIn(400, 404);
-        assertThat(staff.self("lin").delete("requests/" + id).status()).isIn(400, 404);
-        assertThat(staff.self("lin").delete("grants/" + id).status()).isIn(400, 404);
+        assertThat(lin.get("requests/" + id).status()).isIn(400, 404);
+        assertThat(lin.delete("requests/" + id).status()).isIn(400, 404);
+        assertThat(lin.delete("grants/" + id).status()).isIn(400, 404);
     }
 
     @ParameterizedTest
@@ -188,15 +208,15 @@ final class BadInputIT {
                 "{'subject': 'lin', 'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'x'}"
             })
     void refusesToTryWhenBodyIsWrong(String body) {
-        assertBad(realm.adminRestOf("olga").post("decisions", json(body)));
+        assertBad(olga.post("decisions", json(body)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "Bearer x", "Bearer e30.e30.", "Bearer a.b.c", "Basic bGluOng=", "Bearer a b"})
     void refusesWhenAuthorizationIsNoToken(String header) {
-        HttpResponse<String> answer = Master.send(HttpRequest.newBuilder(
-                        URI.create(realm.issuer() + "/data-access/requests"))
-                .header("Authorization", header));
+        HttpResponse<String> answer =
+                Master.send(HttpRequest.newBuilder(URI.create(realm.issuer() + "/data-access/requests"))
+                        .header("Authorization", header));
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
@@ -208,11 +228,11 @@ final class BadInputIT {
         String token =
                 realm.tokens().password(Client.SAMPLE_APP, "lin", "openid").accessToken();
 
-        HttpResponse<String> answer = Master.send(HttpRequest.newBuilder(
-                        URI.create(realm.issuer() + "/data-access/requests"))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "text/plain")
-                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        HttpResponse<String> answer =
+                Master.send(HttpRequest.newBuilder(URI.create(realm.issuer() + "/data-access/requests"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
 
         assertThat(answer.statusCode()).isEqualTo(415);
     }

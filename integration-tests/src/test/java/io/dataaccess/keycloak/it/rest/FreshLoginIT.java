@@ -35,7 +35,8 @@ final class FreshLoginIT {
                 .startsWith("Bearer error=\"insufficient_user_authentication\", error_description=\"")
                 .endsWith(", max_age=\"1\"")
                 .doesNotContain("acr_values");
-        assertThat(stale.post("requests/" + request + "/votes", Map.of("decision", "APPROVE")).text("status"))
+        assertThat(stale.post("requests/" + request + "/votes", Map.of("decision", "APPROVE"))
+                        .text("status"))
                 .isEqualTo("APPROVED");
     }
 
@@ -63,12 +64,13 @@ final class FreshLoginIT {
                 .refresh(Client.ADMIN_CLI, offline.refreshToken(), "")
                 .accessToken();
 
-        Answer refused = realm.adminRest(refreshed)
-                .post("requests/" + request + "/votes", Map.of("decision", "APPROVE"));
+        Answer refused =
+                realm.adminRest(refreshed).post("requests/" + request + "/votes", Map.of("decision", "APPROVE"));
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.error()).isEqualTo("insufficient_user_authentication");
-        assertThat(realm.adminRest(refreshed).get("requests/" + request).status()).isEqualTo(200);
+        assertThat(realm.adminRest(refreshed).get("requests/" + request).status())
+                .isEqualTo(200);
     }
 
     @Test

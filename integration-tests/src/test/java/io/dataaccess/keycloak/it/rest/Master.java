@@ -21,11 +21,11 @@ final class Master {
     private Master() {}
 
     static String token(Realm realm) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(
-                        URI.create(server(realm) + "/realms/master/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "grant_type=password&client_id=admin-cli&username=admin&password=admin")));
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(URI.create(server(realm) + "/realms/master/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "grant_type=password&client_id=admin-cli&username=admin&password=admin")));
         assertThat(answer.statusCode()).isEqualTo(200);
         return json(answer).path("access_token").asText();
     }

@@ -57,7 +57,12 @@ final class RequesterIT {
 
         assertThat(offer(lin, "us-contact").path("state").asText()).isEqualTo("GRANTED");
         assertThat(offer(lin, "us-contact").path("until").asText())
-                .isEqualTo(staff.self(lin).get("grants").body().path(0).path("approvedUntil").asText());
+                .isEqualTo(staff.self(lin)
+                        .get("grants")
+                        .body()
+                        .path(0)
+                        .path("approvedUntil")
+                        .asText());
         assertThat(offer(lin, "us-private").path("until").isNull()).isTrue();
     }
 
@@ -156,7 +161,8 @@ final class RequesterIT {
         realm.user(owner)
                 .roles()
                 .realmLevel()
-                .add(List.of(realm.admin().roles().get("data-access-service-owner").toRepresentation()));
+                .add(List.of(
+                        realm.admin().roles().get("data-access-service-owner").toRepresentation()));
 
         Answer filed = console(owner).post("requests", body);
         body.put("subject", "maria");

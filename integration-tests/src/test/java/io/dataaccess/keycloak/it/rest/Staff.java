@@ -36,14 +36,7 @@ final class Staff {
 
     static Map<String, Object> asking(String scope) {
         return new HashMap<>(Map.of(
-                "clientId",
-                "sample-app",
-                "scope",
-                scope,
-                "purpose",
-                "legal-request",
-                "justification",
-                JUSTIFICATION));
+                "clientId", "sample-app", "scope", scope, "purpose", "legal-request", "justification", JUSTIFICATION));
     }
 
     static Map<String, Object> asking(String scope, String field, Object value) {
@@ -71,6 +64,10 @@ final class Staff {
 
     /** Files, lets avery approve, returns the id of the grant. */
     String grant(String username) {
-        return approve("avery", file(username, "us-contact")).body().path("grant").path("id").asText();
+        return approve("avery", file(username, "us-contact"))
+                .body()
+                .path("grant")
+                .path("id")
+                .asText();
     }
 }

@@ -28,7 +28,11 @@ final class StoryIT {
         assertThat(filed.text("requestedDuration")).isEqualTo("PT1H");
         assertThat(filed.headers().firstValue("Location"))
                 .hasValue(realm.issuer() + "/data-access/requests/" + filed.text("id"));
-        assertThat(filed.body().path("subject").path("attributes").path("legal_entity").asText())
+        assertThat(filed.body()
+                        .path("subject")
+                        .path("attributes")
+                        .path("legal_entity")
+                        .asText())
                 .isEqualTo("Clips Singapore");
 
         Answer approved = staff.approve("avery", filed.text("id"));
@@ -52,7 +56,8 @@ final class StoryIT {
         assertThat(realm.adminRestOf("sam").get("requests").body()).isEmpty();
         assertThat(realm.adminRestOf("sam").get("requests/" + request).status()).isEqualTo(404);
         assertRefused(staff.approve("sam", request), 403, "conditions_not_met");
-        assertThat(realm.adminRestOf("blake").get("requests/" + request).status()).isEqualTo(200);
+        assertThat(realm.adminRestOf("blake").get("requests/" + request).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -90,7 +95,8 @@ final class StoryIT {
         assertThat(staff.approve("dana", request).text("status")).isEqualTo("PENDING");
         Answer last = staff.approve("blake", request);
         assertThat(last.text("status")).isEqualTo("APPROVED");
-        assertThat(last.body().path("votes")).allMatch(vote -> vote.path("counts").asBoolean());
+        assertThat(last.body().path("votes"))
+                .allMatch(vote -> vote.path("counts").asBoolean());
     }
 
     @Test
@@ -99,7 +105,8 @@ final class StoryIT {
         String request = staff.file(lin, "us-private");
         staff.vote("avery", request, Map.of("decision", "APPROVE", "comment", "Seen the court order"));
 
-        JsonNode pending = staff.self(lin).get("requests/" + request).body().path("votes").path(0);
+        JsonNode pending =
+                staff.self(lin).get("requests/" + request).body().path("votes").path(0);
         assertThat(pending.path("approver").isNull()).isTrue();
         assertThat(pending.path("group").asText()).isEqualTo("/us-security");
         assertThat(pending.path("comment").asText()).isEqualTo("Seen the court order");
@@ -107,7 +114,12 @@ final class StoryIT {
         staff.vote("blake", request, Map.of("decision", "DENY", "comment", "No such order"));
         Answer denied = staff.self(lin).get("requests/" + request);
         assertThat(denied.text("status")).isEqualTo("DENIED");
-        assertThat(denied.body().path("votes").path(0).path("approver").path("username").asText())
+        assertThat(denied.body()
+                        .path("votes")
+                        .path(0)
+                        .path("approver")
+                        .path("username")
+                        .asText())
                 .isEqualTo("avery");
     }
 
@@ -172,7 +184,8 @@ final class StoryIT {
         assertRefused(staff.self(lin).delete("grants/" + grant), 409, "already_ended");
         Answer ended = staff.self(lin).get("grants");
         assertThat(ended.body().path(0).path("active").asBoolean()).isFalse();
-        assertThat(ended.body().path(0).path("endedBy").path("username").asText()).isEqualTo(lin);
+        assertThat(ended.body().path(0).path("endedBy").path("username").asText())
+                .isEqualTo(lin);
     }
 
     @Test
@@ -183,12 +196,15 @@ final class StoryIT {
 
         assertRefused(realm.adminRestOf("olga").post("grants/" + grant + "/revoke", reason), 403, "not_an_approver");
         assertRefused(realm.adminRestOf("sam").post("grants/" + grant + "/revoke", reason), 403, "conditions_not_met");
-        assertRefused(
-                realm.adminRestOf("avery").post("grants/" + grant + "/revoke", Map.of()), 400, "invalid_comment");
-        assertThat(realm.adminRestOf("avery").post("grants/" + grant + "/revoke", reason).status())
+        assertRefused(realm.adminRestOf("avery").post("grants/" + grant + "/revoke", Map.of()), 400, "invalid_comment");
+        assertThat(realm.adminRestOf("avery")
+                        .post("grants/" + grant + "/revoke", reason)
+                        .status())
                 .isEqualTo(204);
         assertRefused(realm.adminRestOf("avery").post("grants/" + grant + "/revoke", reason), 409, "already_ended");
-        assertThat(realm.adminRestOf("pat").get("grants?active=false&subject=" + lin).each("endReason"))
+        assertThat(realm.adminRestOf("pat")
+                        .get("grants?active=false&subject=" + lin)
+                        .each("endReason"))
                 .containsExactly("The case is closed");
     }
 
