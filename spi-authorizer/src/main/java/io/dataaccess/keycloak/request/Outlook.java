@@ -69,7 +69,9 @@ public final class Outlook {
 
     private Optional<RequiredApproval> seat(Map.Entry<String, Integer> required) {
         Optional<GroupRef> group = directory.group(required.getKey());
-        return group.map(found -> new RequiredApproval(found, required.getValue()));
+        // By the policy's own path: the directory may write the same group differently.
+        return group.map(
+                found -> new RequiredApproval(new GroupRef(found.id(), required.getKey()), required.getValue()));
     }
 
     private boolean suits(Person person, ApprovalPolicy policy) {
