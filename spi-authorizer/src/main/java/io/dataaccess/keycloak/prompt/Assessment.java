@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.prompt;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.policy.Decision;
+import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.policy.RefusalReason;
+import io.dataaccess.keycloak.policy.ScopeDecision;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.RequestFilter;
+import io.dataaccess.keycloak.request.RequestStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Finds out where a login stands: by the decision as of now, and by what has become of its requests. */
+final class Assessment {
+
+    /** In the order in which they are told. */
+    private static final List<Answer> ANSWERS = List.of(
+            new Answer(RequestStatus.DENIED, "denied"),
+            new Answer(RequestStatus.EXPIRED, "request_expired"),
+            new Answer(RequestStatus.CANCELLED, "cancelled"));
+
+    private final AskingLogin login;
+    private final Memory remembered;
+    private final Instant now;
+
+    Assessment(AskingLogin login, Memory remembered) {
+        this.login = login;
+        this.remembered = remembered;
+        this.now = login.dataAccess().clock().instant();
+    }
+
+    Standing standing() {
+        if (login.guarded().isEmpty()) {
+            return Standing.done();
+        }
+        Decision decision = login.decision();
+        List<ScopeDecision> refused =
+                decision.scopes().stream().filter(scope -> !scope.isAllowed()).toList();
+        if (refused.isEmpty()) {
+            return Standing.done();
+        }
+        return barred(decision, refused).orElseGet(() -> undecided(refused));
+    }
+
+    private static Optional<Standing> barred(Decision decision, List<ScopeDecision> refused) {
+        List<ScopeDecision> barred = refused.stream()
+                .filter(scope -> scope.refusal().orElseThrow() != RefusalReason.APPROVAL_REQUIRED)
+                .toList();
+        return decision.firstRefused()
+                .flatMap(ScopeDecision::refusal)
+                .filter(reason -> !barred.isEmpty())
+                .map(reason -> Standing.refused(reason.code(), barred));
+    }
+
+    private Standing undecided(List<ScopeDecision> refused) {
+        Map<String, AccessRequest> pending = pending();
+        List<ScopeDecision> open = refused.stream()
+                .filter(scope -> !pending.containsKey(scope.scope().ref().id()))
+                .toList();
+        return answered(open).orElseGet(() -> {
+            List<ScopeDecision> waiting =
+                    refused.stream().filter(scope -> !open.contains(scope)).toList();
+            List<AccessRequest> requests = waiting.stream()
+                    .flatMap(scope ->
+                            Stream.ofNullable(pending.get(scope.scope().ref().id())))
+                    .toList();
+            return open.isEmpty() ? Standing.waiting(waiting, requests) : Standing.asking(together(open));
+        });
+    }
+
+    /** The person's pending requests through this client, by scope id; those whose scope has changed end here. */
+    private Map<String, AccessRequest> pending() {
+        Target target = new Target(
+                Optional.of(login.user().getId()), Optional.of(login.client().getId()), Optional.empty());
+        RequestFilter filter = new RequestFilter(
+                Selection.of(target),
+                new RequestFilter.When(Optional.of(RequestStatus.PENDING), now),
+                RequestFilter.Content.ANY,
+                RequestFilter.Order.NEWEST_FIRST);
+        return login.dataAccess().requests().search(filter).toList().stream()
+                .map(request -> login.dataAccess().withdrawal().cancelIfReclassified(request))
+                .filter(request -> request.isPendingAt(now))
+                .collect(toMap(request -> request.access().scope().id(), Function.identity(), (one, other) -> one));
+    }
+
+    private Optional<Standing> answered(List<ScopeDecision> open) {
+        List<AccessRequest> ended = remembered.words().stream()
+                .flatMap(id -> login.dataAccess().requests().find(id).stream())
+                .filter(request -> open.stream().anyMatch(scope -> isFor(request, scope)))
+                .toList();
+        return ANSWERS.stream()
+                .flatMap(answer -> answered(answer, open, ended).stream())
+                .findFirst();
+    }
+
+    private Optional<Standing> answered(Answer answer, List<ScopeDecision> open, List<AccessRequest> ended) {
+        List<AccessRequest> requests = ended.stream()
+                .filter(request -> request.statusAt(now) == answer.status())
+                .toList();
+        List<ScopeDecision> scopes = open.stream()
+                .filter(scope -> requests.stream().anyMatch(request -> isFor(request, scope)))
+                .toList();
+        return requests.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Standing.answered(answer.outcome(), scopes, requests));
+    }
+
+    private static boolean isFor(AccessRequest request, ScopeDecision scope) {
+        return request.access().scope().id().equals(scope.scope().ref().id());
+    }
+
+    /** One form takes one purpose: scopes that share none with those before them are asked for next. */
+    private static List<ScopeDecision> together(List<ScopeDecision> open) {
+        List<ScopeDecision> together = new ArrayList<>();
+        List<String> shared = List.of();
+        for (ScopeDecision scope : open) {
+            List<String> purposes =
+                    scope.known().policies().map(Policies::purposes).orElse(List.of());
+            List<String> left = together.isEmpty()
+                    ? purposes
+                    : shared.stream().filter(purposes::contains).toList();
+            if (together.isEmpty() || !left.isEmpty()) {
+                together.add(scope);
+                shared = left;
+            }
+        }
+        return together;
+    }
+
+    private record Answer(RequestStatus status, String outcome) {}
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.prompt;
+
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.request.Application;
+import io.dataaccess.keycloak.request.Filed;
+import io.dataaccess.keycloak.request.Filing;
+import io.dataaccess.keycloak.request.RejectedException;
+import io.dataaccess.keycloak.request.Rejection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** One form, one request per scope: all of them are filed, or none. */
+final class Petition {
+
+    private final AskingLogin login;
+    private final RequestForm form;
+    private final List<GuardedScope> scopes;
+    private final String bundle = UUID.randomUUID().toString();
+
+    Petition(AskingLogin login, RequestForm form, List<GuardedScope> scopes) {
+        this.login = login;
+        this.form = form;
+        this.scopes = scopes;
+    }
+
+    /** What is wrong with it; nothing has been filed. */
+    Set<Rejection> problems() {
+        Filing filing = login.dataAccess().filing();
+        Set<Rejection> problems = EnumSet.noneOf(Rejection.class);
+        for (GuardedScope scope : scopes) {
+            try {
+                filing.check(application(scope));
+            } catch (RejectedException e) {
+                problems.add(e.rejection());
+            }
+        }
+        return problems;
+    }
+
+    /**
+     * Files it.
+     *
+     * @throws RejectedException when something changed since it was checked; then some may have been filed
+     */
+    void file() {
+        Filing filing = login.dataAccess().filing();
+        List<Filed> filed =
+                scopes.stream().map(scope -> filing.file(application(scope))).toList();
+        filed.stream()
+                .filter(Filed::created)
+                .forEach(each -> login.dataAccess().journal().filed(each.request()));
+    }
+
+    private Application application(GuardedScope scope) {
+        return new Application(
+                login.userRef(),
+                login.question(scope),
+                form.reason(),
+                new Application.Wanted(form.askedDuration(), form.urgent(), bundle));
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.prompt;
+
+import io.dataaccess.keycloak.request.Reason;
+import io.dataaccess.keycloak.request.RejectedException;
+import io.dataaccess.keycloak.request.Rejection;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What somebody typed into the form, as it is. */
+record RequestForm(Texts texts, String duration, boolean urgent) {
+
+    /** Typed freely or chosen from a list. */
+    record Texts(String purpose, String justification, String ticket) {}
+
+    static RequestForm empty() {
+        return new RequestForm(new Texts("", "", ""), "", false);
+    }
+
+    static RequestForm of(MultivaluedMap<String, String> form) {
+        return new RequestForm(
+                new Texts(value(form, "purpose"), value(form, "justification"), value(form, "ticket")),
+                value(form, "duration"),
+                form.containsKey("urgent"));
+    }
+
+    /** For showing the form again as it was. */
+    Map<String, Object> typed() {
+        return Map.of(
+                "purpose",
+                texts.purpose(),
+                "justification",
+                texts.justification(),
+                "ticket",
+                texts.ticket(),
+                "duration",
+                duration,
+                "urgent",
+                urgent);
+    }
+
+    Reason reason() {
+        Optional<String> ticket = Optional.of(texts.ticket()).filter(text -> !text.isBlank());
+        return new Reason(texts.purpose(), texts.justification(), ticket);
+    }
+
+    /**
+     * The duration asked for; empty asks for the usual one.
+     *
+     * @throws RejectedException when it is no duration
+     */
+    Optional<Duration> askedDuration() {
+        try {
+            return Optional.of(duration).filter(text -> !text.isBlank()).map(Duration::parse);
+        } catch (DateTimeParseException e) {
+            throw new RejectedException(Rejection.INVALID_DURATION, "This is no duration: " + e.getMessage());
+        }
+    }
+
+    private static String value(MultivaluedMap<String, String> form, String field) {
+        return Objects.requireNonNullElse(form.getFirst(field), "");
+    }
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.prompt;
+
+import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.policy.ScopeDecision;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The form: one for all scopes that have to be asked for, so it offers what the policies of all of them accept. */
+final class RequestPage {
+
+    static final String TEMPLATE = "data-access-request.ftl";
+
+    private final AskingLogin login;
+    private final Standing standing;
+    private final List<Policies> policies;
+
+    RequestPage(AskingLogin login, Standing standing) {
+        this.login = login;
+        this.standing = standing;
+        this.policies = standing.scopes().stream()
+                .flatMap(scope -> scope.known().policies().stream())
+                .toList();
+    }
+
+    /**
+     * The form as it was filled in.
+     *
+     * @param errors text by name of the field
+     */
+    Map<String, Object> model(RequestForm form, Map<String, String> errors) {
+        PageModel page = new PageModel(login, standing);
+        DurationChoices durations = durations();
+        Map<String, Object> model = page.with(
+                standing.scopes().stream().map(scope -> item(page, scope)).toList());
+        model.put("clientName", clientName());
+        model.put("purposes", purposes());
+        model.put("ticketRequired", policies.stream().anyMatch(Policies::requireTicket));
+        model.put("maxDuration", durations.longestText());
+        model.put("duration", durations.usualText());
+        model.put(
+                "durations",
+                durations.texts().stream().map(text -> Map.of("value", text)).toList());
+        model.put("form", form.typed());
+        model.put("errors", errors);
+        return model;
+    }
+
+    private static Map<String, Object> item(PageModel page, ScopeDecision scope) {
+        Map<String, Object> item = page.item(scope);
+        Map<String, Integer> required =
+                new TreeMap<>(scope.known().policies().map(Policies::required).orElse(Map.of()));
+        item.put(
+                "approvals",
+                required.entrySet().stream()
+                        .map(entry -> Map.of("group", entry.getKey(), "required", entry.getValue()))
+                        .toList());
+        return item;
+    }
+
+    private DurationChoices durations() {
+        return new DurationChoices(shortest(each -> each.durations().longest()), shortest(Policies::usualDuration));
+    }
+
+    private Duration shortest(Function<Policies, Duration> duration) {
+        return policies.stream().map(duration).min(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    private List<String> purposes() {
+        return policies.stream()
+                .map(Policies::purposes)
+                .reduce((one, other) -> one.stream().filter(other::contains).toList())
+                .orElse(List.of());
+    }
+
+    private String clientName() {
+        return Optional.ofNullable(login.client().getName())
+                .filter(name -> !name.isBlank())
+                .orElse(login.client().getClientId());
+    }
+}

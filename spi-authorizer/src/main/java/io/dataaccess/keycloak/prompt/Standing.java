@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.prompt;
+
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.policy.ScopeDecision;
+import io.dataaccess.keycloak.request.AccessRequest;
+import java.util.List;
+
+/**
+ * Where a login stands now.
+ *
+ * @param outcome what the application and the operator read when the person gives up here
+ * @param scopes those that the page is about
+ * @param requests the requests for them: ended ones when answered, pending ones when waiting, else none
+ */
+record Standing(Stage stage, String outcome, List<ScopeDecision> scopes, List<AccessRequest> requests) {
+
+    private static final String CANCELLED = "cancelled";
+
+    Standing {
+        scopes = List.copyOf(scopes);
+        requests = List.copyOf(requests);
+    }
+
+    static Standing done() {
+        return new Standing(Stage.DONE, CANCELLED, List.of(), List.of());
+    }
+
+    static Standing refused(String reason, List<ScopeDecision> scopes) {
+        return new Standing(Stage.REFUSED, reason, scopes, List.of());
+    }
+
+    static Standing answered(String outcome, List<ScopeDecision> scopes, List<AccessRequest> requests) {
+        return new Standing(Stage.ANSWERED, outcome, scopes, requests);
+    }
+
+    static Standing asking(List<ScopeDecision> scopes) {
+        return new Standing(Stage.ASKING, CANCELLED, scopes, List.of());
+    }
+
+    static Standing waiting(List<ScopeDecision> scopes, List<AccessRequest> requests) {
+        return new Standing(Stage.WAITING, CANCELLED, scopes, requests);
+    }
+
+    /** The same scopes, which too few people could approve. */
+    Standing withoutApprover() {
+        return new Standing(Stage.ASKING, "no_approver", scopes, List.of());
+    }
+
+    List<GuardedScope> guarded() {
+        return scopes.stream().map(ScopeDecision::scope).toList();
+    }
+
+    List<String> requestIds() {
+        return requests.stream().map(AccessRequest::id).toList();
+    }
+}

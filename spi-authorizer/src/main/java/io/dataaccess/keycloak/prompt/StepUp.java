@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.prompt;
+
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.RejectedException;
+import io.dataaccess.keycloak.request.Rejection;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ModelException;
+
+/** One request of the browser to the step-up. What it may do is found out anew each time, whatever page it came from. */
+final class StepUp {
+
+    private static final Logger LOG = Logger.getLogger(StepUp.class);
+
+    private final RequiredActionContext context;
+    private final AskingLogin login;
+    private final Memory requests;
+    private final Refusals refusals;
+
+    StepUp(RequiredActionContext context) {
+        this.context = context;
+        this.login = new AskingLogin(context);
+        this.requests = Memory.requests(context.getAuthenticationSession());
+        this.refusals = new Refusals(context);
+    }
+
+    /** Shows the page for where the login stands, or lets it go on. */
+    void show() {
+        Standing standing = standing();
+        switch (standing.stage()) {
+            case DONE -> context.success();
+            case ASKING -> show(standing, RequestForm.empty(), Map.of());
+            case WAITING -> {
+                requests.add(standing.requestIds());
+                show(WaitingPage.TEMPLATE, new WaitingPage(login, standing).model());
+            }
+            case REFUSED, ANSWERED -> answer(standing);
+        }
+    }
+
+    /** Says where the login stands to the page's script, and never goes on by itself: that takes the browser. */
+    void tellProgress() {
+        Standing standing = standing();
+        login.stayAlive();
+        String version = standing.stage() == Stage.WAITING ? new WaitingPage(login, standing).version() : "";
+        String json = "{\"state\":\"%s\",\"version\":\"%s\"}"
+                .formatted(standing.stage().code(), version);
+        context.challenge(Response.ok(json, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build());
+    }
+
+    /** Does what a button says; a button that is not on the page now does nothing. */
+    void act(MultivaluedMap<String, String> form) {
+        Standing standing = standing();
+        switch (Objects.requireNonNullElse(form.getFirst("action"), "")) {
+            case "file" -> file(standing, RequestForm.of(form));
+            case "continue" -> goOn(standing);
+            case "cancel" -> refusals.giveUp(standing);
+            case "again" -> askAgain(standing);
+            case "withdraw" -> withdraw(standing);
+            default -> show();
+        }
+    }
+
+    private Standing standing() {
+        return new Assessment(login, requests).standing();
+    }
+
+    private void file(Standing standing, RequestForm form) {
+        if (standing.stage() != Stage.ASKING) {
+            show();
+            return;
+        }
+        Petition petition = new Petition(login, form, standing.guarded());
+        Set<Rejection> problems = petition.problems();
+        if (problems.isEmpty()) {
+            change(petition::file);
+        } else if (problems.contains(Rejection.NO_APPROVER)) {
+            answer(standing.withoutApprover());
+        } else {
+            show(standing, form, new FormErrors(context.form()).of(problems));
+        }
+    }
+
+    /** Several windows, or a vote, may get in each other's way: then nothing is kept, and the page starts anew. */
+    private void change(Runnable change) {
+        try {
+            change.run();
+            show();
+        } catch (RejectedException | ModelException e) {
+            LOG.infof(
+                    "A step-up for client %s was overtaken: %s", login.client().getClientId(), e.getMessage());
+            LOG.debug("Overtaken", e);
+            context.getSession().getTransactionManager().setRollbackOnly();
+            context.challenge(Response.seeOther(login.refreshUri()).build());
+        }
+    }
+
+    private void goOn(Standing standing) {
+        if (login.canDrop(standing.guarded())) {
+            login.drop(standing.guarded());
+            context.success();
+        } else {
+            show();
+        }
+    }
+
+    private void askAgain(Standing standing) {
+        if (standing.stage() == Stage.ANSWERED) {
+            requests.remove(standing.requestIds());
+        }
+        show();
+    }
+
+    private void withdraw(Standing standing) {
+        if (standing.stage() == Stage.WAITING) {
+            change(() -> standing.requestIds().forEach(this::withdraw));
+        } else {
+            show();
+        }
+    }
+
+    private void withdraw(String requestId) {
+        AccessRequest withdrawn = login.dataAccess().withdrawal().cancel(requestId, login.userRef());
+        login.dataAccess().journal().cancelled(withdrawn, login.user().getId());
+        requests.remove(Set.of(requestId));
+    }
+
+    private void answer(Standing standing) {
+        refusals.tell(standing);
+        show(AnswerPage.TEMPLATE, new AnswerPage(login, standing).model());
+    }
+
+    private void show(Standing standing, RequestForm form, Map<String, String> errors) {
+        show(RequestPage.TEMPLATE, new RequestPage(login, standing).model(form, errors));
+    }
+
+    private void show(String template, Map<String, Object> model) {
+        LoginFormsProvider page = context.form().setAttribute("dataAccess", model);
+        context.challenge(page.createForm(template));
+    }
+}

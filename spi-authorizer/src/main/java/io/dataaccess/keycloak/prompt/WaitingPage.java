@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.prompt;
+
+import io.dataaccess.keycloak.policy.ScopeDecision;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.RequestStatus;
+import io.dataaccess.keycloak.request.RequiredApproval;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What is still missing before the login can go on. */
+final class WaitingPage {
+
+    static final String TEMPLATE = "data-access-waiting.ftl";
+    /** Votes show up, and the login goes on, within five seconds. */
+    private static final int POLL_SECONDS = 3;
+
+    private final AskingLogin login;
+    private final Standing standing;
+
+    WaitingPage(AskingLogin login, Standing standing) {
+        this.login = login;
+        this.standing = standing;
+    }
+
+    Map<String, Object> model() {
+        PageModel page = new PageModel(login, standing);
+        Map<String, Object> model = page.with(
+                standing.scopes().stream().map(scope -> item(page, scope)).toList());
+        model.put(
+                "urgent",
+                standing.requests().stream()
+                        .anyMatch(request -> request.ask().wish().urgent()));
+        model.put("pollSeconds", POLL_SECONDS);
+        model.put("version", version());
+        return model;
+    }
+
+    /** Differs whenever the page would show something else; the same on every node. */
+    String version() {
+        List<String> shown = standing.requests().stream()
+                .map(request -> request.id() + missing(request))
+                .toList();
+        return Integer.toHexString(shown.hashCode());
+    }
+
+    private Map<String, Object> item(PageModel page, ScopeDecision scope) {
+        Map<String, Object> item = page.item(scope);
+        standing.requests().stream()
+                .filter(request ->
+                        request.access().scope().id().equals(scope.scope().ref().id()))
+                .forEach(request -> describe(item, request));
+        return item;
+    }
+
+    private void describe(Map<String, Object> item, AccessRequest request) {
+        Instant expiresAt = request.course().times().expiresAt();
+        item.put("status", RequestStatus.PENDING.name());
+        item.put("purpose", request.ask().reason().purpose());
+        item.put("expiresAt", expiresAt.toString());
+        item.put("expiresAtText", text(expiresAt, login.locale()));
+        item.put("missing", missing(request));
+    }
+
+    private static List<Map<String, Object>> missing(AccessRequest request) {
+        return request.frozen().required().stream()
+                .filter(required -> given(request, required) < required.count())
+                .map(required -> Map.<String, Object>of(
+                        "group", required.group().path(),
+                        "required", required.count(),
+                        "given", given(request, required)))
+                .toList();
+    }
+
+    /** As counted when the last vote was cast. */
+    private static int given(AccessRequest request, RequiredApproval required) {
+        return (int) request.course().votes().stream()
+                .flatMap(vote -> vote.countedFor().stream())
+                .filter(group -> group.id().equals(required.group().id()))
+                .count();
+    }
+
+    /** Without JavaScript nobody knows the person's time zone. */
+    private static String text(Instant instant, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(ZoneOffset.UTC)
+                        .format(instant)
+                + " UTC";
+    }
+}
