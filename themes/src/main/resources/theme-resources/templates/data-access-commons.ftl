@@ -75,17 +75,19 @@
           </span>
         </div>
         <dl class="pf-v5-c-description-list pf-m-compact">
-          <@detail term=msg("dataAccessCategories")>
-            <ul class="data-access-plain">
-              <#list item.categories![] as category>
-                <li data-category="${category.key}">
-                  ${category.label}
-                  <@label text=category.jurisdiction color="grey" />
-                  <#if category.sensitivity != item.sensitivity><@sensitivity name=category.sensitivity /></#if>
-                </li>
-              </#list>
-            </ul>
-          </@detail>
+          <#if item.categories?has_content>
+            <@detail term=msg("dataAccessCategories")>
+              <ul class="data-access-plain">
+                <#list item.categories as category>
+                  <li data-category="${category.key}">
+                    ${category.label}
+                    <@label text=category.jurisdiction color="grey" />
+                    <#if category.sensitivity != item.sensitivity><@sensitivity name=category.sensitivity /></#if>
+                  </li>
+                </#list>
+              </ul>
+            </@detail>
+          </#if>
           <#nested item>
         </dl>
       </li>
