@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.dataaccess.keycloak.testing.Browser;
+import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Realm;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.keycloak.representations.idm.EventRepresentation;
+
+/** Not getting access, and what people, applications and operators read about it. */
+final class StepUpAnswersIT {
+
+    private static final String DENIED = "Access was denied";
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    @RegisterExtension
+    static final OAuthApplication application = new OAuthApplication(realm);
+
+    static final People people = new People(realm, application);
+
+    @RegisterExtension
+    final Browser browser = new Browser();
+
+    @Test
+    void endsLoginWhenDenied() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+        people.deny("avery", person, "us-contact", "Ask <b>legal</b> first");
+
+        AnswerPage answer = AnswerPage.at(page, DENIED);
+        answer.assertComment("Ask <b>legal</b> first");
+        answer.assertOffers("again", "continue", "cancel");
+        browser.screenshot(page, "denied");
+        answer.giveUp();
+
+        assertRefused(page, "denied");
+        assertEvent(person, "access_denied", "denied");
+        assertEvent(person, "rejected_by_user", "denied");
+    }
+
+    @Test
+    void asksAgainWhenDenied() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+        people.deny("avery", person, "us-contact", "Say which user");
+        AnswerPage.at(page, DENIED).askAgain();
+
+        RequestPage.at(page).ask();
+        people.approve("avery", person, "us-contact");
+
+        assertThat(application.awaitTokens(page).scopes()).contains("us-contact");
+    }
+
+    @Test
+    void tellsNoFormerDenialWhenSignedInAgain() {
+        String person = people.newcomer();
+        Page first = browser.window();
+        people.signIn(first, person, "openid us-contact");
+        RequestPage.at(first).ask();
+        people.deny("avery", person, "us-contact", "Say which user");
+        AnswerPage.at(first, DENIED);
+
+        Page second = browser.window();
+        people.signIn(second, person, "openid us-contact");
+
+        RequestPage.at(second);
+    }
+
+    @Test
+    void refusesWhenBarred() {
+        Page chen = browser.window();
+        people.signIn(chen, "chen", "openid us-contact");
+        AnswerPage answer = AnswerPage.at(chen, "This access is not open to you");
+        answer.assertIsAbout("us-contact");
+        answer.assertShows("No request was created");
+        answer.assertOffers("continue", "cancel");
+        browser.screenshot(chen, "not-eligible");
+        assertThat(answer.forge("file")).isEqualTo("This access is not open to you");
+        assertThat(people.pending("chen")).isEmpty();
+
+        chen.reload();
+        AnswerPage.at(chen, "This access is not open to you").giveUp();
+
+        assertRefused(chen, "not_eligible");
+        assertEvent("chen", "access_denied", "not_eligible");
+    }
+
+    @Test
+    void saysItCouldNotBeCheckedWhenAttributeIsMissing() {
+        String person = people.newcomer();
+        realm.changeAttribute(person, "legal_entity");
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        AnswerPage answer = AnswerPage.at(page, "Your access could not be checked");
+        answer.assertShows("US data security on call, +1 555 0100");
+        browser.screenshot(page, "undecidable");
+        assertEvent(person, "access_denied", "undecidable");
+
+        realm.changeAttribute(person, "legal_entity", "Clips Singapore");
+        page.reload();
+
+        RequestPage.at(page);
+    }
+
+    @Test
+    void saysItIsNotSetUpWhenScopeIsUnclassified() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        realm.changeCategories("eu-contact", "eu.user.no-such-thing");
+        people.signIn(page, person, "openid eu-contact");
+        AnswerPage answer = AnswerPage.at(page, "This access is not set up correctly");
+        browser.screenshot(page, "unclassified");
+        realm.changeCategories("eu-contact", "eu.user.contact");
+        assertEvent(person, "access_denied", "unclassified");
+
+        page.reload();
+
+        RequestPage.at(page);
+        answer.giveUp();
+        assertRefused(page, "cancelled");
+    }
+
+    @Test
+    void saysNobodyDecidedWhenTimeIsOver() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        realm.changePolicy("us-confidential", "pendingExpiry", "PT3S");
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+        realm.changePolicy("us-confidential", "pendingExpiry", "P1D");
+
+        AnswerPage answer = AnswerPage.at(page, "The request has ended");
+        browser.screenshot(page, "expired");
+        answer.giveUp();
+
+        assertRefused(page, "request_expired");
+    }
+
+    @Test
+    void saysItWasCancelledWhenWithdrawnElsewhere() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+        String token =
+                realm.tokens().password(Client.SAMPLE_APP, person, "openid").accessToken();
+        assertThat(realm.selfRest(token)
+                        .delete("requests/" + people.pending(person, "us-contact"))
+                        .status())
+                .isEqualTo(204);
+
+        AnswerPage answer = AnswerPage.at(page, "The request was cancelled");
+        browser.screenshot(page, "cancelled");
+        answer.askAgain();
+
+        RequestPage.at(page);
+    }
+
+    @Test
+    void saysItWasCancelledWhenScopeIsReclassified() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-private");
+        RequestPage.at(page).ask();
+        realm.changeCategories("us-private", "us.user.content.private");
+
+        AnswerPage.at(page, "The request was cancelled").askAgain();
+
+        RequestPage.at(page).ask();
+        realm.changeCategories("us-private", "us.user.content.private us.user.location.precise");
+    }
+
+    @Test
+    void saysThatNobodyCouldApproveWhenApproversAreGone() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid eu-contact");
+        realm.changeUser("erin", erin -> erin.setEnabled(false));
+        RequestPage.at(page).fillIn().file();
+        AnswerPage answer = AnswerPage.at(page, "Nobody can approve this right now");
+        browser.screenshot(page, "no-approver");
+        realm.changeUser("erin", erin -> erin.setEnabled(true));
+        assertThat(people.pending(person)).isEmpty();
+
+        answer.askAgain();
+
+        RequestPage.at(page).assertTyped("Justification", RequestPage.JUSTIFICATION);
+    }
+
+    @Test
+    void endsLoginWhenGivenUp() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).giveUp();
+
+        assertRefused(page, "cancelled");
+        assertEvent(person, "rejected_by_user", "cancelled");
+        assertThat(people.pending(person)).isEmpty();
+    }
+
+    @Test
+    void answersWithErrorWhenPagesAreForbidden() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-public");
+        application.awaitReturn(page);
+
+        page.navigate(application.loginUrl("openid us-contact", "&prompt=none"));
+        assertThat(application.awaitReturn(page)).containsEntry("error", "interaction_required");
+        assertEvent(person, "interaction_required", "approval_required");
+
+        page.navigate(application.loginUrl("openid us-public", "&prompt=none"));
+        assertThat(application.awaitTokens(page).scopes()).contains("us-public");
+    }
+
+    private static void assertRefused(Page page, String reason) {
+        Map<String, String> back = application.awaitReturn(page);
+        assertThat(back).containsEntry("error", "access_denied");
+        assertThat(back.get("error_description")).endsWith("(" + reason + ")").isASCII();
+    }
+
+    private static void assertEvent(String username, String error, String refusal) {
+        String id = realm.user(username).toRepresentation().getId();
+        assertThat(realm.events("CUSTOM_REQUIRED_ACTION_ERROR"))
+                .filteredOn(event -> id.equals(event.getUserId()) && error.equals(event.getError()))
+                .singleElement()
+                .extracting(EventRepresentation::getDetails)
+                .satisfies(details -> assertThat(details).containsEntry("data_access_refusal", refusal));
+    }
+}

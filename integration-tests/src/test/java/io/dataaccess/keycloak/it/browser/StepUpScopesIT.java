@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.dataaccess.keycloak.testing.Answer;
+import io.dataaccess.keycloak.testing.Browser;
+import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.LoginPage;
+import io.dataaccess.keycloak.testing.Realm;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.keycloak.admin.client.resource.ClientResource;
+
+/** Several guarded scopes at once, and going on without them. */
+final class StepUpScopesIT {
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    @RegisterExtension
+    static final OAuthApplication application = new OAuthApplication(realm);
+
+    static final People people = new People(realm, application);
+
+    @RegisterExtension
+    final Browser browser = new Browser();
+
+    @Test
+    void filesOneRequestPerScopeWhenSeveralAreAskedFor() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact eu-contact");
+        RequestPage request = RequestPage.at(page);
+        request.assertIsAbout("us-contact", "eu-contact");
+        browser.screenshot(page, "request");
+        WaitingPage waiting = request.ask();
+        waiting.assertIsAbout("us-contact", "eu-contact");
+        browser.screenshot(page, "waiting");
+
+        assertThat(people.requests(person).each("scope")).containsExactlyInAnyOrder("us-contact", "eu-contact");
+        assertThat(people.requests(person).each("bundle").stream().distinct()).hasSize(1);
+
+        people.approve("avery", person, "us-contact");
+        page.waitForCondition(() -> page.locator(".data-access-item").count() == 1);
+        WaitingPage.at(page).assertIsAbout("eu-contact");
+        people.approve("erin", person, "eu-contact");
+        assertThat(application.awaitTokens(page).scopes()).contains("us-contact", "eu-contact");
+    }
+
+    @Test
+    void asksOnlyForTheRestWhenSomethingIsPending() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+
+        page.navigate(application.loginUrl("openid us-contact eu-contact"));
+        LoginPage.at(page).signIn(person);
+        RequestPage request = RequestPage.at(page);
+        request.assertIsAbout("eu-contact");
+
+        request.ask().assertIsAbout("us-contact", "eu-contact");
+        assertThat(people.pending(person)).hasSize(2);
+    }
+
+    @Test
+    void dropsJustTheRefusedWhenGoingOnWithout() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-public us-contact eu-contact");
+        RequestPage.at(page).goOnWithout();
+
+        assertThat(application.awaitTokens(page).scopes())
+                .containsExactlyInAnyOrder("openid", "profile", "email", "us-public");
+        assertThat(people.pending(person)).isEmpty();
+    }
+
+    @Test
+    void keepsRequestWhenGoingOnWithout() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask().goOnWithout();
+
+        assertThat(application.awaitTokens(page).scopes()).doesNotContain("us-contact");
+        assertThat(people.pending(person)).hasSize(1);
+        page.navigate(application.loginUrl("openid us-contact"));
+        WaitingPage.at(page);
+    }
+
+    @Test
+    void endsRequestWhenWithdrawn() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask().withdraw();
+
+        RequestPage.at(page);
+        assertThat(people.pending(person)).isEmpty();
+    }
+
+    @Test
+    void goesOnWithoutWhenBarred() {
+        Page chen = browser.window();
+        people.signIn(chen, "chen", "openid us-contact");
+        AnswerPage.at(chen, "This access is not open to you").goOnWithout();
+
+        assertThat(application.awaitTokens(chen).scopes()).doesNotContain("us-contact");
+    }
+
+    @Test
+    void cannotGoOnWithoutWhenScopeIsDefault() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        makeDefault("us-private");
+        try {
+            people.signIn(page, person, "openid");
+            RequestPage request = RequestPage.at(page);
+            request.assertIsAbout("us-private");
+            request.assertOffers("file", "cancel");
+            assertThat(request.forge("continue")).isEqualTo(RequestPage.HEADING);
+            page.reload();
+            RequestPage.at(page).ask().assertOffers("cancel", "withdraw");
+        } finally {
+            makeOptional("us-private");
+        }
+    }
+
+    @Test
+    void offersToWaitOrGiveUpWhenDeviceAsks() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        Map<String, String> device = startDevice();
+        LoginPage.open(page, device.getOrDefault("page", "")).signIn(person);
+        RequestPage request = RequestPage.at(page);
+        request.assertOffers("file", "cancel");
+        request.ask().assertOffers("cancel", "withdraw");
+        browser.screenshot(page, "device");
+
+        people.approve("avery", person, "us-contact");
+        page.locator("#kc-login[name=accept]").click();
+        page.waitForURL("**/device/status**");
+
+        assertThat(pollDevice(device).scopes()).contains("us-contact");
+    }
+
+    @Test
+    void refusesDeviceWhenGivenUp() {
+        Page page = browser.window();
+        Map<String, String> device = startDevice();
+        LoginPage.open(page, device.getOrDefault("page", "")).signIn(people.newcomer());
+        RequestPage.at(page).giveUp();
+        page.waitForURL("**/device/status**");
+
+        assertThat(pollDevice(device).error()).isEqualTo("access_denied");
+    }
+
+    private static Map<String, String> startDevice() {
+        Answer answer = realm.tokens().device(Client.CLI, "openid us-contact");
+        return Map.of("page", answer.text("verification_uri_complete"), "code", answer.text("device_code"));
+    }
+
+    private static Answer pollDevice(Map<String, String> device) {
+        return realm.tokens()
+                .grant(
+                        Client.CLI,
+                        "urn:ietf:params:oauth:grant-type:device_code",
+                        Map.of("device_code", device.getOrDefault("code", "")));
+    }
+
+    private static void makeDefault(String scope) {
+        sampleApp().removeOptionalClientScope(scopeId(scope));
+        sampleApp().addDefaultClientScope(scopeId(scope));
+    }
+
+    private static void makeOptional(String scope) {
+        sampleApp().removeDefaultClientScope(scopeId(scope));
+        sampleApp().addOptionalClientScope(scopeId(scope));
+    }
+
+    private static ClientResource sampleApp() {
+        String id = realm.admin()
+                .clients()
+                .findByClientId(Client.SAMPLE_APP.id())
+                .get(0)
+                .getId();
+        return realm.admin().clients().get(id);
+    }
+
+    private static String scopeId(String name) {
+        return realm.admin().clientScopes().findAll().stream()
+                .filter(scope -> name.equals(scope.getName()))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+    }
+}

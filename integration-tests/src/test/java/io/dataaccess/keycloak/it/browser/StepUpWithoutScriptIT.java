@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.dataaccess.keycloak.testing.Browser;
+import io.dataaccess.keycloak.testing.Realm;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The same in a browser that runs no scripts. */
+final class StepUpWithoutScriptIT {
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    @RegisterExtension
+    static final OAuthApplication application = new OAuthApplication(realm);
+
+    static final People people = new People(realm, application);
+
+    @RegisterExtension
+    final Browser browser = new Browser();
+
+    @SuppressWarnings("NullAway.Init")
+    private BrowserContext plain;
+
+    @BeforeEach
+    void switchScriptsOff() {
+        plain = Objects.requireNonNull(browser.window().context().browser())
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
+    @AfterEach
+    void close() {
+        plain.close();
+    }
+
+    @Test
+    void goesOnByLinkWhenApproved() {
+        String person = people.newcomer();
+        Page page = plain.newPage();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+        browser.screenshot(page, "waiting");
+
+        WaitingPage.at(page).checkNow();
+        WaitingPage waiting = WaitingPage.at(page);
+        people.approve("avery", person, "us-contact");
+        waiting.checkNow();
+
+        assertThat(application.awaitTokens(page).scopes()).contains("us-contact");
+    }
+
+    @Test
+    void saysWhatIsWrongWhenFormIsIncomplete() {
+        Page page = plain.newPage();
+        people.signIn(page, people.newcomer(), "openid us-contact");
+        RequestPage.at(page).fillIn().nameTicket("no ticket").file();
+
+        RequestPage again = RequestPage.at(page);
+        again.assertError("ticket", "This is not a ticket as the rules for this data want it.");
+        again.assertTyped("Justification", RequestPage.JUSTIFICATION);
+    }
+
+    @Test
+    void showsThePageWhenReloadedAfterFiling() {
+        String person = people.newcomer();
+        Page page = plain.newPage();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+
+        page.reload();
+
+        WaitingPage.at(page).goOnWithout();
+        assertThat(application.awaitTokens(page).scopes()).doesNotContain("us-contact");
+        assertThat(people.pending(person)).hasSize(1);
+    }
+}
