@@ -56,7 +56,7 @@ final class Petition {
 
     private Application application(GuardedScope scope) {
         return new Application(
-                login.userRef(),
+                login.question(scope).subject(),
                 login.question(scope),
                 form.reason(),
                 new Application.Wanted(form.askedDuration(), form.urgent(), bundle));

@@ -2,7 +2,7 @@
 package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.Access;
-import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.policy.Question;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,9 +10,10 @@ import java.util.Optional;
 /**
  * What a requester hands in.
  *
+ * @param requester who files it, as of now
  * @param question subject, client and the one scope it is about
  */
-public record Application(UserRef requester, Question question, Reason reason, Wanted wanted) {
+public record Application(Person requester, Question question, Reason reason, Wanted wanted) {
 
     /**
      * On which terms.

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.condition.Circumstance;
+import io.dataaccess.keycloak.condition.Facts;
 import io.dataaccess.keycloak.policy.Decider;
 import io.dataaccess.keycloak.policy.Policies;
 import io.dataaccess.keycloak.policy.RefusalReason;
@@ -88,6 +91,7 @@ public final class Filing {
                     Rejection.NO_APPROVAL_NEEDED, "This scope needs no approval: ask for it when logging in");
         }
         Policies policies = decision.known().policies().orElseThrow();
+        requesterIneligibility(application, policies).ifPresent(Filing::refuse);
         Ask ask = new FilingRules(policies).ask(application);
         Instant now = clock.instant();
         Panel panel = bench.panel(application, policies);
@@ -103,6 +107,14 @@ public final class Filing {
         Clockwork times = new Clockwork(now, now.plus(policies.durations().pending()), Optional.empty());
         return new AccessRequest(
                 UUID.randomUUID().toString(), ask, frozen, new Course(RequestStatus.PENDING, times, List.of()));
+    }
+
+    /** Who is barred does not ask for others either. */
+    private Optional<RefusalReason> requesterIneligibility(Application application, Policies policies) {
+        Access access = application.access();
+        Circumstance circumstance =
+                new Circumstance(access.client().clientId(), access.scope().name(), clock.instant(), "");
+        return policies.ineligibility(new Facts(application.requester(), Optional.empty(), circumstance));
     }
 
     private static void refuse(RefusalReason reason) {

@@ -29,7 +29,7 @@ final class FilingRules {
                 duration(application.wanted().duration()),
                 application.wanted().urgent(),
                 application.wanted().bundle());
-        return new Ask(application.requester(), application.access(), reason, wish);
+        return new Ask(application.requester().user(), application.access(), reason, wish);
     }
 
     private String purpose(String purpose) {

@@ -53,7 +53,7 @@ final class Filings {
                 sent.urgent(),
                 UUID.randomUUID().toString());
         DataAccess access = call.access();
-        Filed filed = access.filing().file(new Application(caller.ref(), question, reason, wanted));
+        Filed filed = access.filing().file(new Application(DataAccess.person(caller.user()), question, reason, wanted));
         if (filed.created()) {
             access.journal().filed(filed.request());
         }

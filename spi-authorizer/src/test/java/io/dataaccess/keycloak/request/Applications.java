@@ -4,7 +4,6 @@ package io.dataaccess.keycloak.request;
 import io.dataaccess.keycloak.access.Clients;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
-import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.Scopes;
 import io.dataaccess.keycloak.policy.Question;
@@ -28,13 +27,13 @@ public final class Applications {
 
     public static Application of(Person person, GuardedScope scope) {
         return new Application(
-                person.user(),
+                person,
                 new Question(person, Clients.sampleApp(), List.of(scope), false),
                 REASON,
                 new Wanted(Optional.of(Duration.ofMinutes(30)), false, "bundle-1"));
     }
 
-    public static Application by(UserRef requester, Application application) {
+    public static Application by(Person requester, Application application) {
         return new Application(requester, application.question(), application.reason(), application.wanted());
     }
 

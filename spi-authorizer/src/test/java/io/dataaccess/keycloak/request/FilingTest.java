@@ -286,8 +286,15 @@ class FilingTest {
         @Test
         void refusesWhenTheRequesterWouldHaveToApprove() {
             Application forBatch = Applications.of(People.batchAccount(), Scopes.usPrivate());
-            assertNotFiled(Rejection.NO_APPROVER, Applications.by(People.avery().user(), forBatch));
-            assertFiled(Applications.by(People.pat().user(), forBatch));
+            assertNotFiled(Rejection.NO_APPROVER, Applications.by(People.avery(), forBatch));
+            assertFiled(Applications.by(People.pat(), forBatch));
+        }
+
+        @Test
+        void refusesWhenTheRequesterIsBarred() {
+            Application forBatch = Applications.of(People.batchAccount(), Scopes.usContact());
+            assertNotFiled(Rejection.NOT_ELIGIBLE, Applications.by(People.chen(), forBatch));
+            assertFiled(Applications.by(People.pat(), forBatch));
         }
 
         @Test
@@ -422,7 +429,7 @@ class FilingTest {
 
         @Test
         void refusesWhenAnotherRequesterAsksTheSame() {
-            Application other = Applications.by(People.pat().user(), Applications.ofLin());
+            Application other = Applications.by(People.pat(), Applications.ofLin());
             assertRejected(Rejection.DIFFERENT_PENDING, () -> realm.filing().file(other));
         }
 

@@ -234,8 +234,7 @@ class VotingTest {
         @Test
         void refusesWhenTheRequesterVotes() {
             AccessRequest forBatch = realm.filing()
-                    .file(Applications.by(
-                            People.avery().user(), Applications.of(People.batchAccount(), Scopes.usContact())))
+                    .file(Applications.by(People.avery(), Applications.of(People.batchAccount(), Scopes.usContact())))
                     .request();
             assertNotTaken(Rejection.OWN_REQUEST, forBatch, People.avery(), Ballots.approve());
             assertApproved(approve(forBatch, People.blake()));

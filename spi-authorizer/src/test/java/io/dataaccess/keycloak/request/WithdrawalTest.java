@@ -32,7 +32,7 @@ class WithdrawalTest {
     class Cancelling {
 
         private final AccessRequest request = realm.filing()
-                .file(Applications.by(People.pat().user(), Applications.of(People.batchAccount(), Scopes.usContact())))
+                .file(Applications.by(People.pat(), Applications.of(People.batchAccount(), Scopes.usContact())))
                 .request();
 
         private AccessRequest cancel(Person by) {
@@ -110,8 +110,7 @@ class WithdrawalTest {
         @Test
         void endsWhenTheRequesterHandsBack() {
             AccessRequest request = realm.filing()
-                    .file(Applications.by(
-                            People.pat().user(), Applications.of(People.batchAccount(), Scopes.usContact())))
+                    .file(Applications.by(People.pat(), Applications.of(People.batchAccount(), Scopes.usContact())))
                     .request();
             realm.voting().cast(request.id(), Voters.fresh(People.avery()), Ballots.approve());
             String grant = realm.grants.all().get(0).id();
