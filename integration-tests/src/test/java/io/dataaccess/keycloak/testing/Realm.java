@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -99,6 +100,11 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
     /** The REST of requesters; an empty token sends none. */
     public Rest selfRest(String token) {
         return new Rest(issuer() + "/data-access/", token);
+    }
+
+    /** The server's database, for what no interface of the server lets anybody do. */
+    public DataSource database() {
+        return server.database();
     }
 
     /** Keycloak's admin client, for what has no method here. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
@@ -43,6 +44,10 @@ final class TestServer implements AutoCloseable {
 
     String url() {
         return server.url();
+    }
+
+    DataSource database() {
+        return postgres.getPostgresDatabase();
     }
 
     Keycloak admin() {

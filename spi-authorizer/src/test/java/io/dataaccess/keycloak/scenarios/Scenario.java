@@ -92,11 +92,6 @@ public record Scenario(
         return Optional.ofNullable(token).map(Duration::parse);
     }
 
-    /** Whether it needs an approval of the past. */
-    public boolean isAboutThePast() {
-        return grants.stream().anyMatch(grant -> !grant.before().isZero());
-    }
-
     /** The tables of the folder, by file name. */
     public static Stream<Path> tables(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {

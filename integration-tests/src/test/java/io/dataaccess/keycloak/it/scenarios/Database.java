@@ -2,8 +2,6 @@
 package io.dataaccess.keycloak.it.scenarios;
 
 import io.dataaccess.keycloak.testing.Realm;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -63,7 +61,7 @@ final class Database {
     }
 
     private int change(String sql, Object... values) {
-        try (Connection connection = postgres().getPostgresDatabase().getConnection();
+        try (Connection connection = realm.database().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -71,21 +69,6 @@ final class Database {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
-        }
-    }
-
-    /** The fixture keeps its database to itself, so that tests ask the server; this is the one that cannot. */
-    private EmbeddedPostgres postgres() {
-        return (EmbeddedPostgres) hidden(hidden(realm, "server"), "postgres");
-    }
-
-    private static Object hidden(Object owner, String name) {
-        try {
-            Field field = owner.getClass().getDeclaredField(name);
-            field.setAccessible(true);
-            return field.get(owner);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
