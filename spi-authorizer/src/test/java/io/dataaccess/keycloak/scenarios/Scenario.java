@@ -52,7 +52,7 @@ public record Scenario(
             return Duration.parse(lasting);
         }
 
-        /** How long before the question it was approved. A real Keycloak cannot be told another time than now. */
+        /** How long before the question it was approved. */
         public Duration before() {
             return ago == null ? Duration.ZERO : Duration.parse(ago);
         }
