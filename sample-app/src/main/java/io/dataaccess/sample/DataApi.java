@@ -9,14 +9,15 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The API: invented data behind real checks. */
 final class DataApi {
     private final TokenCheck tokens;
+    private final Map<String, Object> data;
 
-    DataApi(TokenCheck tokens) {
+    DataApi(TokenCheck tokens) throws IOException, ParseException {
         this.tokens = tokens;
+        this.data = JSONObjectUtils.parse(Page.bundled("data.json"));
     }
 
     Reply answer(HttpExchange exchange) throws IOException {
@@ -26,28 +27,13 @@ final class DataApi {
             return Reply.json(404, Map.of("error", "not_found"));
         }
         try {
-            BearerAccessToken token = bearer(exchange.getRequestHeaders().getFirst("Authorization"));
-            List<String> checked = tokens.check(token, resource.get());
-            return Reply.json(200, Map.of("data", data(resource.get(), path), "checked", checked));
+            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            List<String> checked = tokens.check(BearerAccessToken.parse(authorization), resource.get());
+            return Reply.json(200, Map.of("data", data.getOrDefault(path, Map.of()), "checked", checked));
+        } catch (com.nimbusds.oauth2.sdk.ParseException e) {
+            return Refusal.missingToken().reply();
         } catch (Refusal refusal) {
             return refusal.reply();
-        }
-    }
-
-    private static BearerAccessToken bearer(@Nullable String authorization) throws Refusal {
-        try {
-            return BearerAccessToken.parse(authorization);
-        } catch (com.nimbusds.oauth2.sdk.ParseException e) {
-            throw Refusal.missingToken();
-        }
-    }
-
-    private static Object data(Resource resource, String path) throws IOException {
-        try {
-            String all = Bundled.text("data.json").replace("{id}", Resource.id(path));
-            return JSONObjectUtils.parse(all).getOrDefault(resource.name(), Map.of());
-        } catch (ParseException e) {
-            throw new IOException("data.json is not JSON", e);
         }
     }
 }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.sample;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Page {
     private static final String TOKEN = """
             <section id="token"><h2>This session's access token</h2>
-            <dl><dt>Token</dt><dd id="token-end">%s</dd><dt>Scopes</dt><dd id="scopes">%s</dd>
-            <dt>Data categories</dt><dd id="categories">%s</dd></dl>
+            <dl><dt>Token</dt><dd id="token-end">%s</dd><dt>Scopes</dt><dd id="scopes">%s</dd></dl>
             %s</section>""";
 
     private static final String TABLE =
@@ -28,8 +31,14 @@ final class Page {
     static Reply of(int status, String title, String content, Optional<Tokens> tokens) throws IOException {
         String nav = tokens.map(Page::nav).orElse("");
         String token = tokens.map(Page::token).orElse("");
-        String page = Bundled.text("page.html").formatted(escape(title), nav, escape(title), content, token);
+        String page = bundled("page.html").formatted(escape(title), nav, escape(title), content, token);
         return new Reply(status, page, Map.of("Content-Type", "text/html; charset=utf-8"));
+    }
+
+    static String bundled(String name) throws IOException {
+        try (InputStream stream = requireNonNull(Page.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     static String escape(@Nullable Object value) {
@@ -57,11 +66,9 @@ final class Page {
     }
 
     private static String chips(Collection<String> values) {
-        return values.isEmpty()
-                ? "none"
-                : values.stream()
-                        .map(value -> "<span class=\"chip\">" + escape(value) + "</span>")
-                        .collect(Collectors.joining(" "));
+        return values.stream()
+                .map(value -> "<span class=\"chip\">" + escape(value) + "</span>")
+                .collect(Collectors.joining(" "));
     }
 
     private static String nav(Tokens tokens) {
@@ -77,13 +84,12 @@ final class Page {
                                 escape(entry.scope()),
                                 escape(entry.scope()),
                                 chips(entry.categories()),
-                                escape(entry.purpose()),
+                                entry.purpose().isEmpty() ? "–" : escape(entry.purpose()),
                                 entry.until() == null ? "no approval needed" : left(now, entry.until())))
                 .collect(Collectors.joining("", TABLE, "</table>"));
         return TOKEN.formatted(
                 left(now, tokens.end()),
                 chips(tokens.scopes()),
-                chips(tokens.categories()),
                 tokens.dataAccess().isEmpty() ? "" : rows);
     }
 

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The page for a no of Keycloak, in words for the person who asked. */
+/** The pages for a no, in words for the person who asked. */
 final class Refused {
-    /** Descriptions of refusals end with the reason in parentheses. */
+    /** Descriptions of Keycloak's refusals end with the reason in parentheses. */
     private static final Pattern REASON = Pattern.compile("\\(([a-z_]+)\\)$");
 
-    private static final String UNKNOWN = "Keycloak did not give this access.";
     private static final Map<String, String> WORDS = Map.of(
             "cancelled", "You gave up the request.",
             "denied", "An approver denied the request.",
@@ -22,20 +22,29 @@ final class Refused {
             "undecidable", "Whether you may have this access could not be checked.",
             "approval_required", "This access needs an approval.",
             "unclassified", "This access is not set up yet.",
-            "no_policy", "This access is not set up yet.");
+            "no_policy", "This access is not set up yet.",
+            "impersonated", "Classified data is never opened while someone acts as someone else.",
+            "scope", "You went on without the access that this data needs.");
 
     private static final String CONTENT = """
-            <div id="refusal" data-reason="%s"><p class="lead">%s</p><p id="description">%s</p>
+            <div id="refusal" data-reason="%s"><p class="lead">%s</p><p class="soft">%s: %s</p>
             <p><a id="ask-again" href="%s">Ask again</a> <a id="back" href="/">Back to the start</a></p></div>""";
 
     private Refused() {}
 
-    static Reply page(ErrorObject error, String returnTo, Optional<Tokens> tokens) throws IOException {
+    static Reply byKeycloak(ErrorObject error, String returnTo, Optional<Tokens> tokens) throws IOException {
         String description = Optional.ofNullable(error.getDescription()).orElse(String.valueOf(error.getCode()));
         Matcher end = REASON.matcher(description);
         String reason = end.find() ? end.group(1) : "";
-        String content = CONTENT.formatted(
-                reason, WORDS.getOrDefault(reason, UNKNOWN), Page.escape(description), Page.escape(returnTo));
-        return Page.of(403, "No access", content, tokens);
+        return Page.of(403, "No access", content(reason, "Keycloak", description, returnTo), tokens);
+    }
+
+    static String byApi(Map<String, Object> answer, String path) {
+        return content(String.valueOf(answer.get("failed")), "The API", answer.get("error_description"), path);
+    }
+
+    private static String content(String reason, String who, @Nullable Object description, String again) {
+        String words = WORDS.getOrDefault(reason, who + " did not give this access.");
+        return CONTENT.formatted(Page.escape(reason), words, who, Page.escape(description), Page.escape(again));
     }
 }

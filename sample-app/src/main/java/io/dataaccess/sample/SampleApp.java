@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.text.ParseException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -14,7 +15,7 @@ public final class SampleApp implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    private SampleApp(Config config) throws IOException {
+    public SampleApp(Config config) throws IOException, ParseException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), config.port()), 0);
         server.setExecutor(threads);
         OpenIdProvider provider = new OpenIdProvider(config.issuer());
@@ -26,12 +27,8 @@ public final class SampleApp implements AutoCloseable {
         server.start();
     }
 
-    public static SampleApp start(Config config) throws IOException {
-        return new SampleApp(config);
-    }
-
-    public static void main(String... arguments) throws IOException {
-        SampleApp app = start(Config.parse(arguments));
+    public static void main(String... arguments) throws IOException, ParseException {
+        SampleApp app = new SampleApp(Config.parse(arguments));
         System.out.println("Sample application: http://localhost:" + app.port() + "/");
     }
 

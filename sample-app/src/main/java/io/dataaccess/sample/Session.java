@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.sample;
 
-import com.nimbusds.oauth2.sdk.id.State;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,8 @@ final class Session {
     }
 
     /** The attempt this answer belongs to; each is answered once. */
-    Optional<Attempt> answered(State state) {
-        return Optional.ofNullable(attempts.remove(state.getValue()));
+    Optional<Attempt> answered(String state) {
+        return Optional.ofNullable(attempts.remove(state));
     }
 
     void signedIn(Tokens fresh, Set<String> asked) {

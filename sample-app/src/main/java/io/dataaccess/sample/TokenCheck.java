@@ -44,7 +44,7 @@ final class TokenCheck {
             JWTClaimsSet claims = verified(token, checked);
             isMeantForThis(claims, resource, checked);
             allows(claims.getClaims(), resource, checked);
-            if (resource.askedLive) {
+            if (resource.askedLive()) {
                 allows(introspected(token), resource, new ArrayList<>());
                 checked.add("introspection: still allowed at this moment");
             }
@@ -80,8 +80,8 @@ final class TokenCheck {
      */
     private static void isMeantForThis(JWTClaimsSet claims, Resource resource, List<String> checked) throws Refusal {
         List<String> scopes = List.of(String.valueOf(claims.getClaim("scope")).split(" "));
-        require(scopes.contains(resource.scope), resource, "scope", "The token lacks the scope " + resource.scope);
-        checked.add("scope: " + resource.scope);
+        require(scopes.contains(resource.scope()), resource, "scope", "The token lacks the scope " + resource.scope());
+        checked.add("scope: " + resource.scope());
         if (!claims.getAudience().contains(API)) {
             throw Refusal.invalidToken("audience", "The token is not meant for " + API);
         }
@@ -90,7 +90,7 @@ final class TokenCheck {
 
     /** The scope alone is never enough: the entry behind it says which data it opens, and until when. */
     private static void allows(Map<String, Object> claims, Resource resource, List<String> checked) throws Refusal {
-        String scope = resource.scope;
+        String scope = resource.scope();
         var entries = DataAccess.in(claims).stream()
                 .filter(entry -> entry.scope().equals(scope))
                 .toList();
@@ -114,7 +114,7 @@ final class TokenCheck {
 
     private static void require(boolean condition, Resource resource, String check, String message) throws Refusal {
         if (!condition) {
-            throw Refusal.insufficientScope(resource.scope, check, message);
+            throw Refusal.insufficientScope(resource.scope(), check, message);
         }
     }
 

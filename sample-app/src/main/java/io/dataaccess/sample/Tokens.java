@@ -36,10 +36,6 @@ record Tokens(AccessToken access, @Nullable RefreshToken refresh, JWT idToken, J
                 List.of(String.valueOf(claims.getClaim("scope")).split(" ")));
     }
 
-    Set<String> categories() {
-        return DataAccess.strings(claims.getClaim("data_categories"));
-    }
-
     Object username() {
         return claims.getClaims().getOrDefault("preferred_username", "Signed in");
     }

@@ -8,13 +8,14 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.BearerTokenError;
+import com.nimbusds.oauth2.sdk.util.MultivaluedMapUtils;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 final class WebPart {
     private static final Set<String> SIGN_IN = Set.of("openid");
     private static final String HOME = "Clips support desk";
+    private static final String OVER = "This sign-in is over, or was started in another browser";
     private static final String WELCOME = """
             <p class="lead">Look at videos, comments and, with an approval, at what users trusted us with.</p>
             <p><a class="button" id="sign-in" href="/login">Sign in</a></p>""";
@@ -33,9 +35,6 @@ final class WebPart {
     private static final String BACK = "<p><a id=\"back\" href=\"/\">Back to the start</a></p>";
     private static final String DATA =
             "<div id=\"data\">%s</div><div id=\"checked\"><h2>What the API checked</h2>%s</div>" + BACK;
-    private static final String API_REFUSAL = """
-            <div id="api-refusal" data-failed="%s"><p class="lead">%s</p>
-            <p><a id="ask-again" href="%s">Ask again</a></p></div>""" + BACK;
 
     private final OidcClient client;
     private final Sessions sessions = new Sessions();
@@ -55,13 +54,13 @@ final class WebPart {
                     case "/login" -> signIn(session, SIGN_IN, "/");
                     case "/callback" -> callback(session, uri);
                     case "/logout" -> logout(session);
-                    case "/style.css" -> new Reply(200, Bundled.text("style.css"), Map.of("Content-Type", "text/css"));
+                    case "/style.css" -> new Reply(200, Page.bundled("style.css"), Map.of("Content-Type", "text/css"));
                     default -> page(session, uri.getPath());
                 };
             } catch (GeneralException e) {
                 ErrorObject error = e.getErrorObject();
-                return error == null ? unavailable(session) : Refused.page(error, "/", session.tokens());
-            } catch (IOException e) {
+                return error == null ? unavailable(session) : Refused.byKeycloak(error, "/", session.tokens());
+            } catch (IOException | java.text.ParseException e) {
                 return unavailable(session);
             }
         }
@@ -69,13 +68,13 @@ final class WebPart {
 
     private Reply home(Session session) throws GeneralException, IOException {
         renewTokens(session);
-        String links = Arrays.stream(Resource.values())
-                .map(resource -> LINK.formatted(resource.scope, resource.example(), resource.title(resource.example())))
+        String links = Resource.ALL.stream()
+                .map(resource -> LINK.formatted(resource.scope(), resource.path(), resource.title()))
                 .collect(Collectors.joining("", "<ul id=\"links\">", "</ul>"));
         return Page.of(200, HOME, session.tokens().isPresent() ? links : WELCOME, session.tokens());
     }
 
-    private Reply page(Session session, String path) throws GeneralException, IOException {
+    private Reply page(Session session, String path) throws GeneralException, IOException, java.text.ParseException {
         Optional<Resource> resource = Resource.at(path);
         if (resource.isEmpty()) {
             return Page.of(404, "Not found", BACK, session.tokens());
@@ -95,33 +94,34 @@ final class WebPart {
         if (answer.getStatusCode() == 401 && justAsked.isEmpty()) {
             return signIn(session, SIGN_IN, path);
         }
-        Map<String, Object> body = json(answer);
+        Map<String, Object> body = JSONObjectUtils.parse(answer.getBody());
         String content = answer.indicatesSuccess()
                 ? DATA.formatted(Page.data(body.get("data")), Page.data(body.get("checked")))
-                : API_REFUSAL.formatted(
-                        Page.escape(body.get("failed")), Page.escape(body.get("error_description")), path);
-        return Page.of(answer.getStatusCode(), resource.get().title(path), content, tokens);
+                : Refused.byApi(body, path);
+        return Page.of(answer.getStatusCode(), resource.get().title(), content, tokens);
     }
 
     private Reply signIn(Session session, Set<String> scopes, String returnTo) throws GeneralException, IOException {
         Attempt attempt = new Attempt(scopes, returnTo);
         Reply reply = Reply.redirect(client.authorization(attempt));
         session.begin(attempt);
+        // Whoever is known keeps the cookie: another tab may be on its way with it.
         return sessions.knows(session) ? reply : reply.with("Set-Cookie", sessions.renew(session));
     }
 
     private Reply callback(Session session, URI uri) throws GeneralException, IOException {
-        Optional<AuthenticationResponse> response = response(client.base().resolve(uri));
-        Optional<Attempt> attempt =
-                response.map(AuthenticationResponse::getState).flatMap(session::answered);
-        if (response.isEmpty() || attempt.isEmpty()) {
-            return Page.of(400, "This sign-in was not started in this browser", BACK, session.tokens());
+        String state = MultivaluedMapUtils.getFirstValue(URLUtils.parseParameters(uri.getRawQuery()), "state");
+        Optional<Attempt> attempt = Optional.ofNullable(state).flatMap(session::answered);
+        if (attempt.isEmpty()) {
+            return Page.of(400, OVER, BACK, session.tokens());
         }
         String returnTo = attempt.get().returnTo();
-        if (!response.get().indicatesSuccess()) {
-            return Refused.page(response.get().toErrorResponse().getErrorObject(), returnTo, session.tokens());
+        AuthenticationResponse response =
+                AuthenticationResponseParser.parse(client.base().resolve(uri));
+        if (!response.indicatesSuccess()) {
+            return Refused.byKeycloak(response.toErrorResponse().getErrorObject(), returnTo, session.tokens());
         }
-        Tokens tokens = client.redeem(response.get().toSuccessResponse().getAuthorizationCode(), attempt.get());
+        Tokens tokens = client.redeem(response.toSuccessResponse().getAuthorizationCode(), attempt.get());
         session.signedIn(tokens, attempt.get().scopes());
         return Reply.redirect(client.base().resolve(returnTo)).with("Set-Cookie", sessions.renew(session));
     }
@@ -152,22 +152,6 @@ final class WebPart {
         String challenge = answer.getWWWAuthenticate();
         var scope = challenge == null ? null : BearerTokenError.parse(challenge).getScope();
         return answer.getStatusCode() == 403 && scope != null ? Set.copyOf(scope.toStringList()) : Set.of();
-    }
-
-    private static Map<String, Object> json(HTTPResponse answer) throws ParseException {
-        try {
-            return JSONObjectUtils.parse(answer.getBody());
-        } catch (java.text.ParseException e) {
-            throw new ParseException("The API answered no JSON", e);
-        }
-    }
-
-    private static Optional<AuthenticationResponse> response(URI uri) {
-        try {
-            return Optional.of(AuthenticationResponseParser.parse(uri));
-        } catch (ParseException e) {
-            return Optional.empty();
-        }
     }
 
     private static Reply unavailable(Session session) throws IOException {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,9 @@ final class DataApiTest {
     private final TestIssuer keycloak;
     private final SampleApp app;
 
-    DataApiTest() throws IOException {
+    DataApiTest() throws IOException, ParseException {
         keycloak = new TestIssuer();
-        app = SampleApp.start(new Config(0, keycloak.issuer(), "sample-app-secret", "sample-api-secret"));
+        app = new SampleApp(new Config(0, keycloak.issuer(), "sample-app-secret", "sample-api-secret"));
     }
 
     @AfterEach

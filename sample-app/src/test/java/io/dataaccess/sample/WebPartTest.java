@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +34,9 @@ final class WebPartTest {
     private final SampleApp app;
     private String cookie = "";
 
-    WebPartTest() throws IOException {
+    WebPartTest() throws IOException, ParseException {
         keycloak = new TestIssuer();
-        app = SampleApp.start(new Config(0, keycloak.issuer(), "sample-app-secret", "sample-api-secret"));
+        app = new SampleApp(new Config(0, keycloak.issuer(), "sample-app-secret", "sample-api-secret"));
     }
 
     @AfterEach
@@ -81,6 +82,26 @@ final class WebPartTest {
     }
 
     @Test
+    void keepsTheSessionIdWhenAskingForMore() {
+        signIn(TestTokens.claims(keycloak.issuer(), "openid"), "/login");
+        get("/");
+        HttpResponse<String> answer = get(CONTACT);
+        assertThat(asked(answer)).containsEntry("scope", "openid us-contact");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    /** As it does when someone goes back to, or reloads, a page that Keycloak sent them to. */
+    @Test
+    void saysThatItIsOverWhenAnsweredTwice() {
+        String state = asked(get("/login")).get("state");
+        String answer = "/callback?error=access_denied&error_description=No+(denied)&state=" + state;
+        assertThat(get(answer).statusCode()).isEqualTo(403);
+        HttpResponse<String> again = get(answer);
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(again.body()).contains("This sign-in is over");
+    }
+
+    @Test
     void refusesWhenStateDiffers() {
         get("/login");
         HttpResponse<String> answer = get("/callback?code=abc&state=wrong");
@@ -121,6 +142,7 @@ final class WebPartTest {
         HttpResponse<String> page = get(CONTACT);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
+                .containsSubsequence("<dt>user</dt>", "<dt>name</dt>", "<dt>email</dt>", "<dt>phone</dt>")
                 .contains("user1001@example.com", "data-scope=\"us-contact\"", "legal-request", "audience: sample-api");
     }
 
@@ -131,7 +153,7 @@ final class WebPartTest {
         signIn(TestTokens.claims(keycloak.issuer(), "openid"), CONTACT);
         HttpResponse<String> page = get(CONTACT);
         assertThat(page.statusCode()).isEqualTo(403);
-        assertThat(page.body()).contains("data-failed=\"scope\"", "id=\"ask-again\"");
+        assertThat(page.body()).contains("data-reason=\"scope\"", "id=\"ask-again\"");
         assertThat(asked(get(CONTACT))).containsEntry("scope", "openid us-contact");
     }
 

@@ -84,13 +84,17 @@ final class ApplicationPage {
 
     /** What the API said no to. */
     void assertApiRefused(String check, String text) {
-        assertThat(page.locator("#api-refusal[data-failed='" + check + "']")).containsText(text);
+        assertThat(refusal(check)).containsText(text);
         assertThat(page.locator("#data")).hasCount(0);
     }
 
     /** What Keycloak said no to. */
     void assertKeycloakRefused(String reason, String text) {
-        assertThat(page.locator("#refusal[data-reason='" + reason + "']")).containsText(text);
+        assertThat(refusal(reason)).containsText(text);
+    }
+
+    private Locator refusal(String reason) {
+        return page.locator("#refusal[data-reason='" + reason + "']");
     }
 
     private Locator scope(String scope) {

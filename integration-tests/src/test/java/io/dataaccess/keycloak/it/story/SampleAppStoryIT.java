@@ -70,7 +70,7 @@ final class SampleAppStoryIT {
         StepUp.atRequest(page, "us-contact").goOnWithout();
 
         ApplicationPage without = ApplicationPage.at(page, CONTACT);
-        without.assertApiRefused("scope", "us-contact");
+        without.assertApiRefused("scope", "You went on without the access");
         without.assertTokenLacks("us-contact");
         assertThat(people.requests("newcomer-without")).isEmpty();
         browser.screenshot(page, "without");
@@ -102,10 +102,9 @@ final class SampleAppStoryIT {
 
         ApplicationPage refused = ApplicationPage.at(chen, REFUSED);
         refused.assertKeycloakRefused("not_eligible", "This access is not open to you");
+        browser.screenshot(chen, "not-eligible");
         refused.goHome().assertSignedIn("chen");
         assertThat(people.requests("chen")).isEmpty();
-        chen.goBack();
-        browser.screenshot(chen, "not-eligible");
     }
 
     /** The token is short-lived, so that the application has to refresh it and learns of the revocation. */
@@ -124,7 +123,7 @@ final class SampleAppStoryIT {
         page.reload();
 
         StepUp.atRequest(page, "us-contact").goOnWithout();
-        ApplicationPage.at(page, CONTACT).assertApiRefused("scope", "us-contact");
+        ApplicationPage.at(page, CONTACT).assertApiRefused("scope", "You went on without the access");
         realm.changePolicy("us-confidential", "maxTokenLifespan", "PT5M");
     }
 
