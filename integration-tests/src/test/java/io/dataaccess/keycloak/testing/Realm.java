@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.testing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,13 +29,18 @@ import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
-/** The demo realm under the name of the test class, made before and deleted after it; a static {@code @RegisterExtension}. */
+/**
+ * A realm of {@code realm-config} under the name of the test class, made before and deleted after it; a static
+ * {@code @RegisterExtension}.
+ */
 public final class Realm implements BeforeAllCallback, AfterAllCallback {
 
     public static final String PASSWORD = "password";
 
     private static final String CATEGORY = "io.dataaccess.keycloak.catalog.DataCategoryProvider";
     private static final String POLICY = "io.dataaccess.keycloak.catalog.ApprovalPolicyProvider";
+
+    private final Path file;
 
     @SuppressWarnings("NullAway.Init")
     private TestServer server;
@@ -45,6 +51,20 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
     /** Nested test classes call back as well, and share the realm of the one around them. */
     private @Nullable Class<?> owner;
 
+    /** The demo realm. */
+    public Realm() {
+        this(TestServer.path("realm.file"));
+    }
+
+    private Realm(Path file) {
+        this.file = file;
+    }
+
+    /** The one that operators start from. */
+    public static Realm minimal() {
+        return new Realm(TestServer.path("realm.file").resolveSibling("../minimal/data-access-realm.json"));
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         if (owner != null) {
@@ -52,10 +72,10 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
         }
         server = TestServer.of(context);
         name = context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT);
-        ObjectNode file = (ObjectNode) Json.read(Files.readString(TestServer.path("realm.file")));
-        file.put("realm", name);
+        ObjectNode representation = (ObjectNode) Json.read(Files.readString(file));
+        representation.put("realm", name);
         String token = server.admin().tokenManager().getAccessTokenString();
-        Answer answer = Http.postJson(Http.to(server.url() + "/admin/realms", token), file.toString());
+        Answer answer = Http.postJson(Http.to(server.url() + "/admin/realms", token), representation.toString());
         if (answer.status() != 201) {
             throw new IllegalStateException("The realm was not created: " + answer.body() + "; see keycloak.log in "
                     + TestServer.path("server.home"));
