@@ -14,7 +14,7 @@ final class Guide {
                 Keycloak Data Access, demo. Every password of the realm: password
 
                   %-52s sample application
-                  %-52s requests, for approvers, auditor, policy admin
+                  %-52s admin console; deciding requests is by REST so far: realm-config/demo/README.md
                   %-52s account console, for everybody
                   %-52s the server's administrator (admin, admin)
 
