@@ -10,6 +10,7 @@ import io.dataaccess.keycloak.session.TokenNotes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -24,6 +25,8 @@ import org.keycloak.representations.AccessToken;
  * fails on the way propagates, and then there is no token either.
  */
 final class DataAccessGate implements TokenPostProcessor {
+
+    private static final Logger LOG = Logger.getLogger(DataAccessGate.class);
 
     private final KeycloakSession session;
 
@@ -46,13 +49,23 @@ final class DataAccessGate implements TokenPostProcessor {
             return;
         }
         Refusals refusals = new Refusals(session, context, guarded);
-        List<Decision> decisions = decide(context, guarded);
+        List<Decision> decisions = decide(context, guarded, refusals);
         refusals.refuseUnlessAllowed(decisions);
         if (!new TokenCap(DataAccess.of(session).clock().instant(), decisions).applyTo(token)) {
             refusals.refuseAsOver(decisions);
         }
         TokenClaims.of(decisions).writeTo(token);
         TokenNotes.leave(session, token.getId(), decisions);
+    }
+
+    /** What Keycloak's database layer cannot answer is unknown, and so refused. */
+    private List<Decision> decide(TokenPostProcessorContext context, List<GuardedScope> guarded, Refusals refusals) {
+        try {
+            return decide(context, guarded);
+        } catch (ModelException e) {
+            LOG.error("Whether a token may be issued could not be decided", e);
+            throw refusals.undecidable();
+        }
     }
 
     private List<Decision> decide(TokenPostProcessorContext context, List<GuardedScope> guarded) {

@@ -39,6 +39,11 @@ final class Refusals {
                 .ifPresent(this::refuse);
     }
 
+    /** To be thrown when the decision itself failed. */
+    TokenInterceptorException undecidable() {
+        return refusal(new Refusal(asked.get(0).ref().name(), RefusalReason.UNDECIDABLE));
+    }
+
     /** What the token rests on ends within this second. */
     void refuseAsOver(List<Decision> decisions) {
         decisions.stream()
@@ -48,12 +53,16 @@ final class Refusals {
                 .ifPresent(this::refuse);
     }
 
-    /** Keycloak would commit, and leave a session behind, and send no event (26.7.3): both are ours to do. */
     private void refuse(Refusal refusal) {
+        throw refusal(refusal);
+    }
+
+    /** Keycloak would commit, and leave a session behind, and send no event (26.7.3): both are ours to do. */
+    private TokenInterceptorException refusal(Refusal refusal) {
         TokenRequest request = TokenRequest.of(session, context);
-        send(refusal, request);
         session.getTransactionManager().setRollbackOnly();
-        throw new TokenInterceptorException(refusal.error(request.isRefresh()), refusal.description());
+        send(refusal, request);
+        return new TokenInterceptorException(refusal.error(request.isRefresh()), refusal.description());
     }
 
     private void send(Refusal refusal, TokenRequest request) {

@@ -7,11 +7,14 @@ import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.models.ModelException;
 
 /**
  * Grants of one realm in the database. {@link #add} and {@link #update} write at once: a concurrent change fails there
@@ -63,16 +66,24 @@ public final class JpaGrantStore implements GrantStore {
     /** Ids are compared once more here: on some databases text is equal whatever its case, and this opens data. */
     @Override
     public List<AccessGrant> runningAt(String subjectId, String clientId, Instant now) {
-        return new Where(realmId)
+        return rows(new Where(realmId)
                         .target(new Target(Optional.of(subjectId), Optional.of(clientId), Optional.empty()))
                         .and(RUNNING, Map.of("now", now.toEpochMilli()))
-                        .query(em, GrantEntity.class, GRANTS, NEWEST_FIRST)
-                        .getResultList()
-                        .stream()
-                        .map(GrantEntity::grant)
-                        .filter(grant -> grant.access().subject().id().equals(subjectId))
-                        .filter(grant -> grant.access().client().id().equals(clientId))
-                        .toList();
+                        .query(em, GrantEntity.class, GRANTS, NEWEST_FIRST))
+                .stream()
+                .map(GrantEntity::grant)
+                .filter(grant -> grant.access().subject().id().equals(subjectId))
+                .filter(grant -> grant.access().client().id().equals(clientId))
+                .toList();
+    }
+
+    /** Keycloak turns the failures of its entity manager into its own exceptions, but not those of a query (26.7.3). */
+    private static List<GrantEntity> rows(TypedQuery<GrantEntity> query) {
+        try {
+            return query.getResultList();
+        } catch (PersistenceException e) {
+            throw new ModelException("The access grants cannot be read", e);
+        }
     }
 
     @Override
