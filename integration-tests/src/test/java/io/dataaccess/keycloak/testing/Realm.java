@@ -41,6 +41,7 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
     private static final String POLICY = "io.dataaccess.keycloak.catalog.ApprovalPolicyProvider";
 
     private final Path file;
+    private final Edition edition;
 
     @SuppressWarnings("NullAway.Init")
     private TestServer server;
@@ -53,16 +54,23 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
 
     /** The demo realm. */
     public Realm() {
-        this(TestServer.path("realm.file"));
+        this(TestServer.path("realm.file"), Edition.STANDARD);
     }
 
-    private Realm(Path file) {
+    private Realm(Path file, Edition edition) {
         this.file = file;
+        this.edition = edition;
+    }
+
+    /** The demo realm on another Keycloak. */
+    public static Realm on(Edition edition) {
+        return new Realm(TestServer.path("realm.file"), edition);
     }
 
     /** The one that operators start from. */
     public static Realm minimal() {
-        return new Realm(TestServer.path("realm.file").resolveSibling("../minimal/data-access-realm.json"));
+        return new Realm(
+                TestServer.path("realm.file").resolveSibling("../minimal/data-access-realm.json"), Edition.STANDARD);
     }
 
     @Override
@@ -70,15 +78,15 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
         if (owner != null) {
             return;
         }
-        server = TestServer.of(context);
+        server = TestServer.of(context, edition);
         name = context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT);
         ObjectNode representation = (ObjectNode) Json.read(Files.readString(file));
         representation.put("realm", name);
         String token = server.admin().tokenManager().getAccessTokenString();
         Answer answer = Http.postJson(Http.to(server.url() + "/admin/realms", token), representation.toString());
         if (answer.status() != 201) {
-            throw new IllegalStateException("The realm was not created: " + answer.body() + "; see keycloak.log in "
-                    + TestServer.path("server.home"));
+            throw new IllegalStateException(
+                    "The realm was not created: " + answer.body() + "; see keycloak.log in " + edition.home());
         }
         owner = context.getRequiredTestClass();
     }

@@ -3,17 +3,15 @@ package io.dataaccess.keycloak.testing;
 
 import io.dataaccess.keycloak.server.KeycloakServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 
-/** The one Keycloak of a test run, on PostgreSQL; starts with the first realm and ends with the last test. */
+/** A Keycloak on PostgreSQL, one of each edition in a test run; starts with the first realm and ends with the last test. */
 final class TestServer implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
@@ -32,10 +30,10 @@ final class TestServer implements AutoCloseable {
                 .build();
     }
 
-    static TestServer of(ExtensionContext context) {
+    static TestServer of(ExtensionContext context, Edition edition) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(TestServer.class, key -> start(), TestServer.class);
+                .computeIfAbsent(edition, TestServer::start, TestServer.class);
     }
 
     static Path path(String property) {
@@ -61,13 +59,12 @@ final class TestServer implements AutoCloseable {
         postgres.close();
     }
 
-    private static TestServer start() {
+    private static TestServer start(Edition edition) {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            KeycloakServer server = KeycloakServer.of(path("server.distribution"), path("server.home"))
-                    .providers(Stream.of(System.getProperty("server.providers").split(File.pathSeparator))
-                            .map(Path::of)
-                            .toList())
+            KeycloakServer server = KeycloakServer.of(path("server.distribution"), edition.home())
+                    .providers(edition.providers())
+                    .options(edition.options().toArray(String[]::new))
                     .postgres(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
                     .start();
             return new TestServer(postgres, server);

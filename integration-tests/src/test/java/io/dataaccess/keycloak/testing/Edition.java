@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.testing;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The Keycloaks that tests run on; each starts with the first realm that asks for it. */
+public enum Edition {
+    /** As operators run it. */
+    STANDARD(true),
+    /** With the preview features on that issue tokens in further ways. */
+    PREVIEW(
+            true,
+            "--features=token-exchange:v1,admin-fine-grained-authz:v1,parameterized-scopes,transient-users,oid4vc-vci");
+
+    private final boolean provided;
+    private final List<String> options;
+
+    Edition(boolean provided, String... options) {
+        this.provided = provided;
+        this.options = List.of(options);
+    }
+
+    List<String> options() {
+        return options;
+    }
+
+    /** Our jars, for those that have them. */
+    List<Path> providers() {
+        return provided
+                ? Stream.of(System.getProperty("server.providers").split(File.pathSeparator))
+                        .map(Path::of)
+                        .toList()
+                : List.of();
+    }
+
+    /** Features and jars are built in: each edition has its own working copy. */
+    Path home() {
+        return TestServer.path("server.home").resolve(name().toLowerCase(Locale.ROOT));
+    }
+}
