@@ -82,6 +82,7 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
         name = context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT);
         ObjectNode representation = (ObjectNode) Json.read(Files.readString(file));
         representation.put("realm", name);
+        Quick.apply(representation);
         String token = server.admin().tokenManager().getAccessTokenString();
         Answer answer = Http.postJson(Http.to(server.url() + "/admin/realms", token), representation.toString());
         if (answer.status() != 201) {
