@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The one browser of a test run: the machine's own, or where there is none the one that Playwright downloads. */
+/** The browser of a thread, as Playwright is made for one: the machine's own, or where there is none the one that Playwright downloads. */
 final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
@@ -40,7 +40,7 @@ final class Chromium implements AutoCloseable {
     static com.microsoft.playwright.Browser of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Chromium.class, key -> new Chromium(executable()), Chromium.class)
+                .computeIfAbsent(Thread.currentThread(), key -> new Chromium(executable()), Chromium.class)
                 .browser;
     }
 

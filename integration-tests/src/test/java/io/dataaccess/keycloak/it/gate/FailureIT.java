@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** When grants cannot be read, nobody gets a guarded token, everybody else works, and all is right again afterwards. */
+@Isolated("takes a table away from all realms")
 final class FailureIT {
 
     @RegisterExtension
