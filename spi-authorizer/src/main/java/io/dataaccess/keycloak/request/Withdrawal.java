@@ -12,7 +12,6 @@ import io.dataaccess.keycloak.request.RequestFilter.Content;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
 import io.dataaccess.keycloak.request.RequestFilter.When;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -93,21 +92,32 @@ public final class Withdrawal {
         return ended(grant, by.person().user(), checked(reason));
     }
 
-    /** Ends all that rests on a user, client or scope that is being deleted; names stay in the records. */
+    /**
+     * Ends all that rests on a user, client or scope that is being deleted, and cancels what a deleted user asked for
+     * service accounts; names stay in the records. Requests come first: who votes holds the lock of the request until the
+     * grant is stored, so that no grant is overlooked.
+     */
     public List<AccessGrant> endAll(Target target, String reason) {
-        Instant now = clock.instant();
-        Selection selection = Selection.of(target);
-        records.requests()
-                .search(new RequestFilter(
-                        selection, new When(Optional.of(RequestStatus.PENDING), now), Content.ANY, Order.OLDEST_FIRST))
-                .toList()
-                .forEach(request -> closed(request, RequestStatus.CANCELLED));
-        List<AccessGrant> grants = records.grants()
-                .search(new GrantFilter(selection, Optional.of(true), now, Optional.empty()))
-                .map(grant -> grant.end(new Ending(now, Optional.empty(), reason)))
+        pending(target).forEach(this::cancelIfPending);
+        return active(Selection.of(target)).stream()
+                .flatMap(grant -> records.grants().lock(grant.id()).stream())
+                .filter(grant -> grant.isActiveAt(clock.instant()))
+                .map(grant -> stored(grant.end(new Ending(clock.instant(), Optional.empty(), reason))))
                 .toList();
-        grants.forEach(records.grants()::update);
-        return grants;
+    }
+
+    private List<AccessRequest> pending(Target target) {
+        Selection selection = target.subject().map(Selection::of).orElseGet(() -> Selection.of(target));
+        When when = new When(Optional.of(RequestStatus.PENDING), clock.instant());
+        return records.requests()
+                .search(new RequestFilter(selection, when, Content.ANY, Order.OLDEST_FIRST))
+                .toList();
+    }
+
+    private List<AccessGrant> active(Selection selection) {
+        return records.grants()
+                .search(new GrantFilter(selection, Optional.of(true), clock.instant(), Optional.empty()))
+                .toList();
     }
 
     /** Cancels the request if its scope has been reclassified since it was filed; else leaves it as it is. */
@@ -115,6 +125,11 @@ public final class Withdrawal {
         if (!request.isPendingAt(clock.instant()) || !bench.isReclassified(request)) {
             return request;
         }
+        return cancelIfPending(request);
+    }
+
+    /** The request as it stands once others who were at it are done. */
+    private AccessRequest cancelIfPending(AccessRequest request) {
         return records.requests()
                 .lock(request.id())
                 .map(locked -> locked.isPendingAt(clock.instant()) ? closed(locked, RequestStatus.CANCELLED) : locked)
@@ -144,12 +159,16 @@ public final class Withdrawal {
     private AccessGrant ended(AccessGrant grant, UserRef by, String reason) {
         requireRunning(grant);
         Ending ending = new Ending(clock.instant(), Optional.of(by), reason);
-        AccessGrant ended = grant.end(ending);
-        records.grants().update(ended);
+        AccessGrant ended = stored(grant.end(ending));
         running(grant.access())
                 .filter(other -> !other.id().equals(grant.id()))
-                .forEach(other -> records.grants().update(other.end(ending)));
+                .forEach(other -> stored(other.end(ending)));
         return ended;
+    }
+
+    private AccessGrant stored(AccessGrant grant) {
+        records.grants().update(grant);
+        return grant;
     }
 
     /** All that runs for this access: an extension leaves several, and whoever ends one means the access. */

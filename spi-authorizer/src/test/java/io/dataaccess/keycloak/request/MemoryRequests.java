@@ -50,14 +50,20 @@ public final class MemoryRequests implements RequestStore {
                 .findFirst();
     }
 
-    /** By target and status, in the order of filing; whatever else the filter says is the database's. */
+    /** By party, target and status, in the order of filing; whatever else the filter says is the database's. */
     @Override
     public Stream<AccessRequest> search(RequestFilter filter) {
         return all().stream()
                 .filter(request -> matches(filter.selection().target(), request.access()))
+                .filter(request -> filter.selection().party().stream().allMatch(id -> isParty(id, request)))
                 .filter(request -> filter.when().status().stream()
                         .allMatch(status ->
                                 status == request.statusAt(filter.when().now())));
+    }
+
+    private static boolean isParty(String id, AccessRequest request) {
+        return id.equals(request.ask().requester().id())
+                || id.equals(request.access().subject().id());
     }
 
     private static boolean matches(Target target, Access access) {

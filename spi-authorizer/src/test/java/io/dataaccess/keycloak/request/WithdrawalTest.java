@@ -270,6 +270,22 @@ class WithdrawalTest {
             assertThat(realm.grants.find("grant-2")).contains(marias);
             assertThat(realm.grants.find("grant-3")).contains(Grants.called("grant-3", Grants.expired()));
         }
+
+        @Test
+        void cancelsWhatWasAskedForOthersWhenTheRequesterIsDeleted() {
+            AccessRequest forBatch = realm.filing()
+                    .file(Applications.by(People.pat(), Applications.of(People.batchAccount(), Scopes.usContact())))
+                    .request();
+            AccessGrant ofBatch = Grants.called("of batch", Grants.to(People.batchAccount(), Grants.running()));
+            realm.grants.add(ofBatch);
+            Target pat = new Target(Optional.of(People.pat().user().id()), Optional.empty(), Optional.empty());
+
+            assertThat(realm.withdrawal().endAll(pat, "user deleted")).isEmpty();
+
+            assertThat(realm.requests.find(forBatch.id()).orElseThrow().course().status())
+                    .isEqualTo(RequestStatus.CANCELLED);
+            assertThat(realm.grants.find("of batch")).contains(ofBatch);
+        }
     }
 
     @Nested
