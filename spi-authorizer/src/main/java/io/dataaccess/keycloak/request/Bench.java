@@ -11,10 +11,12 @@ import io.dataaccess.keycloak.classification.Level;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.policy.LoginRule;
 import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.policy.RefusalReason;
 import io.dataaccess.keycloak.policy.Rulebook;
 import io.dataaccess.keycloak.request.Panel.Case;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,6 +175,14 @@ public final class Bench {
     /** Whether these people are enough. */
     boolean isReached(Panel panel, Map<String, GroupRef> counted) {
         return panel.isComplete() && new Quorum(panel.seats()).isReachedBy(counted);
+    }
+
+    /** Why nobody gets this access after all: who is barred neither gets it nor asks for others; empty when nothing is. */
+    Optional<RefusalReason> ineligibility(AccessRequest request, Panel panel) {
+        return Stream.of(request.access().subject(), request.ask().requester())
+                .map(user -> directory.person(user.id()))
+                .flatMap(person -> panel.ineligibility(person).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** The approver's attributes that the approver conditions read. */

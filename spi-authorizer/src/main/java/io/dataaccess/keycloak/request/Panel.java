@@ -121,11 +121,9 @@ public final class Panel {
                 .collect(toUnmodifiableSet());
     }
 
-    /** Why the subject must not get the access after all; empty when they may. */
-    Optional<RefusalReason> ineligibility() {
-        return subjectMatter
-                .subject()
-                .map(subject -> policies.ineligibility(new Facts(subject, Optional.empty(), circumstance())))
+    /** Why this person must have no part in the access; empty when they may. Who is gone cannot be checked. */
+    Optional<RefusalReason> ineligibility(Optional<Person> person) {
+        return person.map(found -> policies.ineligibility(new Facts(found, Optional.empty(), circumstance())))
                 .orElse(Optional.of(RefusalReason.UNDECIDABLE));
     }
 

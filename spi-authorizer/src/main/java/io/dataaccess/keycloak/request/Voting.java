@@ -37,10 +37,11 @@ public final class Voting {
      * @throws LoginTooWeakException when the voter has to log in again; nothing has changed
      */
     public AccessRequest cast(String requestId, Voter voter, Ballot ballot) {
-        Instant now = clock.instant();
         AccessRequest request = records.requests()
                 .lock(requestId)
                 .orElseThrow(() -> new RejectedException(Rejection.NOT_FOUND, "There is no such request"));
+        // After the lock: its time may have come while others voted.
+        Instant now = clock.instant();
         Panel panel = bench.admit(request, voter);
         if (!request.isPendingAt(now)) {
             throw new RejectedException(
@@ -82,7 +83,7 @@ public final class Voting {
         if (!bench.isReached(panel, counted)) {
             return recounted;
         }
-        panel.ineligibility().ifPresent(Voting::refuse);
+        bench.ineligibility(request, panel).ifPresent(Voting::refuse);
         AccessRequest approved = recounted.close(RequestStatus.APPROVED, now);
         records.grants().add(grantFor(approved, panel, now));
         return approved;
@@ -109,7 +110,7 @@ public final class Voting {
     private static void refuse(RefusalReason reason) {
         throw new RejectedException(
                 reason == RefusalReason.NOT_ELIGIBLE ? Rejection.NOT_ELIGIBLE : Rejection.UNDECIDABLE,
-                "This access is not open to the subject any more, or that cannot be checked; you may deny the request");
+                "This access is not open to the subject or the requester any more, or that cannot be checked; you may deny the request");
     }
 
     private static AccessGrant grantFor(AccessRequest request, Panel panel, Instant now) {

@@ -552,6 +552,19 @@ class VotingTest {
         }
 
         @Test
+        void refusesTheDecidingVoteWhenTheRequesterIsBarredNow() {
+            AccessRequest request = realm.filing()
+                    .file(Applications.by(People.pat(), Applications.of(People.batchAccount(), Scopes.usContact())))
+                    .request();
+            realm.directory.put(People.with(People.pat(), "legal_entity", "Clips Beijing"));
+            assertNotTaken(Rejection.NOT_ELIGIBLE, request, People.avery(), Ballots.approve());
+            realm.directory.remove(People.pat());
+            assertNotTaken(Rejection.UNDECIDABLE, request, People.avery(), Ballots.approve());
+            realm.directory.put(People.pat());
+            assertApproved(approve(request, People.avery()));
+        }
+
+        @Test
         void deniesWhenTheSubjectIsBarredNow() {
             AccessRequest request = contact();
             realm.directory.put(People.with(People.lin(), "legal_entity", "Clips Beijing"));
