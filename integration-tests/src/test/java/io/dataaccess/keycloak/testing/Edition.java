@@ -14,7 +14,8 @@ public enum Edition {
     /** With the preview features on that issue tokens in further ways. */
     PREVIEW(
             true,
-            "--features=token-exchange:v1,admin-fine-grained-authz:v1,parameterized-scopes,transient-users,oid4vc-vci");
+            "--features=token-exchange:v1,admin-fine-grained-authz:v1,parameterized-scopes,transient-users,oid4vc-vci,"
+                    + "oid4vc-vci-preauth-code,oid4vc-vci-rest-credential-offer");
 
     private final boolean provided;
     private final List<String> options;

@@ -136,6 +136,11 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
         return server.database();
     }
 
+    /** Somebody's yes to a backchannel login (CIBA), on the phone. */
+    public Answer confirmOnPhone(String username) {
+        return server.phone().confirm(issuer(), username);
+    }
+
     /** Keycloak's admin client, for what has no method here. */
     public RealmResource admin() {
         return server.admin().realm(name);

@@ -15,11 +15,13 @@ import org.keycloak.admin.client.KeycloakBuilder;
 final class TestServer implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
+    private final Phone phone;
     private final KeycloakServer server;
     private final Keycloak admin;
 
-    private TestServer(EmbeddedPostgres postgres, KeycloakServer server) {
+    private TestServer(EmbeddedPostgres postgres, Phone phone, KeycloakServer server) {
         this.postgres = postgres;
+        this.phone = phone;
         this.server = server;
         this.admin = KeycloakBuilder.builder()
                 .serverUrl(server.url())
@@ -52,22 +54,29 @@ final class TestServer implements AutoCloseable {
         return admin;
     }
 
+    Phone phone() {
+        return phone;
+    }
+
     @Override
     public void close() throws IOException {
         admin.close();
         server.close();
+        phone.close();
         postgres.close();
     }
 
     private static TestServer start(Edition edition) {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            Phone phone = Phone.start();
             KeycloakServer server = KeycloakServer.of(path("server.distribution"), edition.home())
                     .providers(edition.providers())
                     .options(edition.options().toArray(String[]::new))
+                    .options(phone.option())
                     .postgres(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
                     .start();
-            return new TestServer(postgres, server);
+            return new TestServer(postgres, phone, server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -12,33 +12,33 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Access to US contact details, asked for and approved through REST as people would. */
-final class Approvals {
+public final class Approvals {
 
-    static final String SCOPE = "us-contact";
+    public static final String SCOPE = "us-contact";
 
     private final Realm realm;
 
-    Approvals(Realm realm) {
+    public Approvals(Realm realm) {
         this.realm = realm;
     }
 
     /** An employee who may ask. */
-    void addEmployee(String username) {
+    public void addEmployee(String username) {
         realm.addUser(username, Map.of("country", "CN", "legal_entity", "Clips Singapore"));
     }
 
     /** Moves somebody to the entity that is barred. */
-    void bar(String username) {
+    public void bar(String username) {
         realm.changeAttribute(username, "legal_entity", "Clips Beijing");
     }
 
     /** The id of an access grant of eight hours. */
-    String give(String username, Client client) {
+    public String give(String username, Client client) {
         return give(username, client, Map.of());
     }
 
     /** The same, with these fields of the request changed. */
-    String give(String username, Client client, Map<String, String> changes) {
+    public String give(String username, Client client, Map<String, String> changes) {
         Map<String, Object> request = new HashMap<>(Map.of(
                 "clientId", client.id(),
                 "scope", SCOPE,
@@ -56,13 +56,13 @@ final class Approvals {
         return grants("requestId", requestId).path("id").asText();
     }
 
-    void revoke(String grantId) {
+    public void revoke(String grantId) {
         Answer revoked =
                 realm.adminRestOf("avery").post("grants/" + grantId + "/revoke", Map.of("reason", "No longer needed"));
         assertThat(revoked.status()).as(revoked.body().toString()).isEqualTo(204);
     }
 
-    JsonNode grant(String grantId) {
+    public JsonNode grant(String grantId) {
         return grants("id", grantId);
     }
 

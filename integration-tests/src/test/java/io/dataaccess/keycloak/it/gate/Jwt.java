@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** What a JWT says, unchecked. */
-final class Jwt {
+public final class Jwt {
 
     private Jwt() {}
 
-    static JsonNode claims(String jwt) {
+    public static JsonNode claims(String jwt) {
         try {
             return new ObjectMapper()
                     .readTree(new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), StandardCharsets.UTF_8));

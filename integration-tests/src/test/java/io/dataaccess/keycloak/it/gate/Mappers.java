@@ -11,16 +11,16 @@ import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** Protocol mappers and scopes of clients. */
-final class Mappers {
+public final class Mappers {
 
     private final Realm realm;
 
-    Mappers(Realm realm) {
+    public Mappers(Realm realm) {
         this.realm = realm;
     }
 
     /** The claim with this JSON, in every kind of token. */
-    void hardcode(String clientId, String claim, String json) {
+    public void hardcode(String clientId, String claim, String json) {
         add(
                 clientId,
                 "oidc-hardcoded-claim-mapper",
@@ -28,7 +28,7 @@ final class Mappers {
                 Map.of("claim.name", claim, "claim.value", json, "jsonType.label", "JSON"));
     }
 
-    void hardcodeText(String clientId, String claim, String text) {
+    public void hardcodeText(String clientId, String claim, String text) {
         add(
                 clientId,
                 "oidc-hardcoded-claim-mapper",
@@ -37,11 +37,11 @@ final class Mappers {
     }
 
     /** Ours, for ID token and userinfo. */
-    void addClaims(String clientId) {
+    public void addClaims(String clientId) {
         add(clientId, "data-access-claims-mapper", "data access", Map.of());
     }
 
-    static void allow(Realm realm, String clientId, String... scopes) {
+    public static void allow(Realm realm, String clientId, String... scopes) {
         for (String scope : scopes) {
             String id = realm.admin().clientScopes().findAll().stream()
                     .filter(candidate -> candidate.getName().equals(scope))
