@@ -17,11 +17,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** An introspection that asks for a JWT, too. */
-final class Introspection {
+public final class Introspection {
 
     private Introspection() {}
 
-    static JsonNode withJwt(Realm realm, Client client, String token) {
+    public static JsonNode withJwt(Realm realm, Client client, String token) {
         String form = "client_id=" + client.id() + "&client_secret=" + client.secret() + "&token="
                 + URLEncoder.encode(token, UTF_8);
         HttpRequest request = HttpRequest.newBuilder(

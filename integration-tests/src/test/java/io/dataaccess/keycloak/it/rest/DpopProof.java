@@ -14,20 +14,20 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** Proofs of possession of one key (RFC 9449). */
-final class DpopProof {
+public final class DpopProof {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final KeyPair keys;
 
-    DpopProof() throws GeneralSecurityException {
+    public DpopProof() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         keys = generator.generateKeyPair();
     }
 
     /** For one call; an empty token for the token endpoint. */
-    String of(String method, String url, String token) throws GeneralSecurityException {
+    public String of(String method, String url, String token) throws GeneralSecurityException {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         String header = "{\"typ\":\"dpop+jwt\",\"alg\":\"RS256\",\"jwk\":{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\""
                 + BASE64.encodeToString(unsigned(key.getModulus().toByteArray())) + "\"}}";
