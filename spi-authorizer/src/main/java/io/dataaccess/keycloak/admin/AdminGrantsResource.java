@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -102,14 +103,14 @@ public final class AdminGrantsResource {
                 caller.requireApprover();
             }
             String reason = Body.read(body, "reason").prose("reason");
-            AccessGrant grant = revoke(caller, RecordId.checked(id), reason);
-            call.access().sessions().end(grant.access());
-            call.trail().revoked(grant);
+            List<AccessGrant> ended = revoke(caller, RecordId.checked(id), reason);
+            call.access().sessions().end(ended.get(0).access());
+            ended.forEach(call.trail()::revoked);
             return Response.noContent().build();
         });
     }
 
-    private AccessGrant revoke(Caller caller, String id, String reason) {
+    private List<AccessGrant> revoke(Caller caller, String id, String reason) {
         Withdrawal withdrawal = call.access().withdrawal();
         return caller.isPolicyAdmin()
                 ? withdrawal.revokeAsPolicyAdmin(id, caller.voter(), reason)

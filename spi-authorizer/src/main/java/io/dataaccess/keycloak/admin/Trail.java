@@ -38,14 +38,20 @@ final class Trail {
         write(OperationType.CREATE, GRANT, about(grant));
     }
 
+    /** Under the path of this grant, also where the call named another one of the same access. */
     void revoked(AccessGrant grant) {
-        write(OperationType.ACTION, GRANT, about(grant));
+        events.resourcePath("data-access", "grants", grant.id(), "revoke");
+        send(OperationType.ACTION, GRANT, about(grant));
     }
 
     private void write(OperationType operation, String type, Map<String, String> representation) {
+        events.resourcePath(uri);
+        send(operation, type, representation);
+    }
+
+    private void send(OperationType operation, String type, Map<String, String> representation) {
         events.operation(operation)
                 .resource(type)
-                .resourcePath(uri)
                 .representation(representation)
                 .success();
     }

@@ -3,8 +3,8 @@ package io.dataaccess.keycloak.events;
 
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.request.Withdrawal;
 import io.dataaccess.keycloak.session.DataAccess;
-import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.ClientModel.ClientRemovedEvent;
 import org.keycloak.models.ClientScopeModel.ClientScopeRemovedEvent;
@@ -42,12 +42,15 @@ final class Removals implements ProviderEventListener {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(event.getClientScope().getId()));
-        end(session, realm, target, "scope deleted").stream()
+        end(session, realm, target, "scope deleted").grants().stream()
                 .map(AccessGrant::access)
                 .forEach(DataAccess.of(session, realm).sessions()::end);
     }
 
-    private static List<AccessGrant> end(KeycloakSession session, RealmModel realm, Target target, String reason) {
-        return DataAccess.of(session, realm).withdrawal().endAll(target, reason);
+    private static Withdrawal.Ended end(KeycloakSession session, RealmModel realm, Target target, String reason) {
+        DataAccess access = DataAccess.of(session, realm);
+        Withdrawal.Ended ended = access.withdrawal().endAll(target, reason);
+        access.journal().withdrawn(ended, reason);
+        return ended;
     }
 }

@@ -21,6 +21,15 @@ public final class Withdrawal {
 
     private static final int LONGEST_REASON = 2000;
 
+    /** What rested on something that is gone: requests that were pending, grants that were running. */
+    public record Ended(List<AccessRequest> requests, List<AccessGrant> grants) {
+
+        public Ended {
+            requests = List.copyOf(requests);
+            grants = List.copyOf(grants);
+        }
+    }
+
     private final Records records;
     private final Bench bench;
     private final Clock clock;
@@ -50,9 +59,10 @@ public final class Withdrawal {
     /**
      * The subject, or who requested it, hands the access back.
      *
+     * @return what ended, this grant first
      * @throws RejectedException when it is not theirs or already over; nothing has changed
      */
-    public AccessGrant handBack(String grantId, UserRef by) {
+    public List<AccessGrant> handBack(String grantId, UserRef by) {
         AccessGrant grant = records.grants()
                 .lock(grantId)
                 .filter(found -> isParty(found, by))
@@ -64,10 +74,11 @@ public final class Withdrawal {
     /**
      * An approver of its policy revokes a grant.
      *
+     * @return what ended, this grant first
      * @throws RejectedException when they may not, or it is already over; nothing has changed
      * @throws LoginTooWeakException when they have to log in again; nothing has changed
      */
-    public AccessGrant revoke(String grantId, Voter by, String reason) {
+    public List<AccessGrant> revoke(String grantId, Voter by, String reason) {
         AccessGrant grant = lockGrant(grantId);
         Panel panel = bench.admit(bench.panel(grant), by);
         requireRunning(grant);
@@ -79,10 +90,11 @@ public final class Withdrawal {
      * A policy admin revokes a grant, with a login as good as its policies ask of approvers; without policies any login
      * will do.
      *
+     * @return what ended, this grant first
      * @throws RejectedException when it is already over; nothing has changed
      * @throws LoginTooWeakException when they have to log in again; nothing has changed
      */
-    public AccessGrant revokeAsPolicyAdmin(String grantId, Voter by, String reason) {
+    public List<AccessGrant> revokeAsPolicyAdmin(String grantId, Voter by, String reason) {
         AccessGrant grant = lockGrant(grantId);
         if (by.impersonated()) {
             throw new RejectedException(Rejection.IMPERSONATED, "Nobody revokes in an impersonated session");
@@ -97,13 +109,17 @@ public final class Withdrawal {
      * service accounts; names stay in the records. Requests come first: who votes holds the lock of the request until the
      * grant is stored, so that no grant is overlooked.
      */
-    public List<AccessGrant> endAll(Target target, String reason) {
-        pending(target).forEach(this::cancelIfPending);
-        return active(Selection.of(target)).stream()
+    public Ended endAll(Target target, String reason) {
+        List<AccessRequest> requests = pending(target).stream()
+                .map(this::cancelIfPending)
+                .filter(request -> request.course().status() == RequestStatus.CANCELLED)
+                .toList();
+        List<AccessGrant> grants = active(Selection.of(target)).stream()
                 .flatMap(grant -> records.grants().lock(grant.id()).stream())
                 .filter(grant -> grant.isActiveAt(clock.instant()))
                 .map(grant -> stored(grant.end(new Ending(clock.instant(), Optional.empty(), reason))))
                 .toList();
+        return new Ended(requests, grants);
     }
 
     private List<AccessRequest> pending(Target target) {
@@ -156,14 +172,14 @@ public final class Withdrawal {
                         .isPresent();
     }
 
-    private AccessGrant ended(AccessGrant grant, UserRef by, String reason) {
+    private List<AccessGrant> ended(AccessGrant grant, UserRef by, String reason) {
         requireRunning(grant);
         Ending ending = new Ending(clock.instant(), Optional.of(by), reason);
-        AccessGrant ended = stored(grant.end(ending));
-        running(grant.access())
-                .filter(other -> !other.id().equals(grant.id()))
-                .forEach(other -> stored(other.end(ending)));
-        return ended;
+        return Stream.concat(
+                        Stream.of(grant),
+                        running(grant.access()).filter(other -> !other.id().equals(grant.id())))
+                .map(running -> stored(running.end(ending)))
+                .toList();
     }
 
     private AccessGrant stored(AccessGrant grant) {

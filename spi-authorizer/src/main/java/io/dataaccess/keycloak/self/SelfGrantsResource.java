@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -74,9 +75,10 @@ public final class SelfGrantsResource {
                     .filter(grant -> caller.isFor(grant.access()))
                     .map(AccessGrant::id)
                     .orElseThrow(BadCallException::notFound);
-            AccessGrant grant = access.withdrawal().handBack(grantId, caller.ref());
-            access.sessions().end(grant.access());
-            access.journal().handedBack(grant, caller.user().getId());
+            List<AccessGrant> ended = access.withdrawal().handBack(grantId, caller.ref());
+            access.sessions().end(ended.get(0).access());
+            ended.forEach(
+                    grant -> access.journal().handedBack(grant, caller.user().getId()));
             return Response.noContent().build();
         });
     }

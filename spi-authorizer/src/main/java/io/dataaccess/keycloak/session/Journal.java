@@ -4,6 +4,8 @@ package io.dataaccess.keycloak.session;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Withdrawal;
+import org.keycloak.common.ClientConnection;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -35,16 +37,36 @@ public final class Journal {
         write("handed_back", userId, grant.access(), grant.id());
     }
 
+    /** The user, client or scope is being deleted: Keycloak's own event tells by whom. */
+    public void withdrawn(Withdrawal.Ended ended, String reason) {
+        ended.requests().forEach(request -> write("cancelled", request.access(), request.id(), reason));
+        ended.grants().forEach(grant -> write("ended", grant.access(), grant.id(), reason));
+    }
+
     private void write(String what, String userId, Access access, String id) {
-        new EventBuilder(realm, session, session.getContext().getConnection())
-                .event(EventType.CUSTOM_REQUIRED_ACTION)
+        about(what, userId, access, id).success();
+    }
+
+    private void write(String what, Access access, String id, String reason) {
+        about(what, access.subject().id(), access, id)
+                .detail(Details.REASON, reason)
+                .success();
+    }
+
+    private EventBuilder about(String what, String userId, Access access, String id) {
+        return event().event(EventType.CUSTOM_REQUIRED_ACTION)
                 .client(access.client().clientId())
                 .user(userId)
                 .detail(Details.CUSTOM_REQUIRED_ACTION, ACTION)
                 .detail("data_access_action", what)
                 .detail("data_access_id", id)
                 .detail("data_access_subject", access.subject().id())
-                .detail("data_access_scopes", access.scope().name())
-                .success();
+                .detail("data_access_scopes", access.scope().name());
+    }
+
+    /** A synchronisation or a job deletes without a connection to anybody. */
+    private EventBuilder event() {
+        ClientConnection connection = session.getContext().getConnection();
+        return connection == null ? new EventBuilder(realm, session) : new EventBuilder(realm, session, connection);
     }
 }

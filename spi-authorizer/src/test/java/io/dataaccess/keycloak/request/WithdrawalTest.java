@@ -17,6 +17,7 @@ import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.Grants;
 import io.dataaccess.keycloak.policy.FreshLogin;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -79,7 +80,7 @@ class WithdrawalTest {
     class HandingBack {
 
         private AccessGrant handBack(Person by) {
-            return realm.withdrawal().handBack("grant-1", by.user());
+            return realm.withdrawal().handBack("grant-1", by.user()).get(0);
         }
 
         @Test
@@ -95,7 +96,9 @@ class WithdrawalTest {
         void endsAllOfTheSameAccessWhenOneIsHandedBack() {
             realm.grants.add(Grants.running());
             realm.grants.add(Grants.called("extension", Grants.running()));
-            handBack(People.lin());
+            assertThat(realm.withdrawal().handBack("extension", People.lin().user()))
+                    .extracting(AccessGrant::id)
+                    .containsExactly("extension", "grant-1");
             assertThat(realm.grants.all()).noneMatch(grant -> grant.isActiveAt(NOON));
         }
 
@@ -117,8 +120,8 @@ class WithdrawalTest {
             assertRejected(
                     Rejection.NOT_FOUND,
                     () -> realm.withdrawal().handBack(grant, People.lin().user()));
-            AccessGrant ended = realm.withdrawal().handBack(grant, People.pat().user());
-            assertThat(ended.isActiveAt(NOON)).isFalse();
+            assertThat(realm.withdrawal().handBack(grant, People.pat().user()))
+                    .noneMatch(ended -> ended.isActiveAt(NOON));
         }
 
         @Test
@@ -144,7 +147,7 @@ class WithdrawalTest {
     class Revoking {
 
         private AccessGrant revoke(Voter by, String reason) {
-            return realm.withdrawal().revoke("grant-1", by, reason);
+            return realm.withdrawal().revoke("grant-1", by, reason).get(0);
         }
 
         @Test
@@ -203,7 +206,9 @@ class WithdrawalTest {
     class RevokingAsPolicyAdmin {
 
         private AccessGrant revoke(Voter by) {
-            return realm.withdrawal().revokeAsPolicyAdmin("grant-1", by, "because");
+            return realm.withdrawal()
+                    .revokeAsPolicyAdmin("grant-1", by, "because")
+                    .get(0);
         }
 
         @Test
@@ -260,7 +265,9 @@ class WithdrawalTest {
             Target lin = new Target(Optional.of(People.lin().user().id()), Optional.empty(), Optional.empty());
 
             assertThat(realm.withdrawal().endAll(lin, "user deleted"))
-                    .containsExactly(Grants.running().end(new Ending(NOON, Optional.empty(), "user deleted")));
+                    .isEqualTo(new Withdrawal.Ended(
+                            List.of(mine.close(RequestStatus.CANCELLED, NOON)),
+                            List.of(Grants.running().end(new Ending(NOON, Optional.empty(), "user deleted")))));
 
             assertThat(realm.requests.find(mine.id()).orElseThrow().course().status())
                     .isEqualTo(RequestStatus.CANCELLED);
