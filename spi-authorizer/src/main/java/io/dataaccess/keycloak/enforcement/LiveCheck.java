@@ -49,7 +49,7 @@ final class LiveCheck {
         }
         Decision decision =
                 DataAccess.of(session).decide(userSession.getUser(), client, guarded, Impersonation.isIn(userSession));
-        Optional<Refusal> refusal = refusal(decision, entries, guarded);
+        Optional<Refusal> refusal = refusal(decision, entries, guarded).or(() -> takenOff(client, guarded));
         refusal.ifPresent(why -> send(why, guarded));
         return refusal.isPresent() ? Optional.empty() : Optional.of(claims(decision, entries));
     }
@@ -78,6 +78,15 @@ final class LiveCheck {
                 .filter(name -> entries.expected() && !entries.identifiers().contains(name))
                 .findFirst()
                 .map(name -> new Refusal(name, RefusalReason.APPROVAL_REQUIRED));
+    }
+
+    /** The gate would not see it in a token of this client any more. */
+    private static Optional<Refusal> takenOff(ClientModel client, List<GuardedScope> guarded) {
+        List<GuardedScope> assigned = TokenScopes.guardedOf(client);
+        return guarded.stream()
+                .filter(scope -> !assigned.contains(scope))
+                .findFirst()
+                .map(scope -> new Refusal(scope.ref().name(), RefusalReason.UNCLASSIFIED));
     }
 
     /** Another grant may allow the scope by now, but this token rests on its own. */

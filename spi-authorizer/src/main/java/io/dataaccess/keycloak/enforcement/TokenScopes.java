@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.RealmModel;
@@ -48,6 +49,12 @@ final class TokenScopes {
     /** The realm's guarded scopes with these names, ordered by name. */
     static List<GuardedScope> guardedNamed(RealmModel realm, Set<String> names) {
         return DataAccess.guarded(named(realm, names));
+    }
+
+    /** The guarded scopes that the client may ask for. */
+    static List<GuardedScope> guardedOf(ClientModel client) {
+        return DataAccess.guarded(Stream.concat(
+                client.getClientScopes(true).values().stream(), client.getClientScopes(false).values().stream()));
     }
 
     private static Stream<ClientScopeModel> named(RealmModel realm, Set<String> names) {
