@@ -2,12 +2,13 @@
 package io.dataaccess.keycloak.claims;
 
 import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.policy.Decision;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.Impersonation;
+import io.dataaccess.keycloak.session.TokenCap;
 import io.dataaccess.keycloak.session.TokenClaims;
 import java.util.ArrayList;
 import java.util.List;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -18,8 +19,12 @@ import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
+import org.keycloak.util.TokenUtil;
 
-/** Repeats in ID token and userinfo what the gate writes into access tokens; those need no mapper. */
+/**
+ * Repeats in ID token and userinfo what the gate writes into access tokens; those need no mapper. An ID token that does
+ * ends as early as they do: it is built before the gate, and token exchange can hand it out in place of one (26.7.3).
+ */
 public final class DataAccessClaimsMapper extends AbstractOIDCProtocolMapper
         implements OIDCIDTokenMapper, UserInfoTokenMapper {
 
@@ -32,7 +37,21 @@ public final class DataAccessClaimsMapper extends AbstractOIDCProtocolMapper
             UserSessionModel userSession,
             KeycloakSession session,
             ClientSessionContext context) {
-        claims(userSession, session, context).writeTo(token);
+        List<GuardedScope> guarded = DataAccess.guarded(context.getClientScopesStream());
+        if (guarded.isEmpty()) {
+            TokenClaims.NONE.writeTo(token);
+            return;
+        }
+        List<Decision> decisions = List.of(DataAccess.of(session)
+                .decide(
+                        userSession.getUser(),
+                        context.getClientSession().getClient(),
+                        guarded,
+                        Impersonation.isIn(userSession)));
+        TokenClaims.of(decisions).writeTo(token);
+        if (TokenUtil.TOKEN_TYPE_ID.equals(token.getType())) {
+            new TokenCap(DataAccess.of(session).clock().instant(), decisions).applyTo(token);
+        }
     }
 
     /** The last one: other mappers may write the same claims. */
@@ -64,17 +83,6 @@ public final class DataAccessClaimsMapper extends AbstractOIDCProtocolMapper
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
         return PROPERTIES;
-    }
-
-    private static TokenClaims claims(
-            UserSessionModel userSession, KeycloakSession session, ClientSessionContext context) {
-        List<GuardedScope> guarded = DataAccess.guarded(context.getClientScopesStream());
-        if (guarded.isEmpty()) {
-            return TokenClaims.NONE;
-        }
-        ClientModel client = context.getClientSession().getClient();
-        return TokenClaims.of(List.of(DataAccess.of(session)
-                .decide(userSession.getUser(), client, guarded, Impersonation.isIn(userSession))));
     }
 
     private static List<ProviderConfigProperty> properties() {

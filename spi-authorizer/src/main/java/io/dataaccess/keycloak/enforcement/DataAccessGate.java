@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.policy.Decision;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.Impersonation;
+import io.dataaccess.keycloak.session.TokenCap;
 import io.dataaccess.keycloak.session.TokenClaims;
 import io.dataaccess.keycloak.session.TokenNotes;
 import java.util.LinkedHashMap;

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.enforcement;
+package io.dataaccess.keycloak.session;
 
 import static io.dataaccess.keycloak.session.Decisions.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.policy.Decision;
 import io.dataaccess.keycloak.policy.ScopeDecision;
-import io.dataaccess.keycloak.session.Decisions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

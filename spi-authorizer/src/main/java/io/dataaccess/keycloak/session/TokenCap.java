@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.enforcement;
+package io.dataaccess.keycloak.session;
 
 import io.dataaccess.keycloak.policy.Decision;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.IDToken;
 
 /** Ends a token with what it rests on. */
-final class TokenCap {
+public final class TokenCap {
 
     private final Instant now;
     private final List<Decision> decisions;
 
-    TokenCap(Instant now, List<Decision> decisions) {
+    public TokenCap(Instant now, List<Decision> decisions) {
         this.now = now;
         this.decisions = decisions;
     }
 
     /** The earliest of the token's own end and the decisions'; says whether there is any time left until then. */
-    boolean applyTo(AccessToken token) {
+    public boolean applyTo(IDToken token) {
         Optional<Long> end = decisions.stream()
                 .flatMap(decision -> decision.tokenEnd(now).stream())
                 .min(Comparator.naturalOrder())
@@ -29,7 +29,7 @@ final class TokenCap {
         return isEndless(token) || token.getExp() > now.getEpochSecond();
     }
 
-    private static boolean isEndless(AccessToken token) {
+    private static boolean isEndless(IDToken token) {
         return token.getExp() == null || token.getExp() == 0;
     }
 }
