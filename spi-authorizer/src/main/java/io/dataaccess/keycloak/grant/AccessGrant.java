@@ -14,8 +14,8 @@ public record AccessGrant(String id, Access access, Approval approval, Term term
 
     /** This grant, ended; one that already ended keeps its first ending. */
     public AccessGrant end(Ending ending) {
-        return isActiveAt(ending.at())
-                ? new AccessGrant(id, access, approval, new Term(term.from(), term.until(), Optional.of(ending)))
-                : this;
+        return term.isOverAt(ending.at())
+                ? this
+                : new AccessGrant(id, access, approval, new Term(term.from(), term.until(), Optional.of(ending)));
     }
 }

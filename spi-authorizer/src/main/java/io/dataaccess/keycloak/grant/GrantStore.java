@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.grant;
 
+import io.dataaccess.keycloak.access.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface GrantStore {
 
     /** The grants of this subject (user id) through this client (internal id) that run at this time: one indexed query. */
     List<AccessGrant> runningAt(String subjectId, String clientId, Instant now);
+
+    /** Those of this target that run, or will by a clock that is behind: what there is to end. */
+    List<AccessGrant> notOverAt(Target target, Instant now);
 
     /** Those that match, by approval, newest first. */
     Stream<AccessGrant> search(GrantFilter filter);

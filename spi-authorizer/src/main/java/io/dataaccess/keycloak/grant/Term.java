@@ -20,6 +20,11 @@ public record Term(Instant from, Instant until, Optional<Ending> ending) {
     }
 
     public boolean isRunningAt(Instant now) {
-        return ending.isEmpty() && !now.isBefore(from) && now.isBefore(until);
+        return !isOverAt(now) && !now.isBefore(from);
+    }
+
+    /** Whether it has ended; one that has not begun by this clock has not: it may have been approved by a faster one. */
+    public boolean isOverAt(Instant now) {
+        return ending.isPresent() || !now.isBefore(until);
     }
 }

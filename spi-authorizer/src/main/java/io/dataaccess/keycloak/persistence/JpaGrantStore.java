@@ -7,14 +7,11 @@ import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceException;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.keycloak.models.ModelException;
 
 /**
  * Grants of one realm in the database. {@link #add} and {@link #update} write at once: a concurrent change fails there
@@ -24,7 +21,8 @@ public final class JpaGrantStore implements GrantStore {
 
     private static final String GRANTS = "select x from GrantEntity x";
     private static final String NEWEST_FIRST = "x.approvedAt desc, x.id";
-    private static final String RUNNING = "(x.endedAt is null and x.approvedAt <= :now and x.approvedUntil > :now)";
+    private static final String OPEN = "(x.endedAt is null and x.approvedUntil > :now)";
+    private static final String RUNNING = "(x.approvedAt <= :now and " + OPEN + ")";
     private static final String PARTY = "(x.access.subjectId = :party or exists"
             + " (select 1 from RequestEntity r where r.id = x.requestId and r.requesterId = :party))";
 
@@ -66,24 +64,16 @@ public final class JpaGrantStore implements GrantStore {
     /** Ids are compared once more here: on some databases text is equal whatever its case, and this opens data. */
     @Override
     public List<AccessGrant> runningAt(String subjectId, String clientId, Instant now) {
-        return rows(new Where(realmId)
-                        .target(new Target(Optional.of(subjectId), Optional.of(clientId), Optional.empty()))
-                        .and(RUNNING, Map.of("now", now.toEpochMilli()))
-                        .query(em, GrantEntity.class, GRANTS, NEWEST_FIRST))
-                .stream()
-                .map(GrantEntity::grant)
+        Target target = new Target(Optional.of(subjectId), Optional.of(clientId), Optional.empty());
+        return at(now, RUNNING, new Where(realmId).target(target))
                 .filter(grant -> grant.access().subject().id().equals(subjectId))
                 .filter(grant -> grant.access().client().id().equals(clientId))
                 .toList();
     }
 
-    /** Keycloak turns the failures of its entity manager into its own exceptions, but not those of a query (26.7.3). */
-    private static List<GrantEntity> rows(TypedQuery<GrantEntity> query) {
-        try {
-            return query.getResultList();
-        } catch (PersistenceException e) {
-            throw new ModelException("The access grants cannot be read", e);
-        }
+    @Override
+    public List<AccessGrant> notOverAt(Target target, Instant now) {
+        return at(now, OPEN, new Where(realmId).target(target)).toList();
     }
 
     @Override
@@ -95,8 +85,15 @@ public final class JpaGrantStore implements GrantStore {
                 .ifPresent(active -> where.and(
                         active ? RUNNING : "not " + RUNNING,
                         Map.of("now", filter.now().toEpochMilli())));
-        return where.query(em, GrantEntity.class, GRANTS, NEWEST_FIRST).getResultList().stream()
-                .map(GrantEntity::grant);
+        return grants(where);
+    }
+
+    private Stream<AccessGrant> at(Instant now, String condition, Where where) {
+        return grants(where.and(condition, Map.of("now", now.toEpochMilli())));
+    }
+
+    private Stream<AccessGrant> grants(Where where) {
+        return where.rows(em, GrantEntity.class, GRANTS, NEWEST_FIRST).stream().map(GrantEntity::grant);
     }
 
     private Optional<GrantEntity> stored(String id) {

@@ -91,12 +91,11 @@ public final class JpaRequestStore implements RequestStore {
                 .and(SEARCH, "search", filter.content().search().filter(text -> !text.isEmpty()));
         filter.when().status().ifPresent(status -> restrict(where, status, filter.when()));
         return where
-                .query(
+                .rows(
                         em,
                         RequestEntity.class,
                         "select x from RequestEntity x left join fetch x.votes",
                         order(filter.order()))
-                .getResultList()
                 .stream()
                 .map(RequestEntity::request);
     }

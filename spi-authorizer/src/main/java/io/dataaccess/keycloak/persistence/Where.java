@@ -52,7 +52,11 @@ final class Where {
                 .and("x." + time + " < :end", "end", selection.to().map(Instant::toEpochMilli));
     }
 
-    <T> TypedQuery<T> query(EntityManager em, Class<T> type, String select, String order) {
+    <T> List<T> rows(EntityManager em, Class<T> type, String select, String order) {
+        return DatabaseAnswer.of(() -> query(em, type, select, order).getResultList());
+    }
+
+    private <T> TypedQuery<T> query(EntityManager em, Class<T> type, String select, String order) {
         String jpql = select + " where " + String.join(" and ", conditions) + " order by " + order;
         TypedQuery<T> query = em.createQuery(jpql, type);
         parameters.forEach(query::setParameter);

@@ -12,8 +12,16 @@ import java.time.Instant;
  */
 public record FreshLogin(Duration maxAge, String acr) {
 
+    /** As much as the clocks of two nodes may differ: a login may be that far in the future. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
     public boolean isMetBy(Login login, Instant at, AcrLevels levels) {
-        return !login.at().plus(maxAge).isBefore(at) && isStrong(login.acr(), levels);
+        return isFresh(login.at(), at) && isStrong(login.acr(), levels);
+    }
+
+    /** After a clock was set back, a login would stay fresh for as much longer: it is from the future, and not taken. */
+    private boolean isFresh(Instant login, Instant at) {
+        return !login.plus(maxAge).isBefore(at) && !login.isAfter(at.plus(SKEW));
     }
 
     private boolean isStrong(String given, AcrLevels levels) {

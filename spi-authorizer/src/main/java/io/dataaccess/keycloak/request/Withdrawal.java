@@ -7,7 +7,6 @@ import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Ending;
-import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.request.RequestFilter.Content;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
 import io.dataaccess.keycloak.request.RequestFilter.When;
@@ -81,7 +80,7 @@ public final class Withdrawal {
     public List<AccessGrant> revoke(String grantId, Voter by, String reason) {
         AccessGrant grant = lockGrant(grantId);
         Panel panel = bench.admit(bench.panel(grant), by);
-        requireRunning(grant);
+        requireOpen(grant);
         bench.requireGoodLogin(panel, by);
         return ended(grant, by.person().user(), checked(reason));
     }
@@ -99,7 +98,7 @@ public final class Withdrawal {
         if (by.impersonated()) {
             throw new RejectedException(Rejection.IMPERSONATED, "Nobody revokes in an impersonated session");
         }
-        requireRunning(grant);
+        requireOpen(grant);
         bench.panel(grant).ifPresent(panel -> bench.requireGoodLogin(panel, by));
         return ended(grant, by.person().user(), checked(reason));
     }
@@ -114,9 +113,9 @@ public final class Withdrawal {
                 .map(this::cancelIfPending)
                 .filter(request -> request.course().status() == RequestStatus.CANCELLED)
                 .toList();
-        List<AccessGrant> grants = active(Selection.of(target)).stream()
+        List<AccessGrant> grants = records.grants().notOverAt(target, clock.instant()).stream()
                 .flatMap(grant -> records.grants().lock(grant.id()).stream())
-                .filter(grant -> grant.isActiveAt(clock.instant()))
+                .filter(grant -> !grant.term().isOverAt(clock.instant()))
                 .map(grant -> stored(grant.end(new Ending(clock.instant(), Optional.empty(), reason))))
                 .toList();
         return new Ended(requests, grants);
@@ -127,12 +126,6 @@ public final class Withdrawal {
         When when = new When(Optional.of(RequestStatus.PENDING), clock.instant());
         return records.requests()
                 .search(new RequestFilter(selection, when, Content.ANY, Order.OLDEST_FIRST))
-                .toList();
-    }
-
-    private List<AccessGrant> active(Selection selection) {
-        return records.grants()
-                .search(new GrantFilter(selection, Optional.of(true), clock.instant(), Optional.empty()))
                 .toList();
     }
 
@@ -173,12 +166,12 @@ public final class Withdrawal {
     }
 
     private List<AccessGrant> ended(AccessGrant grant, UserRef by, String reason) {
-        requireRunning(grant);
+        requireOpen(grant);
         Ending ending = new Ending(clock.instant(), Optional.of(by), reason);
         return Stream.concat(
                         Stream.of(grant),
-                        running(grant.access()).filter(other -> !other.id().equals(grant.id())))
-                .map(running -> stored(running.end(ending)))
+                        open(grant.access()).filter(other -> !other.id().equals(grant.id())))
+                .map(open -> stored(open.end(ending)))
                 .toList();
     }
 
@@ -187,14 +180,18 @@ public final class Withdrawal {
         return grant;
     }
 
-    /** All that runs for this access: an extension leaves several, and whoever ends one means the access. */
-    private Stream<AccessGrant> running(Access access) {
-        return records.grants().runningAt(access.subject().id(), access.client().id(), clock.instant()).stream()
+    /** All that runs, or will, for this access: an extension leaves several, and whoever ends one means the access. */
+    private Stream<AccessGrant> open(Access access) {
+        Target target = new Target(
+                Optional.of(access.subject().id()),
+                Optional.of(access.client().id()),
+                Optional.of(access.scope().id()));
+        return records.grants().notOverAt(target, clock.instant()).stream()
                 .filter(grant -> grant.access().isSameAs(access));
     }
 
-    private void requireRunning(AccessGrant grant) {
-        if (!grant.isActiveAt(clock.instant())) {
+    private void requireOpen(AccessGrant grant) {
+        if (grant.term().isOverAt(clock.instant())) {
             throw new RejectedException(Rejection.ALREADY_ENDED, "This access grant has already ended");
         }
     }

@@ -79,6 +79,12 @@ class AccessGrantTest {
         }
 
         @Test
+        void endsWhenItHasNotBegunByThisClock() {
+            Ending early = new Ending(Grants.running().term().from().minusMillis(1), Optional.empty(), "early");
+            assertThat(Grants.running().end(early).term().ending()).contains(early);
+        }
+
+        @Test
         void hasNoEndingWhenItsTimeWasOver() {
             assertThat(Grants.expired().end(first).term().ending()).isEmpty();
         }

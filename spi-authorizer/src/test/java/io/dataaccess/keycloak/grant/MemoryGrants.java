@@ -60,6 +60,14 @@ public final class MemoryGrants implements GrantStore {
     }
 
     @Override
+    public List<AccessGrant> notOverAt(Target target, Instant now) {
+        return grants.values().stream()
+                .filter(grant -> matches(target, grant.access()))
+                .filter(grant -> !grant.term().isOverAt(now))
+                .toList();
+    }
+
+    @Override
     public Stream<AccessGrant> search(GrantFilter filter) {
         return List.copyOf(grants.values()).stream()
                 .filter(grant -> matches(filter.selection().target(), grant.access()))

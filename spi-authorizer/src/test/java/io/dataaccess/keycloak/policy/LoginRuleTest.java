@@ -45,6 +45,16 @@ class LoginRuleTest {
         }
 
         @Test
+        void acceptsWhenAnotherNodesClockIsAMinuteAhead() {
+            assertThat(meetsAt(NOON.plus(Duration.ofMinutes(1)))).isTrue();
+        }
+
+        @Test
+        void refusesWhenFromTheFuture() {
+            assertThat(meetsAt(NOON.plus(Duration.ofMinutes(1)).plusMillis(1))).isFalse();
+        }
+
+        @Test
         void refusesWhenTheTimeIsUnknown() {
             assertThat(meetsAt(Instant.EPOCH)).isFalse();
         }
