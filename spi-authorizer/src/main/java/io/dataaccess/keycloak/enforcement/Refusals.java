@@ -9,16 +9,20 @@ import io.dataaccess.keycloak.session.TokenNotes;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.token.TokenInterceptorException;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
 
 /** Refuses one token. */
 final class Refusals {
+
+    private static final Logger LOG = Logger.getLogger(Refusals.class);
 
     private final KeycloakSession session;
     private final TokenPostProcessorContext context;
@@ -61,7 +65,12 @@ final class Refusals {
     private TokenInterceptorException refusal(Refusal refusal) {
         TokenRequest request = TokenRequest.of(session, context);
         session.getTransactionManager().setRollbackOnly();
-        send(refusal, request);
+        try {
+            send(refusal, request);
+        } catch (ModelException e) {
+            // Without a database no event can be stored either; the refusal stands.
+            LOG.errorf(e, "This refusal left no event: %s", refusal.description());
+        }
         return new TokenInterceptorException(refusal.error(request.isRefresh()), refusal.description());
     }
 

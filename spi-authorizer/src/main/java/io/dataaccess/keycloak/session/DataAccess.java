@@ -11,6 +11,7 @@ import io.dataaccess.keycloak.catalog.Problems;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.grant.GrantStore;
+import io.dataaccess.keycloak.persistence.DatabaseAnswer;
 import io.dataaccess.keycloak.persistence.JpaGrantStore;
 import io.dataaccess.keycloak.persistence.JpaRequestStore;
 import io.dataaccess.keycloak.persistence.RealmRecords;
@@ -106,7 +107,11 @@ public final class DataAccess {
                 People.of(subject), new ClientRef(client.getId(), client.getClientId()), scopes, impersonated);
     }
 
-    /** The decision, taken once per session for the same subject, client and scopes. */
+    /**
+     * The decision, taken once per session for the same subject, client and scopes.
+     *
+     * @throws org.keycloak.models.ModelException when the database does not answer: then there is none
+     */
     public Decision decide(UserModel subject, ClientModel client, List<GuardedScope> asked, boolean impersonated) {
         Set<String> scopeIds = asked.stream().map(scope -> scope.ref().id()).collect(Collectors.toSet());
         Asked key = new Asked(subject.getId(), client.getId(), scopeIds, impersonated);
@@ -114,7 +119,7 @@ public final class DataAccess {
         if (known != null) {
             return known;
         }
-        Decision decision = decider.decide(question(subject, client, asked, impersonated));
+        Decision decision = DatabaseAnswer.of(() -> decider.decide(question(subject, client, asked, impersonated)));
         decisions.put(key, decision);
         return decision;
     }

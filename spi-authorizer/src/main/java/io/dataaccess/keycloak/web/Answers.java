@@ -7,10 +7,12 @@ import io.dataaccess.keycloak.request.Rejection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -19,6 +21,8 @@ import org.keycloak.models.ModelIllegalStateException;
 
 /** Turns what a call comes to into an HTTP answer. Whatever is refused leaves nothing behind. */
 public final class Answers {
+
+    private static final Logger LOG = Logger.getLogger(Answers.class);
 
     private final KeycloakSession session;
 
@@ -53,6 +57,10 @@ public final class Answers {
             if (isLockConflict(e)) {
                 return conflict();
             }
+            if (isUnreachable(e)) {
+                LOG.error("A call could not be answered", e);
+                return unavailable();
+            }
             throw e;
         }
     }
@@ -84,11 +92,31 @@ public final class Answers {
                 .build();
     }
 
+    private Response unavailable() {
+        return refused(503, "unavailable", "The database cannot be reached just now: try again later")
+                .build();
+    }
+
     /** Whether a lock was not given in time, or for fear of a deadlock, on the databases that Keycloak supports. */
     private static boolean isLockConflict(ModelException failure) {
-        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+        return sqlStates(failure)
                 .anyMatch(state -> state.startsWith("40") || state.equals("55P03") || state.equals("HYT00"));
+    }
+
+    /** Whether there was no connection to be had, or it broke; the pool gives no state when it has none left. */
+    private static boolean isUnreachable(ModelException failure) {
+        return causes(failure).anyMatch(IOException.class::isInstance)
+                || sqlStates(failure)
+                        .anyMatch(state -> state.isEmpty() || state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    private static Stream<String> sqlStates(ModelException failure) {
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), ""));
+    }
+
+    private static Stream<Throwable> causes(ModelException failure) {
+        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause);
     }
 }
