@@ -17,6 +17,9 @@ public record Durations(Duration longest, Duration usual, Duration pending, Dura
         if (!isPositive(longest) || !isPositive(usual) || !isPositive(pending) || !isPositive(token)) {
             throw new IllegalArgumentException("Durations of a policy are longer than nothing");
         }
+        if (usual.compareTo(longest) > 0) {
+            throw new IllegalArgumentException("What is granted when nothing is asked is no longer than the longest");
+        }
     }
 
     /** The shorter of each. */

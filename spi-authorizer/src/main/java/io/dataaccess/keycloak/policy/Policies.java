@@ -41,8 +41,7 @@ public record Policies(List<ApprovalPolicy> all) {
 
     /** What is granted when no duration is asked for. */
     public Duration usualDuration() {
-        Durations durations = durations();
-        return durations.usual().compareTo(durations.longest()) <= 0 ? durations.usual() : durations.longest();
+        return durations().usual();
     }
 
     /** The purposes that every policy knows, in the order of the first. */

@@ -82,9 +82,10 @@ class PoliciesTest {
         }
 
         @Test
-        void grantsTheLongestWhenTheUsualDurationIsLonger() {
-            assertThat(of(one, other.with("maxDuration", "PT10M")).usualDuration())
-                    .isEqualTo(Duration.ofMinutes(10));
+        void refusesWhenTheUsualDurationIsLongerThanTheLongest() {
+            Duration hour = Duration.ofHours(1);
+            assertThatIllegalArgumentException().isThrownBy(() -> new Durations(hour, hour.plusNanos(1), hour, hour));
+            assertThat(new Durations(hour, hour, hour, hour).usual()).isEqualTo(hour);
         }
 
         @Test

@@ -49,7 +49,7 @@ public record PolicyDraft(String name, Map<String, List<String>> config) {
                 new Terms(
                         new Durations(
                                 duration("maxDuration"),
-                                duration("defaultDuration"),
+                                usual(),
                                 duration("pendingExpiry"),
                                 duration("maxTokenLifespan")),
                         values("purposes"),
@@ -69,6 +69,13 @@ public record PolicyDraft(String name, Map<String, List<String>> config) {
 
     private Condition condition(String key, Vocabulary vocabulary) {
         return CONDITIONS.compile(text(key), vocabulary);
+    }
+
+    /** Whoever shortens the longest shortens the usual one with it: anything else cannot be saved. */
+    private Duration usual() {
+        Duration longest = duration("maxDuration");
+        Duration usual = duration("defaultDuration");
+        return usual.compareTo(longest) <= 0 ? usual : longest;
     }
 
     private Duration duration(String key) {
