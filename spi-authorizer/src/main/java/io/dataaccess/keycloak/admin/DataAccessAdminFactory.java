@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.web.ContentType;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -26,6 +27,7 @@ public final class DataAccessAdminFactory implements AdminRealmResourceProviderF
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder events) {
+        ContentType.requireReadable(session);
         return new AdminResource(new Call(session, realm, auth.adminAuth(), events));
     }
 

@@ -19,6 +19,7 @@ final class BallotRules {
                     Rejection.ALREADY_VOTED, "You have approved this request already; you may still deny it");
         }
         if (ballot.comment().length() > LONGEST_COMMENT
+                || !Texts.isProse(ballot.comment())
                 || (denies && ballot.comment().isBlank())) {
             throw new RejectedException(
                     Rejection.INVALID_COMMENT, "Comment in up to 2000 characters; a denial needs a comment");

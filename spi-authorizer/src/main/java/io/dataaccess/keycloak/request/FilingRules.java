@@ -43,8 +43,9 @@ final class FilingRules {
     private static String justification(String text) {
         String stripped = text.strip();
         int length = stripped.codePointCount(0, stripped.length());
-        if (length < SHORTEST_JUSTIFICATION || length > LONGEST_JUSTIFICATION) {
-            throw new RejectedException(Rejection.INVALID_JUSTIFICATION, "Justify the access in 10 to 2000 characters");
+        if (length < SHORTEST_JUSTIFICATION || length > LONGEST_JUSTIFICATION || !Texts.isProse(stripped)) {
+            throw new RejectedException(
+                    Rejection.INVALID_JUSTIFICATION, "Justify the access in 10 to 2000 characters, none of control");
         }
         return stripped;
     }
@@ -54,7 +55,8 @@ final class FilingRules {
         if (stripped.isEmpty() && policies.requireTicket()) {
             throw new RejectedException(Rejection.INVALID_TICKET, "Name the ticket of the case");
         }
-        if (stripped.filter(text -> text.length() > LONGEST_TICKET).isPresent() || !policies.acceptTicket(stripped)) {
+        boolean fits = stripped.stream().allMatch(text -> text.length() <= LONGEST_TICKET && Texts.isLine(text));
+        if (!fits || !policies.acceptTicket(stripped)) {
             throw new RejectedException(Rejection.INVALID_TICKET, "The ticket does not look like one of this policy's");
         }
         return stripped;

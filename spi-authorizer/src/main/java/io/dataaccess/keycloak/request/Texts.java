@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.web;
+package io.dataaccess.keycloak.request;
 
 /** What may stand in a text that somebody sends. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** Text on one line: neither control characters nor halves of characters, which no database stores. */
-    static boolean isLine(String text) {
+    public static boolean isLine(String text) {
         return text.codePoints().noneMatch(Texts::isRefused);
     }
 
     /** The same on several lines. */
-    static boolean isProse(String text) {
+    public static boolean isProse(String text) {
         return text.codePoints()
                 .filter(point -> point != '\n' && point != '\r' && point != '\t')
                 .noneMatch(Texts::isRefused);

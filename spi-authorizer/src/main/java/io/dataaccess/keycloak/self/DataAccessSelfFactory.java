@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.self;
 
+import io.dataaccess.keycloak.web.ContentType;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -21,6 +22,7 @@ public final class DataAccessSelfFactory implements RealmResourceProviderFactory
 
             @Override
             public Object getResource() {
+                ContentType.requireReadable(session);
                 return new SelfResource(new Call(session));
             }
 

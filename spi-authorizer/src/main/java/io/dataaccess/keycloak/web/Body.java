@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dataaccess.keycloak.request.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Body {
 
     private static final int LONGEST = 64 * 1024;
+    private static final int LONGEST_LINE = 255;
 
     private final JsonNode fields;
 
@@ -57,10 +60,15 @@ public final class Body {
         try {
             return Json.STRICT.readTree(bytes);
         } catch (JsonProcessingException e) {
-            throw BadCallException.invalid("The body is no proper JSON: " + e.getOriginalMessage());
+            // What the parser says names its own settings, and repeats what was sent.
+            throw BadCallException.invalid("The body is no proper JSON" + place(e.getLocation()));
         } catch (IOException e) {
             throw BadCallException.invalid("The body is no JSON in UTF-8");
         }
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : ": line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /** A field that must be there and not blank, on one line. */
@@ -73,8 +81,8 @@ public final class Body {
     /** A field on one line; empty when it is not there. */
     public Optional<String> optional(String field) {
         return string(field).map(text -> {
-            if (!Texts.isLine(text)) {
-                throw BadCallException.invalid(field + " has control characters");
+            if (text.length() > LONGEST_LINE || !Texts.isLine(text)) {
+                throw BadCallException.invalid(field + " is longer than 255 characters, or has control characters");
             }
             return text;
         });

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
+import io.dataaccess.keycloak.request.Texts;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,6 +92,10 @@ public final class Query {
     }
 
     private static Instant instant(String name, String value, int daysAfterDate) {
+        // Years with a sign are too far away to be counted in milliseconds.
+        if (!Character.isDigit(value.charAt(0))) {
+            throw noTime(name);
+        }
         try {
             return value.length() == "yyyy-MM-dd".length()
                     ? LocalDate.parse(value)
@@ -99,7 +104,11 @@ public final class Query {
                             .toInstant()
                     : OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeParseException e) {
-            throw BadCallException.invalid(name + " is neither a date (yyyy-MM-dd) nor a time (RFC 3339)");
+            throw noTime(name);
         }
+    }
+
+    private static BadCallException noTime(String name) {
+        return BadCallException.invalid(name + " is neither a date (yyyy-MM-dd) nor a time (RFC 3339)");
     }
 }

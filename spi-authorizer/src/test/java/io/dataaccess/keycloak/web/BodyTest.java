@@ -75,7 +75,7 @@ final class BodyTest {
 
     @Test
     void readsWhenBodyIsAsLongAsItMayBe() {
-        assertThat(read(ofLength(64 * 1024)).text("text")).hasSize(64 * 1024 - 12);
+        assertThat(read(ofLength(64 * 1024)).prose("text")).hasSize(64 * 1024 - 12);
     }
 
     @Test
@@ -116,6 +116,26 @@ final class BodyTest {
         assertThatThrownBy(() -> read("{'flag': " + value + "}").flag("flag"))
                 .isInstanceOfSatisfying(BadCallException.class, this::isBadRequest)
                 .hasMessageStartingWith("flag ");
+    }
+
+    @Test
+    void refusesTextWhenLongerThanAnyName() {
+        assertThat(read("{'text': '" + "x".repeat(255) + "'}").text("text")).hasSize(255);
+        assertThatThrownBy(() -> read("{'text': '" + "x".repeat(256) + "'}").text("text"))
+                .isInstanceOfSatisfying(BadCallException.class, this::isBadRequest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'text': <b>}", "{'<b>': 1, '<b>': 2}", "{'text': 1e", "{'text': 'a"})
+    void saysWhereButNotWhatWhenBodyIsNoJson(String json) {
+        assertThatThrownBy(() -> read(json)).hasMessageMatching("The body is no proper JSON: line 1, column \\d+");
+    }
+
+    @Test
+    void tellsNothingOfTheParserWhenBodyIsTooDeep() {
+        assertThatThrownBy(() -> read("[".repeat(2000)))
+                .isInstanceOfSatisfying(BadCallException.class, this::isBadRequest)
+                .hasMessage("The body is no proper JSON");
     }
 
     private void isBadRequest(BadCallException refused) {

@@ -55,7 +55,17 @@ final class QueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30", "2026-3-1", "yesterday", "2026-03-01T10:00:00", "1772359200"})
+    @ValueSource(
+            strings = {
+                "2026-02-30",
+                "2026-3-1",
+                "yesterday",
+                "2026-03-01T10:00:00",
+                "1772359200",
+                "+999999999-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00Z",
+                "-0001-01-1"
+            })
     void refusesTimesWhenTheyAreNone(String value) {
         assertThatThrownBy(() -> query("date", value).from("date")).isInstanceOf(BadCallException.class);
     }

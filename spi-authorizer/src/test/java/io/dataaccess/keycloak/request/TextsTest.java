@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import static io.dataaccess.keycloak.request.Rejections.assertRejected;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.access.People;
+import io.dataaccess.keycloak.grant.Grants;
+import io.dataaccess.keycloak.policy.PolicyDrafts;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("What people write has neither control characters nor halves of characters")
+class TextsTest {
+
+    private final Realm realm = Realm.demo();
+
+    private AccessRequest file(Application application) {
+        return realm.filing().file(application).request();
+    }
+
+    private AccessRequest vote(AccessRequest request, Choice choice, String comment) {
+        return realm.voting()
+                .cast(request.id(), Voters.fresh(People.avery()), new Ballot(choice, comment, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "\u001b", "\u0085", "\u007f", "\ud800", "a\udc00"})
+    void refusesWhenACharacterIsOdd(String odd) {
+        Application lin = Applications.ofLin();
+        realm.put(PolicyDrafts.usConfidential().with("ticketPattern", "(?s).*"));
+        assertRejected(
+                Rejection.INVALID_JUSTIFICATION,
+                () -> file(Applications.justified("because it is so" + odd + ".", lin)));
+        assertRejected(Rejection.INVALID_TICKET, () -> file(Applications.ticket("CASE" + odd + "18", lin)));
+        AccessRequest request = file(lin);
+        assertRejected(Rejection.INVALID_COMMENT, () -> vote(request, Choice.DENY, "no" + odd + "."));
+        realm.grants.add(Grants.running());
+        assertRejected(
+                Rejection.INVALID_COMMENT,
+                () -> realm.withdrawal().revoke("grant-1", Voters.fresh(People.avery()), "closed" + odd + "."));
+    }
+
+    @Test
+    void takesWhatIsWrittenWhenItHasLinesAndLettersOfAllKinds() {
+        String text = "line\r\nby line,\tso \ud83d\ude00 e\u0301 \u05d0\u202e";
+        AccessRequest request = file(Applications.justified(text, Applications.ofLin()));
+        assertThat(request.ask().reason().justification()).isEqualTo(text);
+        AccessRequest denied = vote(request, Choice.DENY, text);
+        assertThat(denied.course().votes().get(0).ballot().comment()).isEqualTo(text);
+        realm.grants.add(Grants.running());
+        assertThat(realm.withdrawal()
+                        .revoke("grant-1", Voters.fresh(People.avery()), text)
+                        .term()
+                        .ending()
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\t"})
+    void refusesTicketWhenItHasSeveralLines(String separator) {
+        realm.put(PolicyDrafts.usConfidential().with("ticketPattern", "(?s).*"));
+        assertRejected(
+                Rejection.INVALID_TICKET,
+                () -> file(Applications.ticket("CASE" + separator + "18", Applications.ofLin())));
+        assertThat(Texts.isLine("CASE 18")).isTrue();
+    }
+}
