@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.persistence;
 
 import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
@@ -10,6 +11,7 @@ import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.RequestStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +36,9 @@ public final class JpaRequestStore implements RequestStore {
             .reduce((left, right) -> left + " or " + right)
             .map(any -> "(" + any + ")")
             .orElseThrow();
+
+    private static final String FILED_BY =
+            " where x.realmId = :realmId and x.requesterId = :requester and x.status = :pending";
 
     private final EntityManager em;
     private final String realmId;
@@ -77,6 +82,27 @@ public final class JpaRequestStore implements RequestStore {
                 .flatMap(this::locked)
                 .filter(entity -> entity.isKeptAs(key))
                 .map(RequestEntity::request);
+    }
+
+    @Override
+    public long countPending(UserRef requester, Instant now) {
+        return em.createQuery("select count(x) from RequestEntity x" + FILED_BY + " and x.expiresAt > :now", Long.class)
+                .setParameter("realmId", realmId)
+                .setParameter("requester", requester.id())
+                .setParameter("pending", RequestStatus.PENDING)
+                .setParameter("now", now.toEpochMilli())
+                .getSingleResult();
+    }
+
+    /** In the same order everywhere, so that nobody waits for somebody who waits. */
+    @Override
+    public void lockPending(UserRef requester) {
+        em.createQuery("select x from RequestEntity x" + FILED_BY + " order by x.id", RequestEntity.class)
+                .setParameter("realmId", realmId)
+                .setParameter("requester", requester.id())
+                .setParameter("pending", RequestStatus.PENDING)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     @Override

@@ -26,6 +26,7 @@ record FormErrors(LoginFormsProvider texts) {
     }
 
     private String text(Rejection problem) {
-        return texts.getMessage("dataAccessError." + FIELDS.getOrDefault(problem, ELSEWHERE));
+        String key = problem == Rejection.TOO_MANY_PENDING ? "tooMany" : FIELDS.getOrDefault(problem, ELSEWHERE);
+        return texts.getMessage("dataAccessError." + key);
     }
 }

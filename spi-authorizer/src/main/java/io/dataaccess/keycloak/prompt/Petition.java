@@ -37,6 +37,11 @@ final class Petition {
                 problems.add(e.rejection());
             }
         }
+        try {
+            filing.checkRoom(login.userRef(), scopes.size());
+        } catch (RejectedException e) {
+            problems.add(e.rejection());
+        }
         return problems;
     }
 

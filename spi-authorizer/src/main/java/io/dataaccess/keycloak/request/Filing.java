@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.request;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.condition.Circumstance;
 import io.dataaccess.keycloak.condition.Facts;
 import io.dataaccess.keycloak.policy.Decider;
@@ -23,13 +24,15 @@ import java.util.stream.Stream;
 /** Files requests: only those that are complete, open to the subject, and could be approved. */
 public final class Filing {
 
+    private final Intake intake;
     private final RequestStore requests;
     private final Decider decider;
     private final Bench bench;
     private final Clock clock;
 
-    public Filing(RequestStore requests, Decider decider, Bench bench, Clock clock) {
-        this.requests = requests;
+    public Filing(Intake intake, Decider decider, Bench bench, Clock clock) {
+        this.intake = intake;
+        this.requests = intake.requests();
         this.decider = decider;
         this.bench = bench;
         this.clock = clock;
@@ -45,16 +48,28 @@ public final class Filing {
     }
 
     /**
+     * Checks whether the requester may have so many more requests pending.
+     *
+     * @throws RejectedException when not
+     */
+    public void checkRoom(UserRef requester, int more) {
+        intake.requireRoom(requests.countPending(requester, clock.instant()), more);
+    }
+
+    /**
      * Files the request, or finds the identical one of the same requester that is pending.
      *
      * @throws RejectedException says what to do; nothing has changed
      */
     public Filed file(Application application) {
         AccessRequest request = prepare(application);
+        UserRef requester = request.ask().requester();
+        requests.lockPending(requester);
         Optional<AccessRequest> stored = requests.lockPending(request.access());
         if (stored.filter(this::isStillOpen).isPresent()) {
             return same(stored.get(), request);
         }
+        checkRoom(requester, stored.filter(old -> isInTheWay(old, requester)).isPresent() ? 0 : 1);
         stored.map(this::closed).ifPresent(requests::update);
         requests.add(request);
         return new Filed(request, true);
@@ -63,6 +78,11 @@ public final class Filing {
     /** A request for what the scope once opened is not the request for what it opens now. */
     private boolean isStillOpen(AccessRequest stored) {
         return stored.isPendingAt(clock.instant()) && !bench.isReclassified(stored);
+    }
+
+    /** Whether it counts now, and will not when the new one takes its place. */
+    private boolean isInTheWay(AccessRequest stored, UserRef requester) {
+        return stored.isPendingAt(clock.instant()) && stored.ask().requester().isSameAs(requester);
     }
 
     private AccessRequest closed(AccessRequest stored) {

@@ -2,6 +2,8 @@
 package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.UserRef;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +23,12 @@ public interface RequestStore {
 
     /** The request stored as pending for this access, locked; it may be over by time. */
     Optional<AccessRequest> lockPending(Access access);
+
+    /** How many requests this requester has pending at this time. */
+    long countPending(UserRef requester, Instant now);
+
+    /** Locks the requester's pending requests, so that whatever else the same person files waits its turn. */
+    void lockPending(UserRef requester);
 
     /** Those that match, in the filter's order. */
     Stream<AccessRequest> search(RequestFilter filter);

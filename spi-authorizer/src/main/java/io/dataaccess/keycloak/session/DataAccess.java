@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.catalog.Catalog;
+import io.dataaccess.keycloak.catalog.PendingLimit;
 import io.dataaccess.keycloak.catalog.People;
 import io.dataaccess.keycloak.catalog.Problem;
 import io.dataaccess.keycloak.catalog.Problems;
@@ -21,6 +22,7 @@ import io.dataaccess.keycloak.policy.Question;
 import io.dataaccess.keycloak.policy.Rulebook;
 import io.dataaccess.keycloak.request.Bench;
 import io.dataaccess.keycloak.request.Filing;
+import io.dataaccess.keycloak.request.Intake;
 import io.dataaccess.keycloak.request.Outlook;
 import io.dataaccess.keycloak.request.Records;
 import io.dataaccess.keycloak.request.RequestStore;
@@ -125,7 +127,7 @@ public final class DataAccess {
     }
 
     public Filing filing() {
-        return new Filing(records.requests(), decider, bench, clock);
+        return new Filing(new Intake(records.requests(), PendingLimit.of(realm)), decider, bench, clock);
     }
 
     public Voting voting() {

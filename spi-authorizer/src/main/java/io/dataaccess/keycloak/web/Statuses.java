@@ -31,6 +31,7 @@ final class Statuses {
                     NO_POLICY,
                     NO_APPROVER,
                     DIFFERENT_PENDING,
+                    TOO_MANY_PENDING,
                     NOT_PENDING,
                     ALREADY_VOTED,
                     RECLASSIFIED,

@@ -243,8 +243,8 @@ class FilingTest {
         }
 
         @Test
-        void takesTheMaximumWhenTheDefaultIsLonger() {
-            realm.put(PolicyDrafts.usConfidential().with("maxDuration", "PT30S"));
+        void takesTheDefaultWhenItIsShorterThanAMinute() {
+            realm.put(PolicyDrafts.usConfidential().with("defaultDuration", "PT30S"));
             AccessRequest request = file(Applications.withoutDuration(Applications.ofLin()));
             assertThat(request.ask().wish().duration()).isEqualTo(Duration.ofSeconds(30));
         }

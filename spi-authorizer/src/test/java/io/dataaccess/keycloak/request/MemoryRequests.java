@@ -3,6 +3,8 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.access.UserRef;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,18 @@ public final class MemoryRequests implements RequestStore {
                 .filter(request -> request.access().isSameAs(access))
                 .findFirst();
     }
+
+    @Override
+    public long countPending(UserRef requester, Instant now) {
+        return requests.values().stream()
+                .filter(request -> request.isPendingAt(now))
+                .filter(request -> request.ask().requester().isSameAs(requester))
+                .count();
+    }
+
+    /** Nobody else files here. */
+    @Override
+    public void lockPending(UserRef requester) {}
 
     /** By party, target and status, in the order of filing; whatever else the filter says is the database's. */
     @Override

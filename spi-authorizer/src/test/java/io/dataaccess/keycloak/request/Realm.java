@@ -36,6 +36,9 @@ public final class Realm {
     public final MemoryGrants grants = new MemoryGrants();
     public final MemoryRequests requests = new MemoryRequests();
 
+    /** How many requests a requester may have pending. */
+    public int mostPending = 20;
+
     private final List<DataCategory> categories = new ArrayList<>();
     private final List<PolicyDraft> policies = new ArrayList<>();
     private final List<Level> unreadable = new ArrayList<>();
@@ -106,7 +109,7 @@ public final class Realm {
     }
 
     public Filing filing() {
-        return new Filing(requests, decider(), bench(), clock);
+        return new Filing(new Intake(requests, mostPending), decider(), bench(), clock);
     }
 
     public Voting voting() {

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import static io.dataaccess.keycloak.persistence.TestRecords.LIN;
+import static io.dataaccess.keycloak.persistence.TestRecords.MARIA;
+import static io.dataaccess.keycloak.persistence.TestRecords.NOW;
+import static io.dataaccess.keycloak.persistence.TestRecords.access;
+import static io.dataaccess.keycloak.persistence.TestRecords.closed;
+import static io.dataaccess.keycloak.persistence.TestRecords.pending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.RequestStatus;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+final class PendingCountTest {
+
+    private final TestDatabase database;
+    private final String realm = UUID.randomUUID().toString();
+
+    PendingCountTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void countsWhenPendingAndFiledByTheRequester() {
+        AccessRequest first = pending();
+        store(first);
+        store(pending(access(MARIA)));
+
+        // Both were filed by Maria, one of them for Lin.
+        assertThat(count(MARIA, NOW)).isEqualTo(2);
+        assertThat(count(LIN, NOW)).isZero();
+    }
+
+    @Test
+    void countsNotWhenItsTimeIsOver() {
+        AccessRequest request = pending();
+        store(request);
+        Instant end = request.course().times().expiresAt();
+
+        assertThat(count(MARIA, end.minusMillis(1))).isEqualTo(1);
+        assertThat(count(MARIA, end)).isZero();
+    }
+
+    @Test
+    void countsNotWhenClosedOrInAnotherRealm() {
+        AccessRequest request = pending();
+        store(request);
+        database.runInTransaction(em -> requests(em).update(closed(request, RequestStatus.DENIED, NOW)));
+        database.runInTransaction(em -> new JpaRequestStore(em, "other-" + realm.substring(10)).add(pending()));
+
+        assertThat(count(MARIA, NOW)).isZero();
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void countsTheOtherWhenTwoAreFiledAtOnce() {
+        store(pending());
+
+        CompletableFuture<Long> second = database.inTransaction(em -> {
+            JpaRequestStore requests = requests(em);
+            requests.lockPending(MARIA);
+            CompletableFuture<Long> other = CompletableFuture.supplyAsync(this::lockAndCount);
+            requests.add(pending(access(MARIA)));
+            return other;
+        });
+
+        assertThat(second.join()).isEqualTo(2);
+    }
+
+    private long lockAndCount() {
+        return database.inTransaction(em -> {
+            requests(em).lockPending(MARIA);
+            return requests(em).countPending(MARIA, NOW);
+        });
+    }
+
+    private void store(AccessRequest request) {
+        database.runInTransaction(em -> requests(em).add(request));
+    }
+
+    private long count(UserRef requester, Instant at) {
+        return database.inTransaction(em -> requests(em).countPending(requester, at));
+    }
+
+    private JpaRequestStore requests(EntityManager em) {
+        return new JpaRequestStore(em, realm);
+    }
+}
