@@ -23,8 +23,8 @@ final class ApproverProblems {
     Stream<Problem> find() {
         Stream<Problem> ofPolicies = catalog.policyBook().policies().stream()
                 .flatMap(policy -> Stream.concat(
-                        missingGroups(where(policy.name().stamp().name()), new Policies(List.of(policy))),
-                        tooFew(where(policy.name().stamp().name()), new Policies(List.of(policy)))));
+                        missingGroups(PolicyProblems.where(policy), new Policies(List.of(policy))),
+                        tooFew(PolicyProblems.where(policy), new Policies(List.of(policy)))));
         return Stream.concat(ofPolicies, ofScopes());
     }
 
@@ -41,10 +41,6 @@ final class ApproverProblems {
                                 .allMatch(policy -> outlook.isReachable(new Policies(List.of(policy)))))
                         .stream()
                         .flatMap(policies -> tooFew(ScopeProblems.where(scope), policies)));
-    }
-
-    private static String where(String policy) {
-        return "approval policy " + policy;
     }
 
     private Stream<Problem> missingGroups(String where, Policies policies) {

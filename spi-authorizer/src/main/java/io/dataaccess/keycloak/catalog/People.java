@@ -47,11 +47,14 @@ public final class People implements Directory {
         return Optional.ofNullable(session.users().getUserById(realm, userId)).map(People::of);
     }
 
+    /** Keycloak finds groups by what the caller may see; which group a policy names does not depend on the caller. */
     @Override
     public Optional<GroupRef> group(String path) {
-        return Optional.ofNullable(KeycloakModelUtils.findGroupByPath(session, realm, path))
-                .filter(People::isRealmGroup)
-                .map(People::ref);
+        return AdminPermissionsSchema.runWithoutAuthorization(
+                session,
+                () -> Optional.ofNullable(KeycloakModelUtils.findGroupByPath(session, realm, path))
+                        .filter(People::isRealmGroup)
+                        .map(People::ref));
     }
 
     /** Keycloak filters members by what the caller may see; who may approve does not depend on the caller. */

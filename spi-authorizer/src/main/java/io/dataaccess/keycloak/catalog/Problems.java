@@ -1,32 +1,79 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.access.Directory;
+import io.dataaccess.keycloak.policy.PolicyBook;
 import io.dataaccess.keycloak.request.Outlook;
 import java.util.List;
 import java.util.stream.Stream;
+import org.keycloak.common.Profile;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Everything that is wrong with a realm's classification and policies, as configuration and people stand now. */
+/**
+ * Everything that is wrong with a realm as configuration and people stand now: of the people, only members of approver
+ * groups are looked at.
+ */
 public final class Problems {
 
+    private final KeycloakSession session;
     private final RealmModel realm;
     private final Catalog catalog;
+    private final Directory directory;
     private final Outlook outlook;
 
-    public Problems(RealmModel realm, Catalog catalog, Outlook outlook) {
+    /** @param realm the realm of the session's context: Keycloak reads user profile and identity providers from there */
+    public Problems(KeycloakSession session, RealmModel realm, Catalog catalog, Directory directory, Outlook outlook) {
+        this.session = session;
         this.realm = realm;
         this.catalog = catalog;
+        this.directory = directory;
         this.outlook = outlook;
     }
 
     public List<Problem> all() {
+        return Stream.of(ofClassification(), ofPolicies(), ofPeople(), ofRealm())
+                .flatMap(found -> found)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Problem> ofClassification() {
         return Stream.of(
                         new ComponentProblems(catalog).find(),
+                        new CategoryProblems(realm, catalog).find(),
                         new ScopeProblems(realm, catalog).find(),
-                        new DefaultScopeProblems(realm).find(),
-                        new ApproverProblems(realm, catalog, outlook).find(),
-                        new ActionProblems(realm).find())
-                .flatMap(found -> found)
-                .toList();
+                        new DefaultScopeProblems(realm).find())
+                .flatMap(found -> found);
+    }
+
+    private Stream<Problem> ofPolicies() {
+        return Stream.of(
+                        new ConditionProblems(catalog.policyBook()).find(),
+                        new PolicyProblems(catalog).find(),
+                        new ApproverProblems(realm, catalog, outlook).find())
+                .flatMap(found -> found);
+    }
+
+    private Stream<Problem> ofPeople() {
+        PolicyBook book = catalog.policyBook();
+        ApproverGroups groups = ApproverGroups.of(book);
+        ReadAttributes attributes = new ReadAttributes(book);
+        return Stream.of(
+                        new GroupProblems(session, realm, groups).find(),
+                        new ApproverAccountProblems(session, realm, directory, outlook).find(groups),
+                        new AttributeProblems(session, realm, attributes).find(),
+                        new IdentityProviderProblems(session, attributes, groups).find())
+                .flatMap(found -> found);
+    }
+
+    private Stream<Problem> ofRealm() {
+        return Stream.of(
+                        new ActionProblems(realm).find(),
+                        new ClientProblems(realm).find(),
+                        new RealmProblems(realm).find(),
+                        new EventProblems(realm).find(),
+                        new FeatureProblems(Profile::isFeatureEnabled).find())
+                .flatMap(found -> found);
     }
 }

@@ -16,12 +16,16 @@ public final class Condition {
     private final Optional<CelRuntime.Program> program;
     private final Set<String> subjectAttributes;
     private final Set<String> approverAttributes;
+    private final boolean usernameRead;
+    private final Reach reach;
 
     Condition(String source, CelRuntime.Program program, Review review) {
         this.source = source;
         this.program = Optional.of(program);
         this.subjectAttributes = Set.copyOf(review.attributesOf("subject"));
         this.approverAttributes = Set.copyOf(review.attributesOf("approver"));
+        this.usernameRead = review.isUsernameRead();
+        this.reach = review.reach();
     }
 
     private Condition(String source) {
@@ -29,6 +33,8 @@ public final class Condition {
         this.program = Optional.empty();
         this.subjectAttributes = Set.of();
         this.approverAttributes = Set.of();
+        this.usernameRead = false;
+        this.reach = Reach.LISTED;
     }
 
     /** A condition that got past the check on save, by import, and does not compile: never more than unknown. */
@@ -48,6 +54,16 @@ public final class Condition {
     /** Names of all attributes of the approver that the condition may read. */
     public Set<String> approverAttributes() {
         return approverAttributes;
+    }
+
+    /** Whether it reads the name that somebody logs in with. */
+    public boolean isUsernameRead() {
+        return usernameRead;
+    }
+
+    /** Whom it can be true for. */
+    public Reach reach() {
+        return reach;
     }
 
     public Verdict evaluate(Facts facts) {

@@ -21,11 +21,12 @@ import java.util.TreeSet;
  */
 final class Review {
 
-    private static final Set<String> PEOPLE = Set.of("subject", "approver");
+    static final Set<String> PEOPLE = Set.of("subject", "approver");
     private static final int MAX_NESTED_LOOPS = 2;
 
     private final CelAbstractSyntaxTree ast;
     private final Map<String, Set<String>> attributes = new HashMap<>();
+    private boolean usernameRead;
 
     Review(CelAbstractSyntaxTree ast) {
         this.ast = ast;
@@ -42,6 +43,14 @@ final class Review {
         return attributes.getOrDefault(person, Set.of());
     }
 
+    boolean isUsernameRead() {
+        return usernameRead;
+    }
+
+    Reach reach() {
+        return Stranger.reach(ast);
+    }
+
     private void look(CelNavigableExpr node) {
         switch (node.getKind()) {
             case IDENT -> person(node).ifPresent(name -> lookAtPerson(node, name));
@@ -55,6 +64,7 @@ final class Review {
         CelNavigableExpr field = node.parent()
                 .filter(parent -> parent.getKind() == Kind.SELECT)
                 .orElseThrow(() -> refusal(node, "use a field of '" + person + "', such as " + person + ".username"));
+        usernameRead |= field.expr().select().field().equals("username");
         if (field.expr().select().field().equals("attributes")) {
             String name = field.parent()
                     .flatMap(use -> attributeName(use.expr(), field.id()))

@@ -155,7 +155,7 @@ public final class DataAccess {
     }
 
     public List<Problem> problems() {
-        return new Problems(realm, catalog, outlook()).all();
+        return new Problems(session, realm, catalog, people, outlook()).all();
     }
 
     public RequestStore requests() {

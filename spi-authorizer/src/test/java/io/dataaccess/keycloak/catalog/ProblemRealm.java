@@ -20,17 +20,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.common.Profile;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.GroupProvider;
+import org.keycloak.models.IdentityProviderStorageProvider;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPAttributePermissions;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.userprofile.UserProfileProvider;
 
 /** A realm in which all is well: one category, one policy, one scope, two approvers. Tests break one thing. */
 final class ProblemRealm implements Directory {
 
     final RealmModel realm = mock();
+    final KeycloakSession session = mock();
+    final UPConfig profile = new UPConfig();
+    final UserModel approver = mock();
+    final ClientModel client = mock();
     final Map<String, List<ComponentModel>> components = new HashMap<>();
     final List<ClientScopeModel> scopes = new ArrayList<>();
     final List<ClientScopeModel> realmDefaults = new ArrayList<>();
@@ -45,8 +62,8 @@ final class ProblemRealm implements Directory {
         policy("us-confidential", "CONFIDENTIAL", "/us-security=2");
         contact = scope("us-contact", "us.user.contact");
         action.setEnabled(true);
-        ClientModel client = mock();
         when(client.getClientId()).thenReturn("sample-app");
+        when(client.isEnabled()).thenReturn(true);
         when(client.getClientScopes(true)).thenAnswer(call -> clientDefaults);
         when(realm.getId()).thenReturn("realm");
         when(realm.getComponentsStream(any(), any()))
@@ -55,12 +72,51 @@ final class ProblemRealm implements Directory {
         when(realm.getDefaultClientScopesStream(true)).thenAnswer(call -> realmDefaults.stream());
         when(realm.getClientsStream()).thenAnswer(call -> Stream.of(client));
         when(realm.getRequiredActionProviderByAlias("data-access-approval")).thenReturn(action);
+        when(realm.getClientByClientId("security-admin-console")).thenReturn(client);
+        storeEvents();
+        staff();
+        profile.setAttributes(new ArrayList<>(
+                List.of(new UPAttribute("country", new UPAttributePermissions(Set.of("user"), Set.of("admin"))))));
+        UserProfileProvider profiles = mock();
+        when(profiles.getConfiguration()).thenReturn(profile);
+        when(session.getProvider(UserProfileProvider.class)).thenReturn(profiles);
+        GroupProvider found = mock();
+        when(session.groups()).thenReturn(found);
+        IdentityProviderStorageProvider providers = mock();
+        when(session.identityProviders()).thenReturn(providers);
+        KeycloakContext context = mock();
+        when(session.getContext()).thenReturn(context);
+        Profile.defaults();
+    }
+
+    private void storeEvents() {
+        when(realm.isEventsEnabled()).thenReturn(true);
+        when(realm.getEnabledEventTypesStream())
+                .thenAnswer(call -> Stream.of(EventType.values()).map(EventType::name));
+        when(realm.isAdminEventsEnabled()).thenReturn(true);
+        when(realm.isAdminEventsDetailsEnabled()).thenReturn(true);
+    }
+
+    /** One account stands for all approvers. */
+    private void staff() {
+        RoleModel role = mock();
+        RoleModel console = mock();
+        ClientModel administration = mock();
+        when(administration.getRolesStream()).thenAnswer(call -> Stream.of(console));
+        when(realm.getClientByClientId("realm-management")).thenReturn(administration);
+        when(realm.getRole("data-access-approver")).thenReturn(role);
+        when(approver.getUsername()).thenReturn("approver");
+        when(approver.hasRole(role)).thenReturn(true);
+        when(approver.hasRole(console)).thenReturn(true);
+        UserProvider users = mock();
+        when(users.getUserById(any(), any())).thenReturn(approver);
+        when(session.users()).thenReturn(users);
     }
 
     /** Codes with where, such as {@code group_missing at approval policy us-confidential}. */
     List<String> problems() {
         Catalog catalog = new Catalog(realm);
-        return new Problems(realm, catalog, new Outlook(catalog.policyBook(), this, Clock.systemUTC()))
+        return new Problems(session, realm, catalog, this, new Outlook(catalog.policyBook(), this, Clock.systemUTC()))
                 .all().stream()
                         .map(problem -> problem.severity() + " " + problem.code() + " at " + problem.where())
                         .toList();
@@ -80,9 +136,10 @@ final class ProblemRealm implements Directory {
         component.getConfig().put("requiredApprovals", List.of(required));
         component.put("maxDuration", "PT8H");
         component.put("maxTokenLifespan", "PT5M");
-        component.put("eligibility", "true");
+        component.put("eligibility", "subject.attributes['country'] == 'US'");
         component.put("approverCondition", "approver.attributes['country'] == 'US'");
         component.put("purposes", "legal-request");
+        component.put("approverAcr", "2");
         return component;
     }
 

@@ -160,6 +160,7 @@ final class ProblemsTest {
             realm.category("us.user.location", "RESTRICTED");
             realm.policy("us-restricted", "RESTRICTED", "/data-owners=1");
             realm.groups.put("/data-owners", realm.security);
+            realm.scope("us-location", "us.user.location");
             assertThat(realm.problems()).isEmpty();
 
             realm.scope("us-all", "us.user.contact us.user.location");

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.representations.userprofile.config.UPConfig.UnmanagedAttributePolicy;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/** Attributes that decide, and that people may write themselves, or that nobody can be given. */
+final class AttributeProblems {
+
+    private static final String USER = "user";
+    /** Keycloak lets everybody edit these where the user profile says nothing. */
+    private static final Set<String> BUILT_IN = Set.of(ReadAttributes.USERNAME, "email");
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ReadAttributes attributes;
+
+    AttributeProblems(KeycloakSession session, RealmModel realm, ReadAttributes attributes) {
+        this.session = session;
+        this.realm = realm;
+        this.attributes = attributes;
+    }
+
+    Stream<Problem> find() {
+        if (attributes.names().isEmpty()) {
+            return Stream.empty();
+        }
+        UPConfig profile = session.getProvider(UserProfileProvider.class).getConfiguration();
+        return attributes.names().stream()
+                .flatMap(name -> Optional.ofNullable(profile.getAttribute(name))
+                        .map(managed -> managed(name, managed))
+                        .orElseGet(() -> unmanaged(name, profile.getUnmanagedAttributePolicy())));
+    }
+
+    private Stream<Problem> managed(String name, UPAttribute attribute) {
+        return isUserEditable(attribute) && !(name.equals(ReadAttributes.USERNAME) && isUsernameFixed())
+                ? Stream.of(userEditable(
+                        name,
+                        "let only administrators edit it"
+                                + (name.equals(ReadAttributes.USERNAME)
+                                        ? ": switch editing of usernames and registration off, or read the id"
+                                        : ", in the user profile")))
+                : Stream.empty();
+    }
+
+    /** Unless the realm lets them, people neither change their username nor choose it. */
+    private boolean isUsernameFixed() {
+        return !realm.isEditUsernameAllowed() && !realm.isRegistrationAllowed();
+    }
+
+    private static boolean isUserEditable(UPAttribute attribute) {
+        return attribute.getPermissions() == null || attribute.getPermissions().isEmpty()
+                ? BUILT_IN.contains(attribute.getName())
+                : attribute.getPermissions().getEdit().contains(USER);
+    }
+
+    private Stream<Problem> unmanaged(String name, @Nullable UnmanagedAttributePolicy policy) {
+        if (policy == UnmanagedAttributePolicy.ENABLED) {
+            return Stream.of(userEditable(
+                    name,
+                    "add it to the user profile, edited by administrators only,"
+                            + " or keep unmanaged attributes to administrators"));
+        }
+        return policy == null
+                ? Stream.of(Problem.warning(
+                        "attribute_not_in_profile",
+                        where(name),
+                        "is read by conditions of " + attributes.readers(name)
+                                + " and is not in the user profile, so that nobody can be given it:"
+                                + " add it, edited by administrators only, or correct its name"))
+                : Stream.empty();
+    }
+
+    private Problem userEditable(String name, String remedy) {
+        return Problem.error(
+                "attribute_user_editable",
+                where(name),
+                "is read by conditions of " + attributes.readers(name) + ", and people may write it themselves: "
+                        + remedy);
+    }
+
+    private static String where(String name) {
+        return "user attribute " + name;
+    }
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import io.dataaccess.keycloak.classification.GuardedScope;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/** Clients that hand out tokens carelessly, and those of administration that are not there. */
+final class ClientProblems {
+
+    private static final String ADMIN_CLIENTS = "data-access.adminClients";
+
+    private final RealmModel realm;
+
+    ClientProblems(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    Stream<Problem> find() {
+        List<ClientScopeModel> withRoles = realm.getClientScopesStream()
+                .filter(scope -> ScopeCatalog.guardedScope(scope).isPresent())
+                .filter(scope -> scope.getScopeMappingsStream().findAny().isPresent())
+                .toList();
+        return Stream.concat(
+                realm.getClientsStream()
+                        .filter(ClientModel::isEnabled)
+                        .flatMap(client -> Stream.concat(implicit(client), allRoles(client, withRoles))),
+                missing());
+    }
+
+    private static Stream<Problem> implicit(ClientModel client) {
+        List<String> scopes = Stream.of(true, false)
+                .flatMap(byDefault -> client.getClientScopes(byDefault).values().stream())
+                .flatMap(scope -> ScopeCatalog.guardedScope(scope).stream())
+                .map(GuardedScope::ref)
+                .map(ref -> ref.name())
+                .distinct()
+                .sorted()
+                .toList();
+        return client.isImplicitFlowEnabled() && !scopes.isEmpty()
+                ? Stream.of(Problem.warning(
+                        "client_implicit_flow",
+                        where(client),
+                        "has the implicit flow on, which leaves tokens with " + String.join(", ", scopes)
+                                + " in addresses and histories: switch it off, use the standard flow with PKCE"))
+                : Stream.empty();
+    }
+
+    /** Lightweight tokens carry no roles. */
+    private static Stream<Problem> allRoles(ClientModel client, List<ClientScopeModel> withRoles) {
+        if (!client.isFullScopeAllowed()
+                || client.isBearerOnly()
+                || Boolean.parseBoolean(client.getAttribute(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED))) {
+            return Stream.empty();
+        }
+        return withRoles.stream()
+                .map(scope -> Problem.error(
+                        "role_without_scope",
+                        where(client),
+                        "has 'Full scope allowed', so that its tokens carry every role of the user, also "
+                                + roles(scope) + " of the guarded scope " + scope.getName()
+                                + ", without the scope and without an approval: switch 'Full scope allowed' off"));
+    }
+
+    private static String roles(ClientScopeModel scope) {
+        return String.join(
+                ", ",
+                scope.getScopeMappingsStream().map(RoleModel::getName).sorted().toList());
+    }
+
+    private Stream<Problem> missing() {
+        return Stream.of(Optional.ofNullable(realm.getAttribute(ADMIN_CLIENTS))
+                        .filter(listed -> !listed.isBlank())
+                        .orElse(Constants.ADMIN_CONSOLE_CLIENT_ID)
+                        .strip()
+                        .split("\\s+"))
+                .distinct()
+                .filter(id -> realm.getClientByClientId(id) == null)
+                .map(id -> Problem.warning(
+                        "admin_client_missing",
+                        "client " + id,
+                        "is named by the realm attribute " + ADMIN_CLIENTS
+                                + " and is not there, and whoever makes a client of that name gets votes: remove the"
+                                + " name, or correct it"));
+    }
+
+    private static String where(ClientModel client) {
+        return "client " + client.getClientId();
+    }
+}

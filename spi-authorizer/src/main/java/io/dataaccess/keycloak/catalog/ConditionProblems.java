@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import io.dataaccess.keycloak.condition.Reach;
+import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import io.dataaccess.keycloak.policy.PolicyBook;
+import java.util.stream.Stream;
+
+/** Conditions that let in whom nobody has thought of: who is new, or goes by another name, must not be admitted by that. */
+final class ConditionProblems {
+
+    private final PolicyBook book;
+
+    ConditionProblems(PolicyBook book) {
+        this.book = book;
+    }
+
+    Stream<Problem> find() {
+        return book.policies().stream().flatMap(policy -> Stream.concat(eligibility(policy), exemption(policy)));
+    }
+
+    private static Stream<Problem> eligibility(ApprovalPolicy policy) {
+        String where = PolicyProblems.where(policy);
+        return switch (policy.admission().eligibility().reach()) {
+            case LISTED -> Stream.empty();
+            case UNLISTED ->
+                Stream.of(Problem.error(
+                        "eligibility_deny_list",
+                        where,
+                        "has an eligibility that says who is not admitted, and so admits whoever it does not know:"
+                                + " say who is admitted"));
+            case EVERYBODY ->
+                Stream.of(Problem.warning(
+                        "eligibility_everybody",
+                        where,
+                        "has an eligibility that says nothing about the subject, so that everybody may ask:"
+                                + " say who is admitted"));
+        };
+    }
+
+    private static Stream<Problem> exemption(ApprovalPolicy policy) {
+        Reach reach = policy.admission().exemption().reach();
+        if (reach == Reach.LISTED || policy.approval().required().isEmpty()) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                reach == Reach.UNLISTED
+                        ? Problem.error(
+                                "exemption_deny_list",
+                                PolicyProblems.where(policy),
+                                "has an exemption that says who needs an approval, and so exempts whoever it does not"
+                                        + " know: say who is exempt")
+                        : Problem.warning(
+                                "exemption_everybody",
+                                PolicyProblems.where(policy),
+                                "has an exemption that says nothing about the subject, so that everybody is exempt"
+                                        + " where it holds: say who is exempt"));
+    }
+}

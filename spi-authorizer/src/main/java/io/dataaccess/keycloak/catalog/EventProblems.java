@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.events.EventType;
+import org.keycloak.models.RealmModel;
+
+/** Traces that are not kept: who got a token on which access grant, what was refused, who changed what. */
+final class EventProblems {
+
+    private static final String WHERE = "events";
+    private static final String ADMIN = "admin events";
+    private static final Duration KEPT = Duration.ofDays(365);
+    /** What the gate and the step-up write into: each with its error. */
+    private static final List<EventType> WRITTEN = List.of(
+            EventType.LOGIN,
+            EventType.CODE_TO_TOKEN,
+            EventType.REFRESH_TOKEN,
+            EventType.CLIENT_LOGIN,
+            EventType.TOKEN_EXCHANGE,
+            EventType.PERMISSION_TOKEN,
+            EventType.OAUTH2_DEVICE_CODE_TO_TOKEN,
+            EventType.AUTHREQID_TO_TOKEN,
+            EventType.JWT_AUTHORIZATION_GRANT,
+            EventType.CUSTOM_REQUIRED_ACTION);
+
+    private final RealmModel realm;
+
+    EventProblems(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    Stream<Problem> find() {
+        return Stream.concat(
+                realm.isEventsEnabled()
+                        ? Stream.concat(missing(), expiring(WHERE, "events_expire", realm.getEventsExpiration()))
+                        : Stream.of(Problem.warning(
+                                "events_off",
+                                WHERE,
+                                "are not stored, so that neither refusals nor tokens leave a trace that can be"
+                                        + " searched: switch on 'Save events'")),
+                realm.isAdminEventsEnabled() ? ofAdmins() : Stream.of(adminEventsOff()));
+    }
+
+    private Stream<Problem> missing() {
+        Set<String> stored = realm.getEnabledEventTypesStream().collect(Collectors.toSet());
+        Set<String> missing = WRITTEN.stream()
+                .flatMap(type -> Stream.of(type, EventType.valueOf(type.name() + "_ERROR")))
+                .filter(type -> stored.isEmpty() ? !type.isSaveByDefault() : !stored.contains(type.name()))
+                .map(EventType::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return missing.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Problem.warning(
+                        "event_types_missing",
+                        WHERE,
+                        "of these types are not stored, though tokens and refusals write them: add "
+                                + String.join(", ", missing)));
+    }
+
+    private Stream<Problem> ofAdmins() {
+        Stream<Problem> details = realm.isAdminEventsDetailsEnabled()
+                ? Stream.empty()
+                : Stream.of(Problem.warning(
+                        "admin_events_without_details",
+                        ADMIN,
+                        "say that something was changed and not what: switch on 'Include representation'"));
+        return Stream.concat(details, expiring(ADMIN, "admin_events_expire", adminExpiration()));
+    }
+
+    private static Problem adminEventsOff() {
+        return Problem.warning(
+                "admin_events_off",
+                ADMIN,
+                "are not stored, so that changes of policies, groups and attributes, votes and revocations leave no"
+                        + " trace that can be searched: switch on 'Save admin events'");
+    }
+
+    /** Zero keeps them for good. */
+    private static Stream<Problem> expiring(String where, String code, long seconds) {
+        return seconds > 0 && seconds < KEPT.toSeconds()
+                ? Stream.of(Problem.warning(
+                        code,
+                        where,
+                        "are deleted after " + Duration.ofSeconds(seconds)
+                                + ", before an audit has seen them: keep them for a year"))
+                : Stream.empty();
+    }
+
+    /** Kept as an attribute, and by nothing else. */
+    private long adminExpiration() {
+        return Optional.ofNullable(realm.getAttribute("adminEventsExpiration"))
+                .filter(seconds -> seconds.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+}

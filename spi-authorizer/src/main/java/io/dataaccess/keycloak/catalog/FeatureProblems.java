@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.keycloak.common.Profile.Feature;
+
+/** Features of the server, none of them on by default, that get round what approvals rest on. */
+final class FeatureProblems {
+
+    private static final Map<Feature, String> DANGEROUS = new TreeMap<>(Map.of(
+            Feature.TOKEN_EXCHANGE,
+            "lets clients make tokens for other clients and other people without a login",
+            Feature.TOKEN_EXCHANGE_DELEGATION,
+            "lets somebody act with the access that another person was granted",
+            Feature.ADMIN_FINE_GRAINED_AUTHZ,
+            "gives impersonation, exchange and membership of groups to people without such a role",
+            Feature.TRANSIENT_USERS,
+            "makes people that are in no directory, whom no rule can be checked for later",
+            Feature.PARAMETERIZED_SCOPES,
+            "gives scopes names that APIs do not expect, and a guarded scope with a parameter is always refused"));
+
+    private final Predicate<Feature> enabled;
+
+    FeatureProblems(Predicate<Feature> enabled) {
+        this.enabled = enabled;
+    }
+
+    Stream<Problem> find() {
+        return DANGEROUS.entrySet().stream()
+                .filter(feature -> enabled.test(feature.getKey()))
+                .map(feature -> Problem.warning(
+                        "feature_dangerous",
+                        "feature " + feature.getKey().getVersionedKey(),
+                        feature.getValue() + ": start the server without it"));
+    }
+}

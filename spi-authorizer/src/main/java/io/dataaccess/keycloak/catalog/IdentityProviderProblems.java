@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.IdentityProviderMapperModel;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderQuery;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Identity providers whose word goes stale: old attributes and groups that decide, old logins that count as fresh. */
+final class IdentityProviderProblems {
+
+    /** Where the mappers of Keycloak keep the attribute they write: of claims, of social profiles, hardcoded. */
+    private static final Set<String> TARGETS = Set.of("user.attribute", "userAttribute", "attribute");
+
+    private static final String FORCE = "FORCE";
+
+    private final KeycloakSession session;
+    private final ReadAttributes attributes;
+    private final ApproverGroups groups;
+
+    IdentityProviderProblems(KeycloakSession session, ReadAttributes attributes, ApproverGroups groups) {
+        this.session = session;
+        this.attributes = attributes;
+        this.groups = groups;
+    }
+
+    Stream<Problem> find() {
+        return session.identityProviders()
+                .getAllStream(IdentityProviderQuery.any())
+                .filter(IdentityProviderModel::isEnabled)
+                .flatMap(provider -> Stream.concat(stale(provider), oldLogins(provider)));
+    }
+
+    private Stream<Problem> stale(IdentityProviderModel provider) {
+        return session.identityProviders()
+                .getMappersByAliasStream(provider.getAlias())
+                .filter(mapper -> !FORCE.equals(syncMode(provider, mapper)))
+                .flatMap(mapper -> Stream.concat(ofAttribute(provider, mapper), ofGroup(provider, mapper)));
+    }
+
+    /** A mapper without one of its own never updates. */
+    private static String syncMode(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
+        String own = mapper.getConfig().getOrDefault(IdentityProviderMapperModel.SYNC_MODE, "LEGACY");
+        return own.equals("INHERIT")
+                ? Optional.ofNullable(provider.getConfig().get(IdentityProviderModel.SYNC_MODE))
+                        .orElse("LEGACY")
+                : own;
+    }
+
+    private Stream<Problem> ofAttribute(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
+        return TARGETS.stream()
+                .flatMap(target -> Optional.ofNullable(mapper.getConfig().get(target)).stream())
+                .map(String::strip)
+                .filter(attributes::contain)
+                .map(name -> Problem.error(
+                        "attribute_not_forced",
+                        where(provider),
+                        "feeds the attribute " + name + ", which conditions of " + attributes.readers(name)
+                                + " read, and does not update it at every login: set the sync mode of mapper "
+                                + mapper.getName() + " to FORCE"));
+    }
+
+    private Stream<Problem> ofGroup(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
+        return Stream.ofNullable(mapper.getConfig().get("group"))
+                .filter(path -> !"ORGANIZATION".equals(mapper.getConfig().get("groupType")))
+                .map(KeycloakModelUtils::normalizeGroupPath)
+                .filter(groups::include)
+                .map(path -> Problem.error(
+                        "approver_group_not_forced",
+                        where(provider),
+                        "puts people into the approver group " + path
+                                + ", and does not take them out at a later login: set the sync mode of mapper "
+                                + mapper.getName() + " to FORCE"));
+    }
+
+    private Stream<Problem> oldLogins(IdentityProviderModel provider) {
+        if (groups.paths().isEmpty() || Boolean.TRUE.equals(provider.isLinkOnly()) || tellsTheLogin(provider)) {
+            return Stream.empty();
+        }
+        return Stream.of(Problem.error(
+                "provider_without_max_age",
+                where(provider),
+                "counts a login as fresh however long ago it was there, so that approverMaxAge does not hold for"
+                        + " approvers who come from it: switch on 'Pass max_age', with SAML 'Force authentication',"
+                        + " or switch it off"));
+    }
+
+    private static boolean tellsTheLogin(IdentityProviderModel provider) {
+        return provider.isPassMaxAge()
+                || ("saml".equals(provider.getProviderId())
+                        && Boolean.parseBoolean(provider.getConfig().get("forceAuthn")));
+    }
+
+    private static String where(IdentityProviderModel provider) {
+        return "identity provider " + provider.getAlias();
+    }
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import java.util.stream.Stream;
+
+/** Policies whose approvers need no strong login, or one that nobody can have. */
+final class PolicyProblems {
+
+    private final Catalog catalog;
+
+    PolicyProblems(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    Stream<Problem> find() {
+        return catalog.policyBook().policies().stream()
+                .filter(policy -> !policy.approval().required().isEmpty())
+                .flatMap(this::ofLogin);
+    }
+
+    static String where(ApprovalPolicy policy) {
+        return "approval policy " + policy.name().stamp().name();
+    }
+
+    private Stream<Problem> ofLogin(ApprovalPolicy policy) {
+        String acr = policy.approval().login().acr();
+        if (acr.isBlank()) {
+            return policy.level().sensitivity().isAtLeast(Sensitivity.CONFIDENTIAL)
+                    ? Stream.of(Problem.warning(
+                            "approver_acr_blank",
+                            where(policy),
+                            "asks approvers for no strong login, so that a stolen password approves:"
+                                    + " set approverAcr, and map the value to a level in the realm"))
+                    : Stream.empty();
+        }
+        return catalog.acrLevels().level(acr).isPresent()
+                ? Stream.empty()
+                : Stream.of(Problem.error(
+                        "approver_acr_unknown",
+                        where(policy),
+                        "asks approvers for acr " + acr + ", which the realm maps to no level, so that nobody can"
+                                + " vote: map it to a level of authentication in the realm"));
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.RealmModel;
+
+/** What is set for the realm as a whole. */
+final class RealmProblems {
+
+    private static final String WHERE = "realm";
+
+    private final RealmModel realm;
+
+    RealmProblems(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    Stream<Problem> find() {
+        return Stream.of(rotation(), registration(), defaultRoles()).flatMap(found -> found);
+    }
+
+    private Stream<Problem> rotation() {
+        return realm.isRevokeRefreshToken()
+                        && new ScopeCatalog(realm).all().findAny().isPresent()
+                ? Stream.of(Problem.warning(
+                        "refresh_token_rotation",
+                        WHERE,
+                        "uses a refresh token up even when the refresh is refused, so that an ended access grant costs"
+                                + " the whole login: let applications narrow the scope before the end, or switch"
+                                + " 'Revoke Refresh Token' off"))
+                : Stream.empty();
+    }
+
+    private Stream<Problem> registration() {
+        return realm.isRegistrationAllowed()
+                ? Stream.of(Problem.warning(
+                        "registration_open",
+                        WHERE,
+                        "lets anybody make an account, so that only conditions keep strangers from asking:"
+                                + " switch 'User registration' off"))
+                : Stream.empty();
+    }
+
+    private Stream<Problem> defaultRoles() {
+        return Stream.of("data-access-approver", "data-access-auditor", "data-access-policy-admin")
+                .flatMap(name -> Optional.ofNullable(realm.getRole(name)).stream())
+                .filter(role ->
+                        realm.getDefaultRole() != null && realm.getDefaultRole().hasRole(role))
+                .map(role -> Problem.error(
+                        "role_default",
+                        "role " + role.getName(),
+                        "is a default role, so that every user has it: take it from the default roles"));
+    }
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.condition;
+
+import com.google.re2j.Pattern;
+import dev.cel.common.ast.CelConstant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What part of a condition can be, as far as it is known for a {@link Stranger}.
+ *
+ * @param ofPerson whether it depends on the person
+ * @param answers what it can be if it is a yes or no; empty for anything else
+ * @param constant its value if it is written out
+ */
+record Guess(boolean ofPerson, Set<Boolean> answers, Optional<CelConstant> constant) {
+
+    static final Guess SOMETHING = new Guess(false, Set.of(), Optional.empty());
+    static final Guess PERSON = new Guess(true, Set.of(), Optional.empty());
+    static final Guess EITHER = new Guess(false, Set.of(true, false), Optional.empty());
+    static final Guess UNTRUE = new Guess(true, Set.of(false), Optional.empty());
+
+    /** Values that nobody lists, of the kinds that attributes have. A pattern that fits one fits what it does not name. */
+    private static final List<String> UNLISTED_TEXTS =
+            List.of("unlisted", "Unlisted Ltd.", "/unlisted", "unlisted@unlisted.example", "UNLISTED-7", "ZZ", "42");
+
+    static Guess of(CelConstant constant) {
+        Set<Boolean> answers =
+                constant.getKind() == CelConstant.Kind.BOOLEAN_VALUE ? Set.of(constant.booleanValue()) : Set.of();
+        return new Guess(false, answers, Optional.of(constant));
+    }
+
+    boolean canBe(boolean answer) {
+        return answers.contains(answer);
+    }
+
+    /** The same, and it may also be no. */
+    Guess perhaps() {
+        return answering(this, Stream.concat(answers.stream(), Stream.of(false)));
+    }
+
+    Guess not() {
+        return answering(this, answers.stream().map(answer -> !answer));
+    }
+
+    Guess and(Guess other) {
+        return answering(
+                other, answers.stream().flatMap(one -> other.answers.stream().map(two -> one && two)));
+    }
+
+    /** One of both: nobody knows which. */
+    Guess or(Guess other) {
+        return new Guess(
+                ofPerson || other.ofPerson,
+                Stream.concat(answers.stream(), other.answers.stream()).collect(Collectors.toUnmodifiableSet()),
+                constant.filter(value -> other.constant.filter(value::equals).isPresent()));
+    }
+
+    Guess choose(Guess yes, Guess no) {
+        Guess chosen = canBe(true) ? (canBe(false) ? yes.or(no) : yes) : no;
+        return new Guess(ofPerson || chosen.ofPerson, chosen.answers, chosen.constant);
+    }
+
+    Guess equalTo(Guess other) {
+        if (!answers.isEmpty() && !other.answers.isEmpty()) {
+            return answering(
+                    other,
+                    answers.stream().flatMap(one -> other.answers.stream().map(one::equals)));
+        }
+        if (constant.isPresent() && other.constant.isPresent()) {
+            return answering(other, Stream.of(constant.equals(other.constant)));
+        }
+        return ofPerson || other.ofPerson ? UNTRUE : EITHER;
+    }
+
+    /** A comparison of texts by this function of CEL. */
+    Guess like(String function, Guess pattern) {
+        if (!ofPerson) {
+            return pattern.ofPerson ? UNTRUE : EITHER;
+        }
+        boolean fits = pattern.constant.stream()
+                .map(CelConstant::stringValue)
+                .anyMatch(text -> UNLISTED_TEXTS.stream().anyMatch(unlisted -> fits(function, unlisted, text)));
+        return fits ? new Guess(true, Set.of(true, false), Optional.empty()) : UNTRUE;
+    }
+
+    private static boolean fits(String function, String unlisted, String text) {
+        return switch (function) {
+            case "startsWith" -> unlisted.startsWith(text);
+            case "endsWith" -> unlisted.endsWith(text);
+            case "contains" -> unlisted.contains(text);
+            default -> Pattern.compile(text).matcher(unlisted).find();
+        };
+    }
+
+    private Guess answering(Guess other, Stream<Boolean> all) {
+        return new Guess(ofPerson || other.ofPerson, all.collect(Collectors.toUnmodifiableSet()), Optional.empty());
+    }
+}

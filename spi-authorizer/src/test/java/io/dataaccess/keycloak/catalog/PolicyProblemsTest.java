@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.keycloak.component.ComponentModel;
+
+final class PolicyProblemsTest {
+
+    private final ProblemRealm realm = new ProblemRealm();
+    private final ComponentModel policy =
+            realm.components.get(ApprovalPolicyProvider.class.getName()).get(0);
+
+    private List<String> problemsWith(String field, String value) {
+        policy.put(field, value);
+        return realm.problems();
+    }
+
+    @Nested
+    @DisplayName("Data that nothing guards")
+    final class Categories {
+
+        @Test
+        void findsCategoryWhenNoScopeListsIt() {
+            realm.category("us.user.location", "CONFIDENTIAL");
+
+            assertThat(realm.problems())
+                    .containsExactly("WARNING category_without_scope at data category us.user.location");
+        }
+
+        @Test
+        void findsNothingWhenScopeListsIt() {
+            realm.category("us.user.location", "CONFIDENTIAL");
+            realm.scope("us-location", "us.user.location");
+
+            assertThat(realm.problems()).isEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayName("Conditions that let in whom nobody has thought of")
+    final class Conditions {
+
+        @Test
+        void findsEligibilityWhenItIsADenyList() {
+            assertThat(problemsWith("eligibility", "subject.attributes['country'] != 'CN'"))
+                    .containsExactly("ERROR eligibility_deny_list at approval policy us-confidential");
+        }
+
+        @Test
+        void findsEligibilityWhenItIsForEverybody() {
+            assertThat(problemsWith("eligibility", "true"))
+                    .containsExactly("WARNING eligibility_everybody at approval policy us-confidential");
+        }
+
+        @Test
+        void findsNothingWhenEligibilityIsAList() {
+            assertThat(problemsWith("eligibility", "subject.attributes['country'] in ['US', 'IE']"))
+                    .isEmpty();
+        }
+
+        @Test
+        void findsExemptionWhenItIsADenyList() {
+            assertThat(problemsWith("exemption", "!subject.serviceAccount"))
+                    .containsExactly("ERROR exemption_deny_list at approval policy us-confidential");
+        }
+
+        @Test
+        void findsExemptionWhenItIsForEverybody() {
+            assertThat(problemsWith("exemption", "client.id == 'sample-app'"))
+                    .containsExactly("WARNING exemption_everybody at approval policy us-confidential");
+        }
+
+        @Test
+        void findsNothingWhenExemptionIsAList() {
+            assertThat(problemsWith("exemption", "subject.serviceAccount")).isEmpty();
+        }
+
+        @Test
+        void findsNoExemptionWhenNobodyMustApproveAnyway() {
+            policy.getConfig().remove("requiredApprovals");
+
+            assertThat(problemsWith("exemption", "true")).isEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayName("Logins of approvers")
+    final class Logins {
+
+        @Test
+        void findsPolicyWhenConfidentialAndNoAcrIsAskedFor() {
+            assertThat(problemsWith("approverAcr", ""))
+                    .containsExactly("WARNING approver_acr_blank at approval policy us-confidential");
+        }
+
+        @Test
+        void findsNothingWhenDataIsOnlyInternal() {
+            realm.components.get(DataCategoryProvider.class.getName()).get(0).put("sensitivity", "INTERNAL");
+            policy.put("sensitivity", "INTERNAL");
+
+            assertThat(problemsWith("approverAcr", "")).isEmpty();
+        }
+
+        @Test
+        void findsNothingWhenNobodyMustApprove() {
+            policy.getConfig().remove("requiredApprovals");
+
+            assertThat(problemsWith("approverAcr", "")).isEmpty();
+        }
+
+        @Test
+        void findsPolicyWhenAcrHasNoLevel() {
+            assertThat(problemsWith("approverAcr", "gold"))
+                    .containsExactly("ERROR approver_acr_unknown at approval policy us-confidential");
+        }
+    }
+}
