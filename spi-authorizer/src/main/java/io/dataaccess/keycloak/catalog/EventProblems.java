@@ -39,7 +39,7 @@ final class EventProblems {
     Stream<Problem> find() {
         return Stream.concat(
                 realm.isEventsEnabled()
-                        ? Stream.concat(missing(), expiring(WHERE, "events_expire", realm.getEventsExpiration()))
+                        ? Stream.concat(missing(), expiring())
                         : Stream.of(Problem.warning(
                                 "events_off",
                                 WHERE,
@@ -71,7 +71,7 @@ final class EventProblems {
                         "admin_events_without_details",
                         ADMIN,
                         "say that something was changed and not what: switch on 'Include representation'"));
-        return Stream.concat(details, expiring(ADMIN, "admin_events_expire", adminExpiration()));
+        return Stream.concat(details, adminEventsExpiring());
     }
 
     private static Problem adminEventsOff() {
@@ -82,15 +82,25 @@ final class EventProblems {
                         + " trace that can be searched: switch on 'Save admin events'");
     }
 
-    /** Zero keeps them for good. */
-    private static Stream<Problem> expiring(String where, String code, long seconds) {
-        return seconds > 0 && seconds < KEPT.toSeconds()
+    private Stream<Problem> expiring() {
+        return isTooShort(realm.getEventsExpiration())
                 ? Stream.of(Problem.warning(
-                        code,
-                        where,
-                        "are deleted after " + Duration.ofSeconds(seconds)
-                                + ", before an audit has seen them: keep them for a year"))
+                        "events_expire", WHERE, "are deleted before an audit has seen them: keep them for a year"))
                 : Stream.empty();
+    }
+
+    private Stream<Problem> adminEventsExpiring() {
+        return isTooShort(adminExpiration())
+                ? Stream.of(Problem.warning(
+                        "admin_events_expire",
+                        ADMIN,
+                        "are deleted before an audit has seen them: keep them for a year"))
+                : Stream.empty();
+    }
+
+    /** Zero keeps them for good. */
+    private static boolean isTooShort(long seconds) {
+        return seconds > 0 && seconds < KEPT.toSeconds();
     }
 
     /** Kept as an attribute, and by nothing else. */

@@ -7,16 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.keycloak.component.ComponentModel;
 
 final class PolicyProblemsTest {
 
     private final ProblemRealm realm = new ProblemRealm();
-    private final ComponentModel policy =
-            realm.components.get(ApprovalPolicyProvider.class.getName()).get(0);
 
     private List<String> problemsWith(String field, String value) {
-        policy.put(field, value);
+        realm.policy.put(field, value);
         return realm.problems();
     }
 
@@ -82,7 +79,7 @@ final class PolicyProblemsTest {
 
         @Test
         void findsNoExemptionWhenNobodyMustApproveAnyway() {
-            policy.getConfig().remove("requiredApprovals");
+            realm.policy.getConfig().remove("requiredApprovals");
 
             assertThat(problemsWith("exemption", "true")).isEmpty();
         }
@@ -101,14 +98,14 @@ final class PolicyProblemsTest {
         @Test
         void findsNothingWhenDataIsOnlyInternal() {
             realm.components.get(DataCategoryProvider.class.getName()).get(0).put("sensitivity", "INTERNAL");
-            policy.put("sensitivity", "INTERNAL");
+            realm.policy.put("sensitivity", "INTERNAL");
 
             assertThat(problemsWith("approverAcr", "")).isEmpty();
         }
 
         @Test
         void findsNothingWhenNobodyMustApprove() {
-            policy.getConfig().remove("requiredApprovals");
+            realm.policy.getConfig().remove("requiredApprovals");
 
             assertThat(problemsWith("approverAcr", "")).isEmpty();
         }

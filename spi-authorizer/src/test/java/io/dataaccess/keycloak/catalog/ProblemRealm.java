@@ -56,10 +56,12 @@ final class ProblemRealm implements Directory {
     final Map<String, List<Person>> groups = new HashMap<>(Map.of("/us-security", security));
     final RequiredActionProviderModel action = new RequiredActionProviderModel();
     final ClientScopeModel contact;
+    final ComponentModel category;
+    final ComponentModel policy;
 
     ProblemRealm() {
-        category("us.user.contact", "CONFIDENTIAL");
-        policy("us-confidential", "CONFIDENTIAL", "/us-security=2");
+        category = category("us.user.contact", "CONFIDENTIAL");
+        policy = policy("us-confidential", "CONFIDENTIAL", "/us-security=2");
         contact = scope("us-contact", "us.user.contact");
         action.setEnabled(true);
         when(client.getClientId()).thenReturn("sample-app");

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.rest;
+
+import io.dataaccess.keycloak.testing.Realm;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+
+/** Mistakes about clients. */
+final class ProblemsOfClientsIT {
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    private static final Findings problems = new Findings(realm);
+
+    @Test
+    void findsClientWhenImplicitFlowIsOn() {
+        problems.findWhen(
+                () -> realm.changeClient("sample-app", client -> client.setImplicitFlowEnabled(true)),
+                () -> realm.changeClient("sample-app", client -> client.setImplicitFlowEnabled(false)),
+                "WARNING client_implicit_flow at client sample-app");
+    }
+
+    @Test
+    void findsNothingWhenClientWithImplicitFlowHasNoGuardedScope() {
+        problems.findWhen(
+                () -> realm.changeClient("sample-api", client -> client.setImplicitFlowEnabled(true)),
+                () -> realm.changeClient("sample-api", client -> client.setImplicitFlowEnabled(false)));
+    }
+
+    @Test
+    void findsScopeWhenClientHasItByDefault() {
+        problems.findWhen(
+                () -> client("cli").addDefaultClientScope(scope("eu-contact").getId()),
+                () -> {
+                    client("cli").removeDefaultClientScope(scope("eu-contact").getId());
+                    client("cli").addOptionalClientScope(scope("eu-contact").getId());
+                },
+                "WARNING scope_default at client scope eu-contact");
+    }
+
+    /** Keycloak gives a scope's roles only with the scope, unless all scopes are allowed. */
+    @Test
+    void findsClientWhenItsTokensCarryRolesOfAGuardedScope() {
+        realm.admin().roles().create(new RoleRepresentation("contact-reader", "", false));
+        List<RoleRepresentation> reader =
+                List.of(realm.admin().roles().get("contact-reader").toRepresentation());
+        var roles = realm.admin()
+                .clientScopes()
+                .get(scope("us-contact").getId())
+                .getScopeMappings()
+                .realmLevel();
+        roles.add(reader);
+
+        problems.findWhen(
+                () -> realm.changeClient("sample-api", client -> client.setFullScopeAllowed(true)),
+                () -> realm.changeClient("sample-api", client -> client.setFullScopeAllowed(false)),
+                "ERROR role_without_scope at client sample-api");
+        roles.remove(reader);
+    }
+
+    @Test
+    void findsClientWhenVotesAreTakenFromOneThatIsNotThere() {
+        problems.findWhen(
+                () -> adminClients("security-admin-console admin-cli gone"),
+                () -> adminClients("security-admin-console admin-cli"),
+                "WARNING admin_client_missing at client gone");
+    }
+
+    private void adminClients(String ids) {
+        realm.change(found -> found.getAttributes().put("data-access.adminClients", ids));
+    }
+
+    private ClientResource client(String clientId) {
+        return realm.admin()
+                .clients()
+                .get(realm.admin().clients().findByClientId(clientId).get(0).getId());
+    }
+
+    private ClientScopeRepresentation scope(String name) {
+        return realm.admin().clientScopes().findAll().stream()
+                .filter(scope -> scope.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
