@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.catalog;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.models.IdentityProviderCapability;
 import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderQuery;
@@ -29,10 +30,14 @@ final class IdentityProviderProblems {
     }
 
     Stream<Problem> find() {
-        return session.identityProviders()
-                .getAllStream(IdentityProviderQuery.any())
-                .filter(IdentityProviderModel::isEnabled)
-                .flatMap(provider -> Stream.concat(stale(provider), oldLogins(provider)));
+        return Stream.concat(
+                enabled(IdentityProviderQuery.capability(IdentityProviderCapability.USER_LINKING))
+                        .flatMap(this::stale),
+                enabled(IdentityProviderQuery.userAuthentication()).flatMap(this::oldLogins));
+    }
+
+    private Stream<IdentityProviderModel> enabled(IdentityProviderQuery query) {
+        return session.identityProviders().getAllStream(query).filter(IdentityProviderModel::isEnabled);
     }
 
     private Stream<Problem> stale(IdentityProviderModel provider) {

@@ -97,7 +97,7 @@ final class PolicyProblemsTest {
 
         @Test
         void findsNothingWhenDataIsOnlyInternal() {
-            realm.components.get(DataCategoryProvider.class.getName()).get(0).put("sensitivity", "INTERNAL");
+            realm.category.put("sensitivity", "INTERNAL");
             realm.policy.put("sensitivity", "INTERNAL");
 
             assertThat(problemsWith("approverAcr", "")).isEmpty();

@@ -19,8 +19,11 @@ final class AdminPermissionsIT {
     @BeforeAll
     static void limitWhatApproversSee() {
         realm.change(found -> found.setAdminPermissionsEnabled(true));
-        String administration =
-                realm.admin().clients().findByClientId("realm-management").get(0).getId();
+        String administration = realm.admin()
+                .clients()
+                .findByClientId("realm-management")
+                .get(0)
+                .getId();
         List<RoleRepresentation> query = List.of(realm.admin()
                 .clients()
                 .get(administration)
@@ -28,7 +31,8 @@ final class AdminPermissionsIT {
                 .get("query-groups")
                 .toRepresentation());
         List.of("avery", "lin")
-                .forEach(name -> realm.user(name).roles().clientLevel(administration).add(query));
+                .forEach(name ->
+                        realm.user(name).roles().clientLevel(administration).add(query));
     }
 
     @Test

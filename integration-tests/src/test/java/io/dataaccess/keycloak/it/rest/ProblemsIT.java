@@ -30,7 +30,8 @@ final class ProblemsIT {
 
     @Test
     void keepsOnlyWhatItsReadmeExplainsWhenRealmIsTheDemos() throws IOException {
-        String readme = Files.readString(Path.of(System.getProperty("realm.file")).resolveSibling("README.md"));
+        String readme =
+                Files.readString(Path.of(System.getProperty("realm.file")).resolveSibling("README.md"));
 
         assertThat(problems.now()).isEqualTo(Findings.OF_DEMO).noneMatch(line -> line.startsWith("ERROR"));
         assertThat(Findings.OF_DEMO.stream().map(line -> line.split(" ")[1]).distinct())
@@ -45,7 +46,8 @@ final class ProblemsIT {
         void findsCategoryWhenNoScopeListsIt() {
             problems.findWhen(
                     () -> realm.addCategory(
-                            "us.user.face", Map.of("jurisdiction", List.of("US"), "sensitivity", List.of("RESTRICTED"))),
+                            "us.user.face",
+                            Map.of("jurisdiction", List.of("US"), "sensitivity", List.of("RESTRICTED"))),
                     () -> realm.removeCategory("us.user.face"),
                     "WARNING category_without_scope at data category us.user.face");
         }
@@ -104,8 +106,7 @@ final class ProblemsIT {
 
         @Test
         void findsActionWhenItIsOff() {
-            problems.findWhen(
-                    () -> action(false), () -> action(true), "ERROR action_off at required action " + ACTION);
+            problems.findWhen(() -> action(false), () -> action(true), "ERROR action_off at required action " + ACTION);
         }
 
         @Test

@@ -3,7 +3,6 @@ package io.dataaccess.keycloak.it.rest;
 
 import io.dataaccess.keycloak.testing.Realm;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,8 @@ final class ProblemsOfPeopleIT {
         })
         void findsAttributeWhenItIsNotInTheProfile(@Nullable UnmanagedAttributePolicy policy, String expected) {
             unmanaged(policy);
-            problems.findWhen(() -> approver(" && approver.attributes['desk'] == 'Washington'"), () -> approver(""), expected);
+            problems.findWhen(
+                    () -> approver(" && approver.attributes['desk'] == 'Washington'"), () -> approver(""), expected);
             unmanaged(null);
         }
 
@@ -77,8 +77,8 @@ final class ProblemsOfPeopleIT {
         }
 
         private void editable(Set<String> who) {
-            profile(profile -> profile.addOrReplaceAttribute(
-                    new UPAttribute("country", new UPAttributePermissions(BOTH, who))));
+            profile(profile ->
+                    profile.addOrReplaceAttribute(new UPAttribute("country", new UPAttributePermissions(BOTH, who))));
         }
 
         private void unmanaged(@Nullable UnmanagedAttributePolicy policy) {
@@ -160,15 +160,26 @@ final class ProblemsOfPeopleIT {
         }
 
         private String administration() {
-            return realm.admin().clients().findByClientId("realm-management").get(0).getId();
+            return realm.admin()
+                    .clients()
+                    .findByClientId("realm-management")
+                    .get(0)
+                    .getId();
         }
 
         private RoleRepresentation role(String name) {
-            return realm.admin().clients().get(administration()).roles().get(name).toRepresentation();
+            return realm.admin()
+                    .clients()
+                    .get(administration())
+                    .roles()
+                    .get(name)
+                    .toRepresentation();
         }
 
         private GroupResource group(String path) {
-            return realm.admin().groups().group(realm.admin().getGroupByPath(path).getId());
+            return realm.admin()
+                    .groups()
+                    .group(realm.admin().getGroupByPath(path).getId());
         }
     }
 
@@ -213,7 +224,6 @@ final class ProblemsOfPeopleIT {
                     organization::remove,
                     "WARNING group_in_organization at group /eu-privacy");
         }
-
     }
 
     private static GroupRepresentation named(String name) {

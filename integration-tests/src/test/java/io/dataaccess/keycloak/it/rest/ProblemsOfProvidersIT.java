@@ -88,10 +88,7 @@ final class ProblemsOfProvidersIT {
     final class Mappers {
 
         @ParameterizedTest
-        @CsvSource({
-            "oidc-user-attribute-idp-mapper, user.attribute",
-            "hardcoded-attribute-idp-mapper, attribute"
-        })
+        @CsvSource({"oidc-user-attribute-idp-mapper, user.attribute", "hardcoded-attribute-idp-mapper, attribute"})
         void findsAttributeWhenMapperDoesNotForce(String type, String target) {
             findsWhen(type, Map.of(target, "country", "syncMode", "IMPORT"), STALE_ATTRIBUTE);
             findsWhen(type, Map.of(target, "country"), STALE_ATTRIBUTE);
