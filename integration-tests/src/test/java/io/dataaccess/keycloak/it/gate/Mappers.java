@@ -52,7 +52,8 @@ public final class Mappers {
         }
     }
 
-    private void add(String clientId, String type, String name, Map<String, String> config) {
+    /** Of any type, in every kind of token. */
+    public void add(String clientId, String type, String name, Map<String, String> config) {
         Map<String, String> all = new HashMap<>(config);
         for (String token : List.of(
                 "access.token.claim",
