@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.votes;
+
+import static io.dataaccess.keycloak.it.votes.Race.admin;
+import static io.dataaccess.keycloak.it.votes.Race.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.testing.Answer;
+import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Rest;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.keycloak.admin.client.resource.UserResource;
+
+/** What comes at the same moment as a revocation: one ends the access, and nothing goes on afterwards. */
+final class RevocationRacesIT {
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    private static final Workforce workforce = new Workforce(realm);
+
+    @BeforeAll
+    static void logIn() {
+        workforce.openAccountConsole();
+        List.of("avery", "blake", "pat").forEach(workforce::desk);
+        workforce.account("lin");
+    }
+
+    @AfterAll
+    static void assertGrants() {
+        workforce.assertGrantsAreOfApprovedRequestsOnly();
+    }
+
+    @RepeatedTest(Race.ROUNDS)
+    void endsOnceWhenTwoRevokeAtOnce() {
+        String grant = workforce.grant("lin");
+
+        List<Integer> statuses =
+                Race.run(call(() -> workforce.revoke("avery", grant)), call(() -> workforce.revoke("blake", grant)));
+
+        assertThat(statuses).containsExactlyInAnyOrder(204, 409);
+        assertEndedBy(grant, statuses.get(0) == 204 ? "avery" : "blake");
+    }
+
+    @RepeatedTest(Race.ROUNDS)
+    void endsOnceWhenHandedBackAtOnce() {
+        String grant = workforce.grant("lin");
+        Rest lin = workforce.account("lin");
+
+        List<Integer> statuses =
+                Race.run(call(() -> workforce.revoke("pat", grant)), call(() -> lin.delete("grants/" + grant)));
+
+        assertThat(statuses).containsExactlyInAnyOrder(204, 409);
+        assertEndedBy(grant, statuses.get(0) == 204 ? "pat" : "lin");
+    }
+
+    /** Each ends both, and comes from the other side. */
+    @RepeatedTest(5)
+    void endsBothWhenAccessAndItsExtensionAreRevokedAtOnce() {
+        String first = workforce.grant("lin");
+        String extension = workforce.grant("lin");
+
+        List<Integer> statuses = Race.run(
+                call(() -> workforce.revoke("avery", first)), call(() -> workforce.revoke("blake", extension)));
+
+        assertThat(statuses).containsExactlyInAnyOrder(204, 409);
+        assertThat(workforce.isAllowed("lin", "us-contact")).isFalse();
+        String winner = statuses.get(0) == 204 ? "avery" : "blake";
+        assertEndedBy(first, winner);
+        assertEndedBy(extension, winner);
+    }
+
+    @RepeatedTest(Race.ROUNDS)
+    void yieldsNothingMoreWhenRefreshedAtOnce() {
+        String grant = workforce.grant("lin");
+        Answer session = realm.tokens().password(Client.SAMPLE_APP, "lin", "openid us-contact");
+        AtomicReference<Answer> overtaking = new AtomicReference<>();
+
+        List<Integer> statuses = Race.run(call(() -> workforce.revoke("avery", grant)), () -> {
+            Answer refreshed = refresh(session);
+            overtaking.set(refreshed);
+            return refreshed.status();
+        });
+
+        assertThat(statuses).isIn(List.of(204, 200), List.of(204, 400));
+        assertNothingMore(session);
+        if (statuses.get(1) == 200) {
+            assertNothingMore(overtaking.get());
+        }
+    }
+
+    @RepeatedTest(Race.ROUNDS)
+    void endsOnceWhenSubjectIsDeletedAtOnce() {
+        String leaver = workforce.newcomer();
+        String grant = workforce.grant(leaver);
+        UserResource user = realm.user(leaver);
+
+        List<Integer> statuses = Race.run(call(() -> workforce.revoke("avery", grant)), admin(user::remove));
+
+        assertThat(statuses).isIn(List.of(204, 204), List.of(409, 204));
+        Answer ended = workforce.desk("pat").get("grants?active=false&max=100");
+        assertThat(ended.each("id")).contains(grant);
+    }
+
+    private static Answer refresh(Answer session) {
+        return realm.tokens().refresh(Client.SAMPLE_APP, session.refreshToken(), "");
+    }
+
+    private static void assertNothingMore(Answer session) {
+        assertThat(refresh(session).error()).isEqualTo("invalid_grant");
+        assertThat(realm.tokens()
+                        .refresh(Client.SAMPLE_APP, session.refreshToken(), "openid")
+                        .error())
+                .isEqualTo("invalid_grant");
+        assertThat(realm.tokens()
+                        .introspect(Client.SAMPLE_API, session.accessToken())
+                        .body()
+                        .path("active")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    private static void assertEndedBy(String grant, String username) {
+        Answer grants = workforce.desk("pat").get("grants?active=false&subject=lin&max=100");
+        assertThat(grants.body())
+                .filteredOn(found -> found.path("id").asText().equals(grant))
+                .extracting(found -> found.at("/endedBy/username").asText())
+                .containsExactly(username);
+    }
+}
