@@ -87,7 +87,8 @@ final class ConcurrentRemovalTest {
         Target lin = new Target(Optional.of(LIN.id()), Optional.empty(), Optional.empty());
         return database.inTransaction(em -> new Withdrawal(
                         new Records(requests(em), grants(em)), Realm.demo().bench(), Clock.fixed(NOW, ZoneOffset.UTC))
-                .endAll(lin, "user deleted"));
+                .endAll(lin, "user deleted")
+                .grants());
     }
 
     private AccessRequest stored(AccessRequest wanted) {

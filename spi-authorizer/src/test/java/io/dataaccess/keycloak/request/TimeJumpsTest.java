@@ -191,7 +191,7 @@ class TimeJumpsTest {
         @Test
         void endsWhenTheSubjectIsDeletedBeforeItBegan() {
             Target lin = new Target(Optional.of(People.lin().user().id()), Optional.empty(), Optional.empty());
-            assertThat(realm.withdrawal().endAll(lin, "user deleted"))
+            assertThat(realm.withdrawal().endAll(lin, "user deleted").grants())
                     .extracting(AccessGrant::id)
                     .containsExactly(grant.id());
             assertEnded();

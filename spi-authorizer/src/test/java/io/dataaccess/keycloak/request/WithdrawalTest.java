@@ -287,7 +287,7 @@ class WithdrawalTest {
             realm.grants.add(ofBatch);
             Target pat = new Target(Optional.of(People.pat().user().id()), Optional.empty(), Optional.empty());
 
-            assertThat(realm.withdrawal().endAll(pat, "user deleted")).isEmpty();
+            assertThat(realm.withdrawal().endAll(pat, "user deleted").grants()).isEmpty();
 
             assertThat(realm.requests.find(forBatch.id()).orElseThrow().course().status())
                     .isEqualTo(RequestStatus.CANCELLED);
