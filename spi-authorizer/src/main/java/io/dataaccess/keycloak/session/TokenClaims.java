@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
@@ -30,6 +31,9 @@ public record TokenClaims(List<String> categories, List<Map<String, Object>> ent
 
     /** The type of our entries. */
     public static final String TYPE = "data_access";
+
+    /** Nobody but Keycloak writes these, but role mappers put theirs beside them (26.7.3), and readers take the later. */
+    private static final Set<String> KEYCLOAKS = Set.of("azp", "exp", "iat", "iss", "jti", "scope", "typ");
 
     public TokenClaims {
         categories = categories.stream().distinct().sorted().toList();
@@ -54,9 +58,10 @@ public record TokenClaims(List<String> categories, List<Map<String, Object>> ent
 
     /**
      * Writes this, and only this, into the token: whatever a mapper put into the same claims is removed, entries of
-     * other types stay.
+     * other types stay. Claims of Keycloak's own that stand in the token a second time are removed as well.
      */
     public void writeTo(IDToken token) {
+        token.getOtherClaims().keySet().removeAll(KEYCLOAKS);
         AuthorizationDetails others = AuthorizationDetails.takenFrom(token);
         token.getOtherClaims().remove(CATEGORIES);
         if (!categories.isEmpty()) {

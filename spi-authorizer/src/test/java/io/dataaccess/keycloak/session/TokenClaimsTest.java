@@ -117,6 +117,23 @@ final class TokenClaimsTest {
     }
 
     @Test
+    void keepsKeycloaksClaimsWhenMappedASecondTime() {
+        token.exp(1795291489L).issuedFor("sample-app");
+        token.setScope("openid");
+        token.getOtherClaims().put("exp", 4102444800L);
+        token.getOtherClaims().put("azp", "approved-app");
+        token.getOtherClaims().put("scope", "openid us-contact");
+        token.getOtherClaims().put("country", "CN");
+
+        TokenClaims.NONE.writeTo(token);
+
+        assertThat(token.getOtherClaims()).isEqualTo(Map.of("country", "CN"));
+        assertThat(json().path("exp").asLong()).isEqualTo(1795291489L);
+        assertThat(json().path("azp").asText()).isEqualTo("sample-app");
+        assertThat(json().path("scope").asText()).isEqualTo("openid");
+    }
+
+    @Test
     void leavesOnlyKeycloaksEntriesWhenRemovedFromRefreshToken() {
         token.setAuthorizationDetails(List.of(entry("openid_credential"), entry("data_access")));
         RefreshToken refresh = new RefreshToken(token, null, null);
