@@ -95,8 +95,14 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         if (context.getRequiredTestClass().equals(owner)) {
-            admin().remove();
+            remove();
         }
+    }
+
+    /** Before its time: nothing is left to remove afterwards. */
+    public void remove() {
+        admin().remove();
+        owner = null;
     }
 
     public String name() {
