@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.votes;
+
+import static io.dataaccess.keycloak.it.votes.Workforce.APPROVE;
+import static io.dataaccess.keycloak.it.votes.Workforce.REASON;
+import static io.dataaccess.keycloak.it.votes.Workforce.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.testing.Answer;
+import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Rest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The login behind a vote and behind a revocation. */
+final class LoginIT {
+
+    private static final String CHALLENGE = "Bearer error=\"insufficient_user_authentication\","
+            + " error_description=\"A more recent or stronger login is needed\"";
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    private static final Workforce workforce = new Workforce(realm);
+
+    @BeforeAll
+    static void openAccountConsole() {
+        workforce.openAccountConsole();
+        workforce.desk("pat");
+    }
+
+    @AfterEach
+    void resetPolicy() {
+        realm.changePolicy("us-confidential", "approverMaxAge", "PT1H");
+        realm.changePolicy("us-confidential", "approverAcr", "");
+    }
+
+    private final String employee = workforce.newcomer();
+    private final String grant = workforce.grant(employee);
+    private final String request = workforce.file(employee, "us-contact");
+
+    @Test
+    void challengesWhenLoginIsStale() {
+        realm.changePolicy("us-confidential", "approverMaxAge", "PT1S");
+        Rest stale = realm.adminRestOf("avery");
+        // Refused either way until the login is a second old: the comment and the reason are missing.
+        while (stale.post("requests/" + request + "/votes", Map.of("decision", "DENY"))
+                        .status()
+                != 401) {
+            Thread.onSpinWait();
+        }
+
+        assertChallenged(vote(stale), CHALLENGE + ", max_age=\"1\"");
+        assertChallenged(revoke(stale), CHALLENGE + ", max_age=\"1\"");
+
+        realm.changePolicy("us-confidential", "approverMaxAge", "PT1H");
+        assertDone(stale);
+    }
+
+    @Test
+    void challengesWhenAcrIsWeak() {
+        realm.changePolicy("us-confidential", "approverAcr", "2");
+        Rest weak = realm.adminRestOf("avery");
+
+        assertChallenged(vote(weak), CHALLENGE + ", acr_values=\"2\", max_age=\"3600\"");
+        assertChallenged(revoke(weak), CHALLENGE + ", acr_values=\"2\", max_age=\"3600\"");
+
+        realm.changePolicy("us-confidential", "approverAcr", "1");
+        assertDone(weak);
+    }
+
+    @Test
+    void challengesWhenPolicyGotStricterSinceFiling() {
+        Rest avery = workforce.desk("avery");
+        realm.changePolicy("us-confidential", "approverAcr", "gold");
+
+        assertChallenged(vote(avery), CHALLENGE + ", acr_values=\"gold\", max_age=\"3600\"");
+
+        realm.changePolicy("us-confidential", "approverAcr", "");
+        assertDone(avery);
+    }
+
+    @Test
+    void challengesWhenSessionIsOffline() {
+        Answer login = realm.tokens().password(Client.ADMIN_CLI, "avery", "openid offline_access");
+        Rest offline = realm.adminRest(realm.tokens()
+                .refresh(Client.ADMIN_CLI, login.refreshToken(), "")
+                .accessToken());
+
+        assertChallenged(vote(offline), CHALLENGE + ", max_age=\"3600\"");
+        assertChallenged(revoke(offline), CHALLENGE + ", max_age=\"3600\"");
+
+        assertDone(realm.adminRestOf("avery"));
+    }
+
+    @Test
+    void refusesWhenLoggedOut() {
+        Answer login = realm.tokens().password(Client.ADMIN_CLI, "avery", "openid");
+        Rest avery = realm.adminRest(login.accessToken());
+        assertThat(avery.get("me").status()).isEqualTo(200);
+        realm.tokens().post(Client.ADMIN_CLI, "logout", Map.of("refresh_token", login.refreshToken()));
+
+        assertThat(vote(avery).status()).isEqualTo(401);
+        assertThat(revoke(avery).status()).isEqualTo(401);
+        assertThat(workforce.request(request).path("votes")).isEmpty();
+
+        assertDone(realm.adminRestOf("avery"));
+    }
+
+    @Test
+    void refusesWhenTokenWasRevoked() {
+        Answer login = realm.tokens().password(Client.ADMIN_CLI, "avery", "openid");
+        Rest avery = realm.adminRest(login.accessToken());
+        realm.tokens().revoke(Client.ADMIN_CLI, login.accessToken());
+
+        assertThat(vote(avery).status()).isEqualTo(401);
+        assertThat(revoke(avery).status()).isEqualTo(401);
+
+        assertDone(realm.adminRestOf("avery"));
+    }
+
+    /** The admin console's tokens say neither when nor how somebody logged in: the session does. */
+    @Test
+    void takesVoteWhenTokenIsLightweight() {
+        Answer login = realm.tokens().password(Client.ADMIN_CLI, "avery", "openid");
+        assertThat(login.claims().has("acr")).isFalse();
+        assertThat(login.claims().has("auth_time")).isFalse();
+
+        assertDone(realm.adminRest(login.accessToken()));
+    }
+
+    @Test
+    void refusesRevocationWhenTokenIsOfAnotherClient() {
+        Rest application = realm.adminRest(
+                realm.tokens().password(Client.SAMPLE_APP, "avery", "openid").accessToken());
+
+        assertRefused(revoke(application), 403, "wrong_client");
+
+        assertDone(realm.adminRestOf("avery"));
+    }
+
+    @Test
+    void refusesRevocationWhenApproverMayNotDecideAnyMore() {
+        String approver = workforce.approver("/us-security");
+        realm.changeAttribute(approver, "country", "SG");
+        assertRefused(workforce.revoke(approver, grant), 403, "conditions_not_met");
+        realm.changeAttribute(approver, "country", "US");
+        realm.changeUser(approver, user -> user.setEnabled(false));
+        assertThat(workforce.revoke(approver, grant).status()).isEqualTo(401);
+
+        realm.changeUser(approver, user -> user.setEnabled(true));
+        assertDone(realm.adminRestOf(approver));
+    }
+
+    private Answer vote(Rest approver) {
+        return approver.post("requests/" + request + "/votes", APPROVE);
+    }
+
+    private Answer revoke(Rest approver) {
+        return approver.post("grants/" + grant + "/revoke", REASON);
+    }
+
+    private void assertDone(Rest approver) {
+        assertThat(revoke(approver).status()).isEqualTo(204);
+        assertThat(vote(approver).text("status")).isEqualTo("APPROVED");
+    }
+
+    private static void assertChallenged(Answer answer, String challenge) {
+        assertRefused(answer, 401, "insufficient_user_authentication");
+        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly(challenge);
+    }
+}
