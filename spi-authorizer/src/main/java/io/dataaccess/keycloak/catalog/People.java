@@ -18,6 +18,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The realm's users and groups. Groups of organizations are none of ours, whatever their path. */
@@ -31,15 +32,15 @@ public final class People implements Directory {
         this.realm = realm;
     }
 
+    /** Keycloak's transient users sit in no group: one approver who logs in twice would be two of them. */
     public static Person of(UserModel user) {
+        boolean passing = user instanceof LightweightUserAdapter;
+        Stream<GroupModel> groups = passing ? Stream.empty() : user.getGroupsStream();
         return new Person(
                 new UserRef(user.getId(), user.getUsername()),
-                new Account(user.isEnabled(), user.getServiceAccountClientLink() != null),
+                new Account(user.isEnabled(), user.getServiceAccountClientLink() != null, passing),
                 Attributes.of(user.getAttributes()),
-                user.getGroupsStream()
-                        .flatMap(People::withAncestors)
-                        .map(People::ref)
-                        .collect(toUnmodifiableSet()));
+                groups.flatMap(People::withAncestors).map(People::ref).collect(toUnmodifiableSet()));
     }
 
     @Override

@@ -54,9 +54,12 @@ public record Policies(List<ApprovalPolicy> all) {
 
     /**
      * Why the subject is not eligible now: somebody barred by one policy is barred, and what cannot be evaluated is not
-     * true. Empty when every policy says yes.
+     * true. Empty when every policy says yes. Whom nobody will find again is eligible for nothing.
      */
     public Optional<RefusalReason> ineligibility(Facts facts) {
+        if (facts.subject().account().passing()) {
+            return Optional.of(RefusalReason.NOT_ELIGIBLE);
+        }
         List<Verdict> verdicts = all.stream()
                 .map(policy -> policy.admission().eligibility().evaluate(facts))
                 .toList();

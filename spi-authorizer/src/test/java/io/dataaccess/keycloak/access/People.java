@@ -86,6 +86,11 @@ public final class People {
                 person.user(), new Account(person.account().enabled(), true), person.attributes(), person.groups());
     }
 
+    /** Made for one login. */
+    public static Person passing(Person person) {
+        return new Person(person.user(), new Account(true, false, true), person.attributes(), person.groups());
+    }
+
     public static Person in(Person person, GroupRef... groups) {
         Set<GroupRef> all = new HashSet<>(person.groups());
         all.addAll(Arrays.asList(groups));

@@ -169,6 +169,12 @@ class DeciderTest {
         }
 
         @Test
+        void refusesWhenTheSubjectIsGoneWithTheLogin() {
+            assertRefused(decide(People.passing(People.lin()), Scopes.usPublic()), RefusalReason.NOT_ELIGIBLE);
+            assertThat(decide(People.lin(), Scopes.usPublic()).isAllowed()).isTrue();
+        }
+
+        @Test
         void refusesWhenTheAttributeIsMissing() {
             realm.grants.add(Grants.running());
             assertRefused(
