@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.enforcement;
 
 import static java.util.stream.Collectors.toSet;
+import static org.keycloak.models.ClientScopeModel.VALUE_SEPARATOR;
 
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.session.DataAccess;
@@ -32,16 +33,21 @@ final class TokenScopes {
     /**
      * The guarded scopes of a token that is being issued: those of its context that its {@code scope} names. The context
      * alone can be too wide (offline refresh with a narrower scope), the name alone can be missing (a scope that is not
-     * shown in tokens counts as present). A name that the context does not explain is looked up in the realm.
+     * shown in tokens counts as present). A name that the context does not explain is looked up in the realm; the client
+     * itself is part of the context and explains none, for anybody who registers one may name it.
      */
     static List<GuardedScope> guardedIn(AccessToken token, ClientSessionContext context) {
         Set<String> named = names(token);
         List<ClientScopeModel> ofContext = context.getClientScopesStream().toList();
         Set<String> unexplained = new HashSet<>(named);
-        ofContext.forEach(scope -> unexplained.remove(scope.getName()));
+        ofContext.stream()
+                .filter(scope -> !(scope instanceof ClientModel))
+                .forEach(scope -> unexplained.remove(scope.getName()));
         unexplained.remove(OAuth2Constants.SCOPE_OPENID);
-        RealmModel realm = context.getClientSession().getRealm();
-        return DataAccess.guarded(Stream.concat(ofContext.stream(), named(realm, unexplained))).stream()
+        Set<String> known = ofContext.stream().map(ClientScopeModel::getId).collect(toSet());
+        Stream<ClientScopeModel> others = named(context.getClientSession().getRealm(), unexplained)
+                .filter(scope -> !known.contains(scope.getId()));
+        return DataAccess.guarded(Stream.concat(ofContext.stream(), others)).stream()
                 .filter(scope -> named.contains(scope.ref().name()) || !scope.guardable())
                 .toList();
     }
@@ -58,8 +64,13 @@ final class TokenScopes {
     }
 
     private static Stream<ClientScopeModel> named(RealmModel realm, Set<String> names) {
-        return names.isEmpty()
-                ? Stream.empty()
-                : realm.getClientScopesStream().filter(scope -> names.contains(scope.getName()));
+        return names.isEmpty() ? Stream.empty() : realm.getClientScopesStream().filter(scope -> isIn(names, scope));
+    }
+
+    /** Tokens name a scope that takes a parameter together with it. */
+    private static boolean isIn(Set<String> names, ClientScopeModel scope) {
+        return names.contains(scope.getName())
+                || (scope.isParameterizedScope()
+                        && names.stream().anyMatch(name -> name.startsWith(scope.getName() + VALUE_SEPARATOR)));
     }
 }
