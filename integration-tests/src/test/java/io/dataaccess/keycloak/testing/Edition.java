@@ -10,18 +10,14 @@ import java.util.stream.Stream;
 /** The Keycloaks that tests run on; each starts with the first realm that asks for it. */
 public enum Edition {
     /** As operators run it. */
-    STANDARD(true),
+    STANDARD,
     /** With the preview features on that issue tokens in further ways. */
-    PREVIEW(
-            true,
-            "--features=token-exchange:v1,admin-fine-grained-authz:v1,parameterized-scopes,transient-users,oid4vc-vci,"
-                    + "oid4vc-vci-preauth-code,oid4vc-vci-rest-credential-offer");
+    PREVIEW("--features=token-exchange:v1,admin-fine-grained-authz:v1,parameterized-scopes,transient-users,oid4vc-vci,"
+            + "oid4vc-vci-preauth-code,oid4vc-vci-rest-credential-offer");
 
-    private final boolean provided;
     private final List<String> options;
 
-    Edition(boolean provided, String... options) {
-        this.provided = provided;
+    Edition(String... options) {
         this.options = List.of(options);
     }
 
@@ -29,16 +25,14 @@ public enum Edition {
         return options;
     }
 
-    /** Our jars, for those that have them. */
+    /** Our jars. */
     List<Path> providers() {
-        return provided
-                ? Stream.of(System.getProperty("server.providers").split(File.pathSeparator))
-                        .map(Path::of)
-                        .toList()
-                : List.of();
+        return Stream.of(System.getProperty("server.providers").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
     }
 
-    /** Features and jars are built in: each edition has its own working copy. */
+    /** Features are built in: each edition has its own working copy. */
     Path home() {
         return TestServer.path("server.home").resolve(name().toLowerCase(Locale.ROOT));
     }

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.it.gate.Approvals;
+import io.dataaccess.keycloak.it.gate.Mappers;
+import io.dataaccess.keycloak.testing.Answer;
+import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Edition;
+import io.dataaccess.keycloak.testing.Realm;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Token exchange as it was before the standard: it takes another client's session for the token. */
+final class LegacyExchangeIT {
+
+    @RegisterExtension
+    static final Realm realm = Realm.on(Edition.PREVIEW);
+
+    private final Approvals approvals = new Approvals(realm);
+
+    @BeforeAll
+    static void openDoors() {
+        realm.changeClient("sample-api", client -> client.setDirectAccessGrantsEnabled(true));
+        Mappers.allow(realm, "sample-api", "us-contact");
+        FineGrained permissions = new FineGrained(realm);
+        permissions.allowExchangeTo("sample-app", "sample-api");
+        permissions.allowExchangeTo("sample-api", "sample-app");
+    }
+
+    @Test
+    void refusesOwnTokenWhenNoLongerAllowed() {
+        approvals.addEmployee("own");
+        String grant = approvals.give("own", Client.SAMPLE_APP);
+        String subject = token("own");
+        Answer before = exchange(Client.SAMPLE_APP, subject, Map.of());
+        approvals.bar("own");
+
+        Answer after = exchange(Client.SAMPLE_APP, subject, Map.of());
+
+        Outcome.assertRests(before, grant);
+        Outcome.assertRefused(after, "invalid_scope", "not_eligible");
+        Outcome.assertRefused(
+                realm.tokens().refresh(Client.SAMPLE_APP, before.refreshToken(), ""), "invalid_grant", "not_eligible");
+    }
+
+    @Test
+    void refusesOtherClientWhenOnlySessionsClientIsApproved() {
+        approvals.addEmployee("asking");
+        approvals.give("asking", Client.SAMPLE_APP);
+
+        Answer answer = exchange(Client.SAMPLE_API, token("asking"), Map.of("audience", "sample-app"));
+
+        Outcome.assertRefused(answer, "invalid_scope", "approval_required");
+        assertThat(realm.events("TOKEN_EXCHANGE_ERROR").get(0).getDetails())
+                .containsEntry("data_access_refusal", "approval_required");
+    }
+
+    @Test
+    void refusesOtherClientWhenOnlyAskingClientIsApproved() {
+        approvals.addEmployee("aiming");
+        approvals.give("aiming", Client.SAMPLE_APP);
+
+        Answer answer = exchange(Client.SAMPLE_APP, token("aiming"), Map.of("audience", "sample-api"));
+
+        Outcome.assertRefused(answer, "invalid_scope", "approval_required");
+    }
+
+    @Test
+    void permitsOtherClientWhenBothAreApproved() {
+        approvals.addEmployee("both");
+        String app = approvals.give("both", Client.SAMPLE_APP);
+        String api = approvals.give("both", Client.SAMPLE_API);
+
+        Answer answer = exchange(Client.SAMPLE_API, token("both"), Map.of("audience", "sample-app"));
+        Answer refreshed = realm.tokens().refresh(Client.SAMPLE_API, answer.refreshToken(), "");
+        approvals.revoke(api);
+
+        Outcome.assertRests(answer, app, api);
+        Outcome.assertRests(refreshed, api);
+        assertThat(realm.tokens()
+                        .refresh(Client.SAMPLE_API, answer.refreshToken(), "")
+                        .error())
+                .isEqualTo("invalid_grant");
+    }
+
+    private static String token(String username) {
+        return realm.tokens()
+                .password(Client.SAMPLE_APP, username, "openid us-contact")
+                .accessToken();
+    }
+
+    private static Answer exchange(Client client, String subjectToken, Map<String, String> more) {
+        Map<String, String> form = new HashMap<>(more);
+        form.put("subject_token", subjectToken);
+        form.put("subject_token_type", "urn:ietf:params:oauth:token-type:access_token");
+        return realm.tokens().grant(client, "urn:ietf:params:oauth:grant-type:token-exchange", form);
+    }
+}
