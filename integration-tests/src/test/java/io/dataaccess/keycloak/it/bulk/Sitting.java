@@ -3,7 +3,6 @@ package io.dataaccess.keycloak.it.bulk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dataaccess.keycloak.testing.CallbackPage;
 import io.dataaccess.keycloak.testing.Realm;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -91,7 +90,7 @@ final class Sitting {
                     .flatMap(line -> HttpCookie.parse(line).stream())
                     .forEach(this::keep);
             String location = reply.header("location");
-            if (location.isEmpty() || location.startsWith(CallbackPage.REDIRECT_URI)) {
+            if (location.isEmpty() || !location.startsWith(wire.server())) {
                 page = location.isEmpty() ? Jsoup.parse(reply.body(), loginUrl) : new Document("");
                 return reply;
             }

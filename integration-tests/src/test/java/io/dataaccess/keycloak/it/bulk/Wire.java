@@ -26,6 +26,10 @@ final class Wire {
         this.server = URI.create(server);
     }
 
+    String server() {
+        return server.toString();
+    }
+
     Reply send(Shot shot) {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
