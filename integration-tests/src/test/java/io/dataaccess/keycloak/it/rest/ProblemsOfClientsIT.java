@@ -34,11 +34,15 @@ final class ProblemsOfClientsIT {
 
     @Test
     void findsScopeWhenClientHasItByDefault() {
+        String id = scope("eu-contact").getId();
         problems.findWhen(
-                () -> client("cli").addDefaultClientScope(scope("eu-contact").getId()),
                 () -> {
-                    client("cli").removeDefaultClientScope(scope("eu-contact").getId());
-                    client("cli").addOptionalClientScope(scope("eu-contact").getId());
+                    client("cli").removeOptionalClientScope(id);
+                    client("cli").addDefaultClientScope(id);
+                },
+                () -> {
+                    client("cli").removeDefaultClientScope(id);
+                    client("cli").addOptionalClientScope(id);
                 },
                 "WARNING scope_default at client scope eu-contact");
     }
