@@ -22,19 +22,26 @@ public final class Introspection {
     private Introspection() {}
 
     public static JsonNode withJwt(Realm realm, Client client, String token) {
+        HttpResponse<String> response = accepting("application/jwt", realm, client, token);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        try {
+            return new ObjectMapper().readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static HttpResponse<String> accepting(String mediaType, Realm realm, Client client, String token) {
         String form = "client_id=" + client.id() + "&client_secret=" + client.secret() + "&token="
                 + URLEncoder.encode(token, UTF_8);
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(realm.issuer() + "/protocol/openid-connect/token/introspect"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "application/jwt")
+                .header("Accept", mediaType)
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try {
-            HttpResponse<String> response =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-            return new ObjectMapper().readTree(response.body());
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

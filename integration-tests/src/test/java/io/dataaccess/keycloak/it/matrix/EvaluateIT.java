@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.admin.client.resource.ClientScopeEvaluateResource;
@@ -29,28 +30,11 @@ final class EvaluateIT {
         String json = new ObjectMapper().writeValueAsString(preview);
 
         assertThat(preview.getScope()).contains("us-contact");
-        for (String token : new String[] {
-            json,
-            unsigned(json),
-            unsigned(json) + "c2lnbmF0dXJl",
-            json.replace("\"", "'").replace("{", "(")
-        }) {
-            if (token.equals(json)) {
-                assertThat(realm.tokens()
-                                .introspect(Client.SAMPLE_API, token)
-                                .body()
-                                .path("active")
-                                .asBoolean())
-                        .isFalse();
-                continue;
-            }
+        assertThat(realm.tokens().introspect(Client.SAMPLE_API, json).body()).hasToString("{\"active\":false}");
+        for (String token : List.of(unsigned(json), unsigned(json) + "c2lnbmF0dXJl")) {
             assertThat(realm.tokens().userinfo(token).status()).isEqualTo(401);
-            assertThat(realm.tokens()
-                            .introspect(Client.SAMPLE_API, token)
-                            .body()
-                            .path("active")
-                            .asBoolean())
-                    .isFalse();
+            assertThat(realm.tokens().introspect(Client.SAMPLE_API, token).body())
+                    .hasToString("{\"active\":false}");
         }
     }
 

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.it.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.it.gate.Approvals;
+import io.dataaccess.keycloak.it.gate.Introspection;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
@@ -34,17 +35,17 @@ final class IntrospectionKindsIT {
         grant = approvals.give("approved", Client.SAMPLE_APP);
     }
 
-    /** Of each token with each hint, asked by a client that Keycloak lets ask. */
+    /** Of each token with each hint, asked by a client that Keycloak lets ask, and whether it was active before. */
     @ParameterizedTest
     @CsvSource({
-        "access_token, access_token, sample-api",
-        "access_token, requesting_party_token, sample-api",
-        "access_token, refresh_token, sample-app",
-        "refresh_token, access_token, sample-app",
-        "refresh_token, refresh_token, sample-app",
-        "refresh_token, requesting_party_token, sample-app"
+        "access_token, access_token, sample-api, true",
+        "access_token, requesting_party_token, sample-api, true",
+        "access_token, refresh_token, sample-app, false",
+        "refresh_token, access_token, sample-app, false",
+        "refresh_token, refresh_token, sample-app, true",
+        "refresh_token, requesting_party_token, sample-app, false"
     })
-    void answersInactiveWhenBarred(String token, String hint, String asking) {
+    void answersInactiveWhenBarred(String token, String hint, String asking, boolean active) {
         String name = token + "-" + hint;
         approvals.addEmployee(name);
         approvals.give(name, Client.SAMPLE_APP);
@@ -57,8 +58,8 @@ final class IntrospectionKindsIT {
 
         Answer after = realm.tokens().introspect(client, text, hint);
 
+        assertThat(before.body().path("active").asBoolean()).isEqualTo(active);
         assertThat(after.body()).hasToString(INACTIVE);
-        assertThat(before.status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -71,6 +72,26 @@ final class IntrospectionKindsIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().has("active")).isFalse();
         assertThat(answer.body().has("scope")).isFalse();
+    }
+
+    /** Keycloak does not know the signed answer of RFC 9701 (26.7.3) and sends the plain one. */
+    @Test
+    void answersPlainlyWhenSignedAnswerIsAskedFor() {
+        approvals.addEmployee("signed");
+        approvals.give("signed", Client.SAMPLE_APP);
+        String token = realm.tokens()
+                .password(Client.SAMPLE_APP, "signed", "openid us-contact")
+                .accessToken();
+        String signed = "application/token-introspection+jwt";
+
+        String before =
+                Introspection.accepting(signed, realm, Client.SAMPLE_API, token).body();
+        approvals.bar("signed");
+        String after =
+                Introspection.accepting(signed, realm, Client.SAMPLE_API, token).body();
+
+        assertThat(before).contains("\"active\":true").doesNotContain("\"jwt\"");
+        assertThat(after).isEqualTo(INACTIVE);
     }
 
     @Test
