@@ -112,9 +112,13 @@ final class LateIT {
     @Test
     void refusesOfflineRefreshWhenRevokedAfterTheSessionWasRemoved() {
         Person lin = new Person(app);
-        String offline = tokens.password(app, lin.name, world.asked() + " offline_access")
-                .refreshToken();
-        realm.user(lin.name).logout();
+        Visitor visitor = new Visitor().open(tokens.loginUrl(app, "openid")).signIn(lin.name);
+        Answer issued = tokens.code(
+                app,
+                visitor.open(tokens.loginUrl(app, world.asked() + " offline_access"))
+                        .told("code"));
+        String offline = issued.refreshToken();
+        realm.admin().deleteSession(issued.claims().path("sid").asText(), false);
         assertThat(tokens.refresh(app, offline, "").scopes()).contains(world.scope());
 
         world.revoke(lin.grant);

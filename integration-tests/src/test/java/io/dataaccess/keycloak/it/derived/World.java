@@ -8,6 +8,7 @@ import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
 import io.dataaccess.keycloak.testing.Tokens;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class World {
     /** Ids of the subject's and the service account's grants, by client id. */
     final Map<String, String> grants = new LinkedHashMap<>();
 
+    private final Map<String, Rest> requesters = new HashMap<>();
     private final String name;
     private final Rest approver;
 
@@ -127,8 +129,10 @@ final class World {
 
     /** The REST of requesters, for grants through any client. */
     Rest self(String username) {
-        return realm.selfRest(
-                tokens().password(ACCOUNT_CONSOLE, username, "openid").accessToken());
+        return requesters.computeIfAbsent(
+                username,
+                requester -> realm.selfRest(
+                        tokens().password(ACCOUNT_CONSOLE, requester, "openid").accessToken()));
     }
 
     /** Whoever filed for the subject of this client. */
