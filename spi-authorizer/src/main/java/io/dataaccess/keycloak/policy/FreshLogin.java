@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How recent and how strong the login behind a vote must be (RFC 9470).
@@ -19,9 +20,12 @@ public record FreshLogin(Duration maxAge, String acr) {
         return isFresh(login.at(), at) && isStrong(login.acr(), levels);
     }
 
-    /** After a clock was set back, a login would stay fresh for as much longer: it is from the future, and not taken. */
+    /**
+     * In whole seconds, as Keycloak notes logins and judges max_age: who logged in for the challenge would get it again.
+     * After a clock was set back, a login would stay fresh for as much longer: it is from the future, and not taken.
+     */
     private boolean isFresh(Instant login, Instant at) {
-        return !login.plus(maxAge).isBefore(at) && !login.isAfter(at.plus(SKEW));
+        return !login.plus(maxAge).isBefore(at.truncatedTo(ChronoUnit.SECONDS)) && !login.isAfter(at.plus(SKEW));
     }
 
     private boolean isStrong(String given, AcrLevels levels) {

@@ -44,6 +44,15 @@ class LoginRuleTest {
                     .isFalse();
         }
 
+        /** Keycloak notes the second of a login, and takes max_age the same way. */
+        @Test
+        void acceptsWhenOlderByLessThanASecond() {
+            LoginRule rule = new LoginRule(List.of(needing("")), LEVELS);
+            Login login = new Login(NOON.minus(Duration.ofMinutes(10)), "");
+            assertThat(rule.isMetBy(login, NOON.plusMillis(999))).isTrue();
+            assertThat(rule.isMetBy(login, NOON.plusSeconds(1))).isFalse();
+        }
+
         @Test
         void acceptsWhenAnotherNodesClockIsAMinuteAhead() {
             assertThat(meetsAt(NOON.plus(Duration.ofMinutes(1)))).isTrue();
