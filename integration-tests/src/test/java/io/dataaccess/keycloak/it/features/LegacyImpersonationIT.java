@@ -103,7 +103,7 @@ final class LegacyImpersonationIT {
     }
 
     @Test
-    void refusesRefreshWhenSessionIsImpersonated() {
+    void staysUnguardedWhenImpersonatedSessionIsRefreshed() {
         approvals.addEmployee("resumed");
         approvals.give("resumed", Client.SAMPLE_APP);
         Answer unguarded = exchange(Map.of("requested_subject", "resumed"), "openid");

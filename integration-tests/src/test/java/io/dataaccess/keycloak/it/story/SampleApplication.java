@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The packaged sample application, trusting the realm of the test; a static {@code @RegisterExtension} after the realm's. */
-final class SampleApplication implements BeforeAllCallback, AfterAllCallback {
+public final class SampleApplication implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -22,7 +22,7 @@ final class SampleApplication implements BeforeAllCallback, AfterAllCallback {
     @SuppressWarnings("NullAway.Init")
     private ChildProcess process;
 
-    SampleApplication(Realm realm) {
+    public SampleApplication(Realm realm) {
         this.realm = realm;
     }
 
@@ -45,7 +45,7 @@ final class SampleApplication implements BeforeAllCallback, AfterAllCallback {
         process.close();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port + "/";
     }
 }
