@@ -66,6 +66,7 @@ public final class ApprovalPolicyFactory extends CatalogFactory<ApprovalPolicyPr
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         Level level;
         try {
+            StorableText.require(model);
             level = new PolicyReader(Catalog.CONDITIONS)
                     .read(model, ApprovalPolicyFactory::refuse)
                     .level();

@@ -19,7 +19,7 @@ final class Categories {
     static DataCategory read(ComponentModel component) {
         ComponentConfig config = new ComponentConfig(component, complaint -> {});
         String key = component.getName();
-        if (key == null || !key.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*")) {
+        if (key == null || !StorableText.isName(key) || !key.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*")) {
             throw new InvalidComponentException("name", "is the key: words joined by dots, such as us.user.contact");
         }
         return new DataCategory(key, config.level(), config.text(LABEL).orElse(key));

@@ -50,6 +50,7 @@ public final class DataCategoryFactory extends CatalogFactory<DataCategoryProvid
     @Override
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         try {
+            StorableText.require(model);
             Categories.read(model);
         } catch (InvalidComponentException e) {
             throw new ComponentValidationException(e.complaint());

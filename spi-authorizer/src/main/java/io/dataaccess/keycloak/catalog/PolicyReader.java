@@ -31,6 +31,7 @@ import org.keycloak.component.ComponentModel;
 /** Reads an approval policy from its component. */
 final class PolicyReader {
 
+    private static final int LONGEST_PATTERN = 1000;
     private static final Duration USUAL_LOGIN_AGE = Duration.ofHours(1);
 
     private final Conditions conditions;
@@ -61,6 +62,10 @@ final class PolicyReader {
                 config.list("purposes").stream().sorted().toList(),
                 new TicketRule(config.text("ticketPattern").map(PolicyReader::pattern), config.flag("ticketRequired")),
                 config.text("contact").orElse(""));
+        if (!terms.purposes().stream().allMatch(StorableText::isName)) {
+            throw new InvalidComponentException(
+                    "purposes", "has one longer than 255 characters, or with control characters");
+        }
         if (!approval.required().isEmpty() && terms.purposes().isEmpty()) {
             throw new InvalidComponentException("purposes", "is empty: nobody could file a request");
         }
@@ -113,6 +118,10 @@ final class PolicyReader {
     }
 
     private static Pattern pattern(String regex) {
+        // Java compiles nested groups recursively, and would overflow the stack on long ones.
+        if (regex.length() > LONGEST_PATTERN) {
+            throw new InvalidComponentException("ticketPattern", "is longer than " + LONGEST_PATTERN + " characters");
+        }
         try {
             return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import io.dataaccess.keycloak.request.Texts;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentModel;
+
+/** Texts that a database stores: Keycloak would save any, and fail with an internal error (26.7.3). */
+final class StorableText {
+
+    private static final int LONGEST_NAME = 255;
+
+    private StorableText() {}
+
+    /** @throws InvalidComponentException when the component's name, or the name or a value of a field, cannot be stored */
+    static void require(ComponentModel component) {
+        if (component.getName() != null && !isName(component.getName())) {
+            throw new InvalidComponentException("name", "is longer than 255 characters, or has control characters");
+        }
+        component.getConfig().forEach((field, values) -> {
+            if (!isName(field)) {
+                throw new InvalidComponentException(
+                        "a field", "has a name longer than 255 characters, or with control characters");
+            }
+            if (!values.stream().flatMap(Stream::ofNullable).allMatch(Texts::isProse)) {
+                throw new InvalidComponentException(field, "has control characters");
+            }
+        });
+    }
+
+    static boolean isName(String text) {
+        return text.length() <= LONGEST_NAME && Texts.isLine(text);
+    }
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** What no database stores is refused when saved; what would end elsewhere in one makes a policy unreadable. */
+final class StorableTextTest {
+
+    private final ProblemRealm configured = new ProblemRealm();
+    private final ComponentModel policy = only(ApprovalPolicyProvider.class);
+    private final ComponentModel category = only(DataCategoryProvider.class);
+
+    private ComponentModel only(Class<?> type) {
+        return configured.components.getOrDefault(type.getName(), List.of()).get(0);
+    }
+
+    private void save() {
+        KeycloakSession session = mock();
+        new ApprovalPolicyFactory().validateConfiguration(session, configured.realm, policy);
+        new DataCategoryFactory().validateConfiguration(session, configured.realm, category);
+    }
+
+    @Test
+    void savesWhenAllCanBeStored() {
+        policy.put("contact", "line\nby line \ud83d\ude00");
+        policy.put("unknown", "x".repeat(5000));
+        policy.setName("x".repeat(255));
+
+        assertThatCode(this::save).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "a\u001bb", "\ud800"})
+    void refusesPolicyWhenAValueCannotBeStored(String value) {
+        policy.put("contact", value);
+
+        assertThatThrownBy(this::save)
+                .isInstanceOf(ComponentValidationException.class)
+                .hasMessage("contact has control characters");
+    }
+
+    @Test
+    void refusesWhenANameCannotBeStored() {
+        policy.setName("x".repeat(256));
+        assertThatThrownBy(this::save).hasMessageStartingWith("name is longer than 255 characters");
+        policy.setName("a\nb");
+        assertThatThrownBy(this::save).hasMessageStartingWith("name is longer than 255 characters");
+    }
+
+    @Test
+    void refusesWhenTheNameOfAFieldCannotBeStored() {
+        category.put("a\0", "b");
+
+        assertThatThrownBy(this::save).hasMessageStartingWith("a field has a name longer than 255 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"purposes, 255, 256", "ticketPattern, 1000, 1001"})
+    void cannotReadPolicyWhenATextIsTooLong(String field, int longest, int tooLong) {
+        policy.put(field, "x".repeat(longest));
+        assertThat(configured.problems()).isEmpty();
+        policy.put(field, "(".repeat(tooLong));
+        assertThat(configured.problems()).contains("ERROR component_invalid at approval policy us-confidential");
+    }
+
+    @Test
+    void cannotReadCategoryWhenItsKeyIsTooLong() {
+        category.setName("a" + ".a".repeat(20_000));
+        assertThat(configured.problems())
+                .anyMatch(problem -> problem.startsWith("ERROR component_invalid at data category a.a"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {"null, 20", "'', 20", "0, 20", "-1, 20", "1, 1", "' 7 ', 7", "999, 999", "1000, 20", "many, 20"})
+    void takesTheUsualLimitWhenTheAttributeSaysNone(String value, int limit) {
+        RealmModel realm = mock();
+        when(realm.getAttribute("data-access.maxPendingRequests")).thenReturn(value);
+
+        assertThat(PendingLimit.of(realm)).isEqualTo(limit);
+    }
+}
