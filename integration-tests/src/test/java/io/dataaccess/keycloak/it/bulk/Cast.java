@@ -9,15 +9,15 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** People of a realm, who log in once, and what they have filed. */
 final class Cast {
 
     private final Realm realm;
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     Cast(Realm realm) {
         this.realm = realm;

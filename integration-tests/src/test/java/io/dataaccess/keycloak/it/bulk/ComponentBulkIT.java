@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.it.bulk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
@@ -20,16 +18,11 @@ import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is saved as classification or policy is taken or refused in words, and decides without failing. */
 final class ComponentBulkIT {
 
     private static final int CASES = 400;
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String POLICIES = "io.dataaccess.keycloak.catalog.ApprovalPolicyProvider";
-    private static final String CATEGORIES = "io.dataaccess.keycloak.catalog.DataCategoryProvider";
 
     @RegisterExtension
     static final Realm realm = new Realm();
@@ -37,10 +30,7 @@ final class ComponentBulkIT {
     private static final Cast cast = new Cast(realm);
 
     @SuppressWarnings("NullAway.Init")
-    private static Wire wire;
-
-    @SuppressWarnings("NullAway.Init")
-    private static String token;
+    private static Components components;
 
     @SuppressWarnings("NullAway.Init")
     private static ObjectNode policy;
@@ -50,10 +40,9 @@ final class ComponentBulkIT {
 
     @BeforeAll
     static void find() {
-        wire = new Wire(cast.server());
-        token = cast.administrator();
-        policy = component(POLICIES, "us-confidential");
-        category = component(CATEGORIES, "us.user.contact");
+        components = new Components(cast);
+        policy = components.policy("us-confidential");
+        category = components.category("us.user.contact");
     }
 
     private record Change(String field, List<String> values) {}
@@ -78,17 +67,9 @@ final class ComponentBulkIT {
         play("categories", category, changes(category));
     }
 
-    @ParameterizedTest
-    @CsvSource({"'true || (', 31, 'true', ')', 204", "'true || (', 33, 'true', ')', 400"})
-    void refusesWhenNestedTooDeep(String open, int times, String inside, String close, int status) {
-        assertThat(save(policy, "eligibility", open.repeat(times) + inside + close.repeat(times))
-                        .status())
-                .isEqualTo(status);
-    }
-
     private static void play(String what, ObjectNode component, Arbitrary<Change> changes) {
         Rounds.play(what, CASES, changes, change -> {
-            Reply reply = save(component, change.field(), change.values().toArray(String[]::new));
+            Reply reply = components.save(component, change.field(), change.values().toArray(String[]::new));
             Oracle.check(reply, List.of());
             assertThat(reply.status()).isIn(204, 400);
             if (reply.status() == 204) {
@@ -98,7 +79,7 @@ final class ComponentBulkIT {
                         .isNotBlank();
             }
         });
-        assertThat(put(component).status()).isEqualTo(204);
+        assertThat(components.save(component).status()).isEqualTo(204);
     }
 
     /** For a person who is eligible as the policy stood before, and whoever is asked. */
@@ -148,35 +129,5 @@ final class ComponentBulkIT {
                                 "7")));
         return Combinators.combine(Arbitraries.of(fields), value.list().ofMaxSize(3))
                 .as(Change::new);
-    }
-
-    private static Reply save(ObjectNode component, String field, String... values) {
-        ObjectNode changed = component.deepCopy();
-        if (field.equals("name")) {
-            changed.put("name", values.length == 0 ? "" : values[0]);
-        } else {
-            ObjectNode config = (ObjectNode) changed.path("config");
-            config.set(field, JSON.valueToTree(values));
-        }
-        return put(changed);
-    }
-
-    private static Reply put(ObjectNode component) {
-        byte[] body = component.toString().getBytes(UTF_8);
-        String target = "/admin/realms/" + realm.name() + "/components/"
-                + component.path("id").asText();
-        Shot shot = new Shot("PUT", target, List.of("Content-Type: application/json"), body);
-        Reply reply = wire.send(shot.bearer(token));
-        if (reply.status() != 401) {
-            return reply;
-        }
-        // Keycloak's administrator is let in for a minute only.
-        token = cast.administrator();
-        return wire.send(shot.bearer(token));
-    }
-
-    private static ObjectNode component(String type, String name) {
-        return JSON.valueToTree(
-                realm.admin().components().query(null, type, name).get(0));
     }
 }

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.testing.Answer;
+import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Visitor;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A requester has at most so many requests pending: here two. */
+final class PendingLimitIT {
+
+    private static final String WHY = "A court asks for one user";
+    private static final int ROUNDS = 5;
+    private static final Map<String, String> FORM =
+            Map.of("action", "file", "purpose", "legal-request", "justification", WHY, "duration", "PT1H");
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    private static final Cast cast = new Cast(realm);
+
+    @BeforeAll
+    static void limit() {
+        realm.change(changed -> changed.getAttributes().put("data-access.maxPendingRequests", "2"));
+    }
+
+    private static Answer ask(String person, String scope) {
+        return cast.self(person).post("requests", Cast.asking(scope, WHY));
+    }
+
+    private static List<String> pending(String person) {
+        return cast.self(person).get("requests").body().findValuesAsText("status").stream()
+                .filter("PENDING"::equals)
+                .toList();
+    }
+
+    @Test
+    void refusesWhenAsManyArePending() {
+        String person = cast.newcomer("full");
+        cast.file(person, "us-contact", WHY);
+        String second = ask(person, "us-private").text("id");
+
+        Answer third = ask(person, "eu-contact");
+
+        assertThat(third.status()).isEqualTo(409);
+        assertThat(third.error()).isEqualTo("too_many_pending");
+        assertThat(third.text("errorMessage"))
+                .isEqualTo("You may have 2 requests pending: take one back, or wait for a decision");
+        assertThat(pending(person)).hasSize(2);
+        assertThat(ask(person, "us-contact").status()).isEqualTo(200);
+        assertThat(cast.self(person).delete("requests/" + second).status()).isEqualTo(204);
+        assertThat(ask(person, "eu-contact").status()).isEqualTo(201);
+    }
+
+    @Test
+    void filesWhenOneFewerIsPending() {
+        String person = cast.newcomer("roomy");
+        cast.file(person, "us-contact", WHY);
+
+        assertThat(ask(person, "eu-contact").status()).isEqualTo(201);
+    }
+
+    @Test
+    void saysSoOnTheFormWhenTooMany() {
+        String person = cast.newcomer("fullform");
+        cast.file(person, "us-contact", WHY);
+
+        Visitor visitor = signIn(person, "us-private eu-contact").submit("#kc-data-access-form", FORM);
+
+        assertThat(visitor.page().select("#input-error-global").text())
+                .contains("You have as many requests waiting as is allowed.");
+        assertThat(visitor.page().select("textarea").text()).isEqualTo(WHY);
+        assertThat(pending(person)).hasSize(1);
+    }
+
+    @Test
+    void filesFromTheFormWhenThereIsRoom() {
+        String person = cast.newcomer("roomyform");
+        cast.file(person, "us-contact", WHY);
+
+        Visitor visitor = signIn(person, "eu-contact").submit("#kc-data-access-form", FORM);
+
+        assertThat(visitor.page().select("#input-error-global")).isEmpty();
+        assertThat(pending(person)).hasSize(2);
+    }
+
+    @Test
+    void filesOnlyOneWhenTwoComeAtOnceAndThereIsRoomForOne() {
+        for (int round = 0; round < ROUNDS; round++) {
+            String person = cast.newcomer("racing" + round);
+            cast.file(person, "us-contact", WHY);
+
+            List<CompletableFuture<Answer>> both = Stream.of("us-private", "eu-contact")
+                    .map(scope -> CompletableFuture.supplyAsync(() -> ask(person, scope)))
+                    .toList();
+
+            assertThat(both.stream().map(CompletableFuture::join).map(Answer::status))
+                    .containsExactlyInAnyOrder(201, 409);
+            assertThat(pending(person)).hasSize(2);
+        }
+    }
+
+    private static Visitor signIn(String person, String scopes) {
+        return new Visitor()
+                .open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid " + scopes))
+                .signIn(person);
+    }
+}
