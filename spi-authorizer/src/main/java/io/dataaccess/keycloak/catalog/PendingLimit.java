@@ -14,10 +14,24 @@ public final class PendingLimit {
 
     /** From 1 to 999; the usual one when the attribute is missing or says anything else. */
     public static int of(RealmModel realm) {
-        return Optional.ofNullable(realm.getAttribute(ATTRIBUTE))
-                .map(String::strip)
-                .filter(text -> text.matches("[1-9][0-9]{0,2}"))
+        return written(realm)
+                .filter(PendingLimit::isNumber)
                 .map(Integer::valueOf)
                 .orElse(USUAL);
+    }
+
+    /** Whether the attribute says what is not taken. */
+    static boolean isMisspelt(RealmModel realm) {
+        return written(realm).filter(text -> !isNumber(text)).isPresent();
+    }
+
+    private static Optional<String> written(RealmModel realm) {
+        return Optional.ofNullable(realm.getAttribute(ATTRIBUTE))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[1-9][0-9]{0,2}");
     }
 }

@@ -17,7 +17,8 @@ final class RealmProblems {
     }
 
     Stream<Problem> find() {
-        return Stream.of(rotation(), registration(), defaultRoles()).flatMap(found -> found);
+        return Stream.of(rotation(), registration(), defaultRoles(), pendingLimit())
+                .flatMap(found -> found);
     }
 
     private Stream<Problem> rotation() {
@@ -51,5 +52,15 @@ final class RealmProblems {
                         "role_default",
                         "role " + role.getName(),
                         "is a default role, so that every user has it: take it from the default roles"));
+    }
+
+    private Stream<Problem> pendingLimit() {
+        return PendingLimit.isMisspelt(realm)
+                ? Stream.of(Problem.warning(
+                        "pending_limit_invalid",
+                        WHERE,
+                        "limits the pending requests of a requester to no number from 1 to 999, so that the usual limit"
+                                + " holds: correct the attribute data-access.maxPendingRequests"))
+                : Stream.empty();
     }
 }

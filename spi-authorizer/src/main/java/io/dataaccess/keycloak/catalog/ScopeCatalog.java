@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.classification.GuardedScopes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
@@ -16,6 +17,8 @@ public final class ScopeCatalog implements GuardedScopes {
 
     private static final String CATEGORIES = "data-access.categories";
     static final String OPENID_CONNECT = "openid-connect";
+    /** RFC 6749, section 3.3. Keycloak checks it when a scope is saved, but not when it is imported (26.7.3). */
+    private static final Pattern NAME = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
     private final RealmModel realm;
 
@@ -46,8 +49,14 @@ public final class ScopeCatalog implements GuardedScopes {
                 .toList();
     }
 
+    /** Whether the name stands for itself in a token's scope: one with a blank in it would read as two others. */
+    static boolean isNameable(ClientScopeModel scope) {
+        return NAME.matcher(scope.getName()).matches();
+    }
+
     private static boolean isGuardable(ClientScopeModel scope) {
         return OPENID_CONNECT.equals(scope.getProtocol())
+                && isNameable(scope)
                 && scope.isIncludeInTokenScope()
                 && !scope.isParameterizedScope();
     }

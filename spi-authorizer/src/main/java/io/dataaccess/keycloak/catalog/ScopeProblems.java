@@ -51,7 +51,14 @@ final class ScopeProblems {
                         where(scope),
                         "takes a parameter, which cannot be guarded: switch the parameter off"))
                 : Stream.empty();
-        return Stream.concat(hidden, parameterized);
+        Stream<Problem> nameless = ScopeCatalog.isNameable(model)
+                ? Stream.empty()
+                : Stream.of(Problem.error(
+                        "scope_name",
+                        where(scope),
+                        "has a name that no token can say (RFC 6749, section 3.3): rename it without blanks, quotes,"
+                                + " backslashes and letters beyond ASCII"));
+        return Stream.of(hidden, parameterized, nameless).flatMap(found -> found);
     }
 
     private Stream<Problem> unclassified(GuardedScope scope) {

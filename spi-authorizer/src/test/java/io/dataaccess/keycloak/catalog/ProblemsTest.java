@@ -116,6 +116,24 @@ final class ProblemsTest {
         }
 
         @Test
+        void findsScopeWhenNoTokenCanSayItsName() {
+            when(realm.contact.getName()).thenReturn("us contact");
+
+            assertThat(realm.problems()).containsExactly("ERROR scope_name at client scope us contact");
+            assertThat(ScopeCatalog.guardedScope(realm.contact).orElseThrow().guardable())
+                    .isFalse();
+        }
+
+        @Test
+        void guardsScopeWhenItsNameHasSignsOfAllKinds() {
+            when(realm.contact.getName()).thenReturn("https://clips.example/us#contact!");
+
+            assertThat(realm.problems()).isEmpty();
+            assertThat(ScopeCatalog.guardedScope(realm.contact).orElseThrow().guardable())
+                    .isTrue();
+        }
+
+        @Test
         void findsScopeWhenRealmGivesItToAll() {
             realm.realmDefaults.add(realm.contact);
 

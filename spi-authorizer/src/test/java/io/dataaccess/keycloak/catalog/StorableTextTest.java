@@ -94,4 +94,12 @@ final class StorableTextTest {
 
         assertThat(PendingLimit.of(realm)).isEqualTo(limit);
     }
+
+    @Test
+    void findsLimitWhenItIsNoNumber() {
+        when(configured.realm.getAttribute("data-access.maxPendingRequests")).thenReturn("30");
+        assertThat(configured.problems()).isEmpty();
+        when(configured.realm.getAttribute("data-access.maxPendingRequests")).thenReturn("as many as you like");
+        assertThat(configured.problems()).containsExactly("WARNING pending_limit_invalid at realm");
+    }
 }
