@@ -10,33 +10,20 @@ import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.keycloak.admin.client.CreatedResponseUtil;
-import org.keycloak.admin.client.resource.ClientResource;
-import org.keycloak.representations.idm.ClientRepresentation;
-import org.keycloak.representations.idm.RoleRepresentation;
 
 /** What a service account may reach: a service owner asks for it, others decide. Each test has a service of its own. */
 final class ServiceAccountIT {
-
-    private static final String SECRET = "service-secret";
 
     @RegisterExtension
     static final Realm realm = new Realm();
 
     private static final Workforce workforce = new Workforce(realm);
 
-    private static int services;
-
-    private final Client service = new Client("service" + ++services, SECRET);
-
-    @SuppressWarnings("NullAway.Init")
-    private ClientResource resource;
+    private final Service service = new Service(realm, workforce);
 
     @BeforeAll
     static void openAccountConsole() {
@@ -48,35 +35,21 @@ final class ServiceAccountIT {
         workforce.assertGrantsAreOfApprovedRequestsOnly();
     }
 
-    @BeforeEach
-    void addService() {
-        ClientRepresentation client = new ClientRepresentation();
-        client.setClientId(service.id());
-        client.setSecret(SECRET);
-        client.setServiceAccountsEnabled(true);
-        client.setOptionalClientScopes(List.of("us-contact", "us-private"));
-        try (var created = realm.admin().clients().create(client)) {
-            resource = realm.admin().clients().get(CreatedResponseUtil.getCreatedId(created));
-        }
-        realm.changeAttribute(account(), "legal_entity", "Clips US Data Security");
-        realm.changeAttribute(account(), "country", "US");
-    }
-
     @Test
     void permitsClientCredentialsWhenApproved() {
-        Answer refused = token("openid us-contact");
+        Answer refused = service.token("openid us-contact");
         assertRefused(refused, 400, "invalid_scope");
         assertThat(refused.reason()).isEqualTo("approval_required");
 
-        Answer approved = workforce.approve("avery", file(owner()));
+        Answer approved = workforce.approve("avery", service.file(service.owner()));
 
         assertThat(approved.text("status")).isEqualTo("APPROVED");
-        assertThat(token("openid us-contact")
+        assertThat(service.token("openid us-contact")
                         .claims()
                         .at("/authorization_details/0/approval/id")
                         .asText())
                 .isEqualTo(approved.body().at("/grant/id").asText());
-        assertThat(token("openid us-private").reason()).isEqualTo("approval_required");
+        assertThat(service.token("openid us-private").reason()).isEqualTo("approval_required");
         assertThat(realm.tokens()
                         .clientCredentials(Client.BATCH, "openid us-contact")
                         .reason())
@@ -85,28 +58,31 @@ final class ServiceAccountIT {
 
     @Test
     void refusesVoteWhenOwnerIsAnApprover() {
-        String owner = owner("/us-security");
-        String request = file(owner);
+        String owner = service.owner("/us-security");
+        String request = service.file(owner);
 
         assertRefused(workforce.approve(owner, request), 403, "own_request");
         assertRefused(workforce.deny(owner, request), 403, "own_request");
 
         assertThat(workforce.approve("avery", request).text("status")).isEqualTo("APPROVED");
-        assertRefused(revoke(owner, request), 403, "own_request");
+        // Ending one's own access is no decision in one's own favour.
+        assertThat(service.revoke(owner, request).status()).isEqualTo(204);
     }
 
     @Test
     void refusesVoteWhenVoterIsAServiceAccount() {
-        realm.user(account())
+        realm.user(service.account())
                 .joinGroup(realm.admin().getGroupByPath("/us-security").getId());
         realm.change(file -> file.getAttributes()
-                .put("data-access.adminClients", "security-admin-console admin-cli " + service.id()));
+                .put(
+                        "data-access.adminClients",
+                        "security-admin-console admin-cli " + service.client().id()));
         String request = workforce.file(workforce.newcomer(), "us-contact");
-        Rest robot = realm.adminRest(token("openid").accessToken());
+        Rest robot = realm.adminRest(service.token("openid").accessToken());
 
-        assertThat(robot.get("me").text("username")).isEqualTo(account());
+        assertThat(robot.get("me").text("username")).isEqualTo(service.account());
         assertRefused(robot.post("requests/" + request + "/votes", APPROVE), 403, "conditions_not_met");
-        assertRefused(realm.selfRest(token("openid").accessToken()).get("requests"), 403, "service_account");
+        assertRefused(realm.selfRest(service.token("openid").accessToken()).get("requests"), 403, "service_account");
 
         assertThat(workforce
                         .approve(workforce.approver("/us-security"), request)
@@ -116,33 +92,33 @@ final class ServiceAccountIT {
 
     @Test
     void refusesFilingWhenSubjectIsNoServiceAccountOfTheRealm() {
-        String owner = owner();
+        String owner = service.owner();
 
-        assertRefused(fileFor(owner, "maria"), 400, "unknown_subject");
-        assertRefused(fileFor(owner, "service-account-of-another-realm"), 400, "unknown_subject");
-        assertRefused(fileFor(workforce.approver(), account()), 403, "not_a_service_owner");
+        assertRefused(service.fileFor(owner, "maria"), 400, "unknown_subject");
+        assertRefused(service.fileFor(owner, "service-account-of-another-realm"), 400, "unknown_subject");
+        assertRefused(service.fileFor(workforce.approver(), service.account()), 403, "not_a_service_owner");
 
-        assertThat(fileFor(owner, account()).status()).isEqualTo(201);
+        assertThat(service.fileFor(owner, service.account()).status()).isEqualTo(201);
     }
 
     @Test
     void refusesFilingWhenAnotherOwnersIsPending() {
-        String request = file(owner());
-        String other = owner();
+        String request = service.file(service.owner());
+        String other = service.owner();
 
-        assertRefused(fileFor(other, account()), 409, "different_pending");
+        assertRefused(service.fileFor(other, service.account()), 409, "different_pending");
         assertThat(workforce.account(other).get("requests/" + request).status()).isEqualTo(404);
 
         workforce.approve("avery", request);
-        assertThat(fileFor(other, account()).status()).isEqualTo(201);
+        assertThat(service.fileFor(other, service.account()).status()).isEqualTo(201);
     }
 
     @Test
     void cancelsWhenRequesterIsDeleted() {
-        String granted = file(owner());
+        String granted = service.file(service.owner());
         workforce.approve("avery", granted);
-        String leaver = owner();
-        String request = file(leaver);
+        String leaver = service.owner();
+        String request = service.file(leaver);
 
         realm.user(leaver).remove();
 
@@ -152,15 +128,15 @@ final class ServiceAccountIT {
         String requester =
                 workforce.request(granted).path("requester").path("username").asText();
         realm.user(requester).remove();
-        assertThat(token("openid us-contact").status()).isEqualTo(200);
-        assertThat(revoke("avery", granted).status()).isEqualTo(204);
-        assertThat(token("openid us-contact").reason()).isEqualTo("approval_required");
+        assertThat(service.token("openid us-contact").status()).isEqualTo(200);
+        assertThat(service.revoke("avery", granted).status()).isEqualTo(204);
+        assertThat(service.token("openid us-contact").reason()).isEqualTo("approval_required");
     }
 
     @Test
     void refusesApprovalWhenRequesterIsBarredMeanwhile() {
-        String owner = owner();
-        String request = file(owner);
+        String owner = service.owner();
+        String request = service.file(owner);
         realm.changeAttribute(owner, "legal_entity", Workforce.BARRED);
 
         assertRefused(workforce.approve("avery", request), 403, "not_eligible");
@@ -172,29 +148,29 @@ final class ServiceAccountIT {
     /** The role lets somebody ask; what is asked is then the approvers' to decide. */
     @Test
     void refusesFurtherFilingWhenOwnerLostTheRole() {
-        String owner = owner();
-        String request = file(owner);
-        realm.user(owner).roles().realmLevel().remove(List.of(serviceOwner()));
+        String owner = service.owner();
+        String request = service.file(owner);
+        realm.user(owner).roles().realmLevel().remove(List.of(service.role()));
 
         assertThat(workforce.approve("avery", request).text("status")).isEqualTo("APPROVED");
-        assertThat(token("openid us-contact").status()).isEqualTo(200);
-        assertRefused(fileFor(owner, account()), 403, "not_a_service_owner");
-        assertThat(workforce.account(owner).delete("grants/" + grant(request)).status())
+        assertThat(service.token("openid us-contact").status()).isEqualTo(200);
+        assertRefused(service.fileFor(owner, service.account()), 403, "not_a_service_owner");
+        assertThat(workforce
+                        .account(owner)
+                        .delete("grants/" + service.grant(request))
+                        .status())
                 .isEqualTo(204);
-        assertThat(token("openid us-contact").reason()).isEqualTo("approval_required");
+        assertThat(service.token("openid us-contact").reason()).isEqualTo("approval_required");
     }
 
     @Test
     void endsGrantWhenClientIsDeleted() {
-        String request = file(owner());
+        String request = service.file(service.owner());
         workforce.approve("avery", request);
-        String issued = token("openid us-contact").accessToken();
-        assertThat(realm.tokens()
-                        .clientCredentials(service, "openid us-contact")
-                        .status())
-                .isEqualTo(200);
+        String issued = service.token("openid us-contact").accessToken();
+        assertThat(service.token("openid us-contact").status()).isEqualTo(200);
 
-        resource.remove();
+        service.remove();
 
         assertThat(workforce.request(request).at("/grant/active").asBoolean()).isFalse();
         assertThat(realm.tokens()
@@ -207,10 +183,10 @@ final class ServiceAccountIT {
 
     @Test
     void permitsWhenSecretIsRotated() {
-        workforce.approve("avery", file(owner()));
-        Client rotated = new Client(service.id(), resource.generateNewSecret().getValue());
+        workforce.approve("avery", service.file(service.owner()));
+        Client rotated = service.rotateSecret();
 
-        assertThat(token("openid us-contact").status()).isEqualTo(401);
+        assertThat(service.token("openid us-contact").status()).isEqualTo(401);
         assertThat(realm.tokens()
                         .clientCredentials(rotated, "openid us-contact")
                         .status())
@@ -219,53 +195,14 @@ final class ServiceAccountIT {
 
     @Test
     void refusesWhenServiceAccountIsBarredOrDisabled() {
-        workforce.approve("avery", file(owner()));
-        realm.changeAttribute(account(), "legal_entity", Workforce.BARRED);
-        assertThat(token("openid us-contact").reason()).isEqualTo("not_eligible");
-        realm.changeAttribute(account(), "legal_entity", "Clips US Data Security");
-        realm.changeUser(account(), user -> user.setEnabled(false));
-        assertThat(token("openid us-contact").status()).isEqualTo(401);
+        workforce.approve("avery", service.file(service.owner()));
+        realm.changeAttribute(service.account(), "legal_entity", Workforce.BARRED);
+        assertThat(service.token("openid us-contact").reason()).isEqualTo("not_eligible");
+        realm.changeAttribute(service.account(), "legal_entity", "Clips US Data Security");
+        realm.changeUser(service.account(), user -> user.setEnabled(false));
+        assertThat(service.token("openid us-contact").status()).isEqualTo(401);
 
-        realm.changeUser(account(), user -> user.setEnabled(true));
-        assertThat(token("openid us-contact").status()).isEqualTo(200);
-    }
-
-    private String account() {
-        return "service-account-" + service.id();
-    }
-
-    private Answer token(String scope) {
-        return realm.tokens().clientCredentials(service, scope);
-    }
-
-    private static RoleRepresentation serviceOwner() {
-        return realm.admin().roles().get("data-access-service-owner").toRepresentation();
-    }
-
-    private static String owner(String... groups) {
-        String owner = workforce.approver(groups);
-        realm.user(owner).roles().realmLevel().add(List.of(serviceOwner()));
-        return owner;
-    }
-
-    private Answer fileFor(String owner, String subject) {
-        Map<String, Object> asking = Workforce.asking("us-contact");
-        asking.put("clientId", service.id());
-        asking.put("subject", subject);
-        return workforce.account(owner).post("requests", asking);
-    }
-
-    private String file(String owner) {
-        Answer filed = fileFor(owner, account());
-        assertThat(filed.status()).as("%s", filed.body()).isEqualTo(201);
-        return filed.text("id");
-    }
-
-    private static String grant(String request) {
-        return workforce.request(request).at("/grant/id").asText();
-    }
-
-    private static Answer revoke(String username, String request) {
-        return workforce.revoke(username, grant(request));
+        realm.changeUser(service.account(), user -> user.setEnabled(true));
+        assertThat(service.token("openid us-contact").status()).isEqualTo(200);
     }
 }

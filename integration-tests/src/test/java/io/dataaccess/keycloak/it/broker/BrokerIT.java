@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.testing.Answer;
+import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Rest;
+import io.dataaccess.keycloak.testing.Visitor;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Employees and approvers sign in at their company, not here. */
+final class BrokerIT {
+
+    private static final Map<String, String> APPROVE = Map.of("decision", "APPROVE");
+    private static final String JUSTIFICATION = "[name=justification]";
+    private static final String FORM = "#kc-data-access-form";
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    /** Nested because a realm is called like its test class. */
+    @Nested
+    final class AtTheCompany {
+
+        @RegisterExtension
+        static final Realm sso = new Realm();
+
+        private static final SingleSignOn signOn = new SingleSignOn(realm, sso);
+
+        private final Visitor browser = new Visitor();
+
+        @BeforeAll
+        static void connect() {
+            signOn.connect();
+            signOn.link("avery");
+            realm.changeClient("sample-app", client -> client.setFullScopeAllowed(true));
+            realm.change(file -> file.getAttributes().put("data-access.adminClients", "sample-app admin-cli"));
+        }
+
+        @Test
+        void asksForApprovalWhenEmployeeSignsInThere() {
+            addEmployee("joiner", "Clips Singapore");
+
+            browser.open(login("openid us-contact")).signIn("joiner");
+            assertThat(browser.page().select(JUSTIFICATION)).hasSize(1);
+            String request = ask("joiner");
+            browser.open(login("openid us-contact"));
+            assertThat(browser.isAtApplication()).isFalse();
+            assertThat(vote(realm.adminRestOf("blake"), request).text("status")).isEqualTo("APPROVED");
+
+            browser.open(login("openid us-contact"));
+
+            Answer token = realm.tokens().code(Client.SAMPLE_APP, browser.told("code"));
+            assertThat(token.scopes()).contains("us-contact");
+            assertThat(token.claims().at("/authorization_details/0/identifier").asText())
+                    .isEqualTo("us-contact");
+        }
+
+        @Test
+        void refusesWhenCompanySaysTheEntityIsBarred() {
+            addEmployee("mover", "Clips Singapore");
+            browser.open(login("openid us-contact")).signIn("mover");
+            vote(realm.adminRestOf("blake"), ask("mover"));
+            browser.open(login("openid us-contact"));
+            Answer before = realm.tokens().code(Client.SAMPLE_APP, browser.told("code"));
+            assertThat(before.scopes()).contains("us-contact");
+
+            sso.changeAttribute("mover", "legal_entity", "Clips Beijing");
+            // What the company knows arrives with the next login.
+            Visitor again = new Visitor().open(login("openid us-contact")).signIn("mover");
+
+            assertThat(again.isAtApplication()).isFalse();
+            assertThat(again.page().select(JUSTIFICATION)).isEmpty();
+            Answer refreshed = realm.tokens().refresh(Client.SAMPLE_APP, before.refreshToken(), "");
+            assertThat(refreshed.error()).isEqualTo("invalid_grant");
+            assertThat(refreshed.reason()).isEqualTo("not_eligible");
+
+            sso.changeAttribute("mover", "legal_entity", "Clips Singapore");
+            new Visitor().open(login("openid")).signIn("mover");
+            assertThat(realm.tokens()
+                            .refresh(Client.SAMPLE_APP, before.refreshToken(), "")
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void refusesWhenCompanyDoesNotNameTheEntity() {
+            addEmployee("stranger");
+
+            browser.open(login("openid us-contact")).signIn("stranger");
+
+            assertThat(browser.isAtApplication()).isFalse();
+            assertThat(browser.page().select(JUSTIFICATION)).isEmpty();
+            assertThat(realm.adminRestOf("olga")
+                            .get("requests?subject=stranger")
+                            .body())
+                    .isEmpty();
+        }
+
+        @Test
+        void challengesWhenApproversLoginAtTheCompanyIsOld() {
+            signOn.passMaxAge(true);
+            String request = file();
+            Answer first = signInAs("avery");
+            waitUntilStale(first, request);
+
+            Answer second = signInAgain();
+
+            assertThat(authTime(second)).isEqualTo(authTime(first));
+            Answer refused = vote(desk(second), request);
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .endsWith(", max_age=\"3\"");
+            // What the console does with this answer brings the password page of the company.
+            browser.open(login("openid") + "&max_age=3");
+            assertThat(browser.isAtApplication()).isFalse();
+            browser.submit("#kc-form-login", Map.of("username", "avery", "password", Realm.PASSWORD));
+            Answer third = realm.tokens().code(Client.SAMPLE_APP, browser.told("code"));
+            assertThat(authTime(third)).isGreaterThan(authTime(first));
+            realm.changePolicy("us-confidential", "approverMaxAge", "PT1H");
+            assertThat(vote(desk(third), request).text("status")).isEqualTo("APPROVED");
+        }
+
+        /** A known limit: without passMaxAge Keycloak takes the moment somebody comes back for the moment they logged in. */
+        @Test
+        void countsLoginAsNowWhenMaxAgeIsNotPassed() {
+            signOn.passMaxAge(false);
+            String request = file();
+            Answer first = signInAs("avery");
+            waitUntilStale(first, request);
+
+            Answer second = signInAgain();
+
+            assertThat(authTime(second)).isGreaterThan(authTime(first));
+            realm.changePolicy("us-confidential", "approverMaxAge", "PT1H");
+            assertThat(vote(desk(second), request).text("status")).isEqualTo("APPROVED");
+        }
+
+        private Answer signInAs(String username) {
+            browser.open(login("openid")).signIn(username);
+            return realm.tokens().code(Client.SAMPLE_APP, browser.told("code"));
+        }
+
+        /** The session here has ended, the one at the company goes on and asks for nothing. */
+        private Answer signInAgain() {
+            realm.user("avery").logout();
+            browser.open(login("openid"));
+            assertThat(browser.isAtApplication()).isTrue();
+            return realm.tokens().code(Client.SAMPLE_APP, browser.told("code"));
+        }
+
+        private String ask(String username) {
+            browser.submit(
+                    FORM,
+                    Map.of(
+                            "action",
+                            "file",
+                            "purpose",
+                            "legal-request",
+                            "justification",
+                            "A court asks for the contact details of one user"));
+            return realm.adminRestOf("olga")
+                    .get("requests?status=PENDING&subject=" + username)
+                    .each("id")
+                    .get(0);
+        }
+
+        private static void addEmployee(String username, String... entity) {
+            sso.addUser(username, Map.of());
+            sso.changeUser(username, user -> {
+                if (entity.length > 0) {
+                    user.singleAttribute("legal_entity", entity[0]);
+                }
+            });
+        }
+    }
+
+    private static String login(String scope) {
+        return realm.tokens().loginUrl(Client.SAMPLE_APP, scope) + "&kc_idp_hint=" + SingleSignOn.ALIAS;
+    }
+
+    private static int asking;
+
+    /** By somebody who signs in here. */
+    private static String file() {
+        String employee = "asking" + ++asking;
+        realm.addUser(employee, Map.of("country", "SG", "legal_entity", "Clips Singapore"));
+        String token =
+                realm.tokens().password(Client.SAMPLE_APP, employee, "openid").accessToken();
+        return realm.selfRest(token)
+                .post(
+                        "requests",
+                        Map.of(
+                                "clientId",
+                                "sample-app",
+                                "scope",
+                                "us-contact",
+                                "purpose",
+                                "legal-request",
+                                "justification",
+                                "A court asks for the contact details of one user"))
+                .text("id");
+    }
+
+    private static Rest desk(Answer token) {
+        return realm.adminRest(token.accessToken());
+    }
+
+    private static Answer vote(Rest approver, String request) {
+        return approver.post("requests/" + request + "/votes", APPROVE);
+    }
+
+    private static long authTime(Answer token) {
+        return token.claims().path("auth_time").asLong();
+    }
+
+    /** Refused either way: a denial needs a comment, and a login of three seconds at most. */
+    private static void waitUntilStale(Answer token, String request) {
+        realm.changePolicy("us-confidential", "approverMaxAge", "PT3S");
+        Rest approver = desk(token);
+        while (approver.post("requests/" + request + "/votes", Map.of("decision", "DENY"))
+                        .status()
+                != 401) {
+            Thread.onSpinWait();
+        }
+    }
+}
