@@ -18,13 +18,15 @@ final class ConditionBoundsIT {
     @RegisterExtension
     static final Realm realm = new Realm();
 
-    private static final Components components = new Components(new Cast(realm));
+    @SuppressWarnings("NullAway.Init")
+    private static Components components;
 
     @SuppressWarnings("NullAway.Init")
     private static ObjectNode policy;
 
     @BeforeAll
     static void find() {
+        components = new Components(new Cast(realm));
         policy = components.policy("us-confidential");
     }
 
