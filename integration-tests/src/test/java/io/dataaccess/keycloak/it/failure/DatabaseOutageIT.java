@@ -24,8 +24,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** PostgreSQL is stopped and started again while people log in, vote and read; Keycloak stays up. */
+@ResourceLock(Node.INSTALLATION)
 final class DatabaseOutageIT {
 
     private static final Logger LOG = Logger.getLogger(DatabaseOutageIT.class.getName());

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.it.failure;
 
 import io.dataaccess.keycloak.testing.Answer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -83,7 +84,7 @@ final class Load {
                 Answer answer = call.of(number);
                 add(new Sample(kind, number, asked, phase, answer));
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(kind + " got no answer while the database was " + asked, e);
+                throw new UncheckedIOException(kind + " got no answer while the database was " + asked, e);
             }
         }
     }

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /** A Keycloak of a test's own, and the calls to it; each throws when no answer comes. */
 final class Node implements AutoCloseable {
 
+    /** What the test classes here share: the one who starts first builds it, so they run one after the other. */
+    static final String INSTALLATION = "installation of io.dataaccess.keycloak.it.failure";
+
     /** Whoever waits longer, hangs. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 

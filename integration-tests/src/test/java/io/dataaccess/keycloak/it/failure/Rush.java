@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,22 +23,27 @@ final class Rush {
 
     private final Map<Ballot, Answer> answered = new ConcurrentHashMap<>();
     private final Set<Ballot> sent = ConcurrentHashMap.newKeySet();
-    private final Queue<Ballot> ballots;
-    private final CountDownLatch underWay;
-    private final CompletableFuture<Void> over;
+    private final Semaphore answers = new Semaphore(0);
+    private final Node node;
+    private final Map<String, String> tokens;
+    private CompletableFuture<Void> over = CompletableFuture.completedFuture(null);
+
+    Rush(Node node, Map<String, String> tokens) {
+        this.node = node;
+        this.tokens = tokens;
+    }
 
     /** Begins, on threads of its own. */
-    Rush(Node node, Map<String, String> tokens, Collection<Ballot> ballots, int answersToWaitFor) {
-        this.ballots = new ConcurrentLinkedQueue<>(ballots);
-        this.underWay = new CountDownLatch(answersToWaitFor);
-        this.over = CompletableFuture.allOf(IntStream.range(0, VOTERS)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> vote(node, tokens), task -> new Thread(task).start()))
+    void cast(Collection<Ballot> ballots) {
+        Queue<Ballot> queue = new ConcurrentLinkedQueue<>(ballots);
+        over = CompletableFuture.allOf(IntStream.range(0, VOTERS)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> vote(queue), task -> new Thread(task).start()))
                 .toArray(CompletableFuture[]::new));
     }
 
     /** Returns once so many are answered. */
-    void awaitAnswers() throws InterruptedException {
-        underWay.await();
+    void awaitAnswers(int number) throws InterruptedException {
+        answers.acquire(number);
     }
 
     /** Returns once nobody waits for an answer any more. */
@@ -49,7 +55,7 @@ final class Rush {
     Map<Ballot, Answer> answered(int status) {
         return answered.entrySet().stream()
                 .filter(entry -> entry.getValue().status() == status)
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** All that were sent, answered or not. */
@@ -67,12 +73,12 @@ final class Rush {
         return answered.values().stream().map(Answer::status);
     }
 
-    private void vote(Node node, Map<String, String> tokens) {
+    private void vote(Queue<Ballot> ballots) {
         for (Ballot ballot = ballots.poll(); ballot != null; ballot = ballots.poll()) {
             sent.add(ballot);
             try {
                 answered.put(ballot, node.approve(tokens.getOrDefault(ballot.approver(), ""), ballot.requestId()));
-                underWay.countDown();
+                answers.release();
             } catch (IOException e) {
                 // The node is gone: this one and all that follow stay unanswered.
                 return;
