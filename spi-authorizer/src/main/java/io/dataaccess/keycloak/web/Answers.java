@@ -38,7 +38,7 @@ public final class Answers {
             e.challenge().ifPresent(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
             return answer.build();
         } catch (RejectedException e) {
-            return refused(Statuses.of(e.rejection()), e.rejection().code(), e.getMessage())
+            return refused(Statuses.of(e.rejection()), e.rejection().code(), message(e))
                     .build();
         } catch (LoginTooWeakException e) {
             return refused(401, "insufficient_user_authentication", e.getMessage())
@@ -63,6 +63,13 @@ public final class Answers {
             }
             throw e;
         }
+    }
+
+    /** Whatever is not found is not found in the same words, whether it exists for others or not at all. */
+    private static @Nullable String message(RejectedException e) {
+        return e.rejection() == Rejection.NOT_FOUND
+                ? BadCallException.notFound().getMessage()
+                : e.getMessage();
     }
 
     public static Response ok(Object representation) {
