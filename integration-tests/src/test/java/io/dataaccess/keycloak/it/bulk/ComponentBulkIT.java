@@ -69,7 +69,8 @@ final class ComponentBulkIT {
 
     private static void play(String what, ObjectNode component, Arbitrary<Change> changes) {
         Rounds.play(what, CASES, changes, change -> {
-            Reply reply = components.save(component, change.field(), change.values().toArray(String[]::new));
+            Reply reply =
+                    components.save(component, change.field(), change.values().toArray(String[]::new));
             Oracle.check(reply, List.of());
             assertThat(reply.status()).isIn(204, 400);
             if (reply.status() == 204) {

@@ -42,8 +42,8 @@ final class Components {
 
     Reply save(ObjectNode component) {
         byte[] body = component.toString().getBytes(UTF_8);
-        String target =
-                "/admin/realms/" + cast.name() + "/components/" + component.path("id").asText();
+        String target = "/admin/realms/" + cast.name() + "/components/"
+                + component.path("id").asText();
         Shot shot = new Shot("PUT", target, List.of("Content-Type: application/json"), body);
         Reply reply = wire.send(shot.bearer(token));
         if (reply.status() != 401) {

@@ -66,7 +66,13 @@ final class ImportedPoliciesIT {
         Rounds.play(
                 "imported policies",
                 CASES,
-                Arbitraries.of("eligibility", "exemption", "approverCondition", "ticketPattern", "purposes", "maxTokenLifespan")
+                Arbitraries.of(
+                                "eligibility",
+                                "exemption",
+                                "approverCondition",
+                                "ticketPattern",
+                                "purposes",
+                                "maxTokenLifespan")
                         .flatMap(field -> Arbitraries.oneOf(Conditions.any(), Texts.any())
                                 // PostgreSQL stores no NUL, and the import as a whole ends there.
                                 .filter(text -> text.indexOf('\0') < 0)
@@ -79,7 +85,8 @@ final class ImportedPoliciesIT {
 
     @AfterAll
     static void remove() {
-        assertThat(send("DELETE", "/admin/realms/" + NAME, "application/json", "").status())
+        assertThat(send("DELETE", "/admin/realms/" + NAME, "application/json", "")
+                        .status())
                 .isEqualTo(204);
     }
 

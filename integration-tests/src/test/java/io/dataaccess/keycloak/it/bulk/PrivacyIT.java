@@ -75,14 +75,30 @@ final class PrivacyIT {
 
     private static Map<String, Object> asking(String justification) {
         return Map.of(
-                "clientId", "sample-app", "scope", "us-contact", "purpose", "legal-request", "justification",
-                justification, "ticket", TICKET);
+                "clientId",
+                "sample-app",
+                "scope",
+                "us-contact",
+                "purpose",
+                "legal-request",
+                "justification",
+                justification,
+                "ticket",
+                TICKET);
     }
 
     private static Map<String, String> form(String justification, String ticket) {
         return Map.of(
-                "action", "file", "purpose", "legal-request", "justification", justification, "ticket", ticket,
-                "duration", "PT1H");
+                "action",
+                "file",
+                "purpose",
+                "legal-request",
+                "justification",
+                justification,
+                "ticket",
+                ticket,
+                "duration",
+                "PT1H");
     }
 
     private static Answer vote(String request, String decision, String comment) {
@@ -108,6 +124,8 @@ final class PrivacyIT {
 
     @Test
     void tellsApproversAndTheRequesterWhenTheyAsk() {
+        // The revocation has ended their sessions.
+        cast.logInAgain();
         assertThat(cast.admin("avery").get("requests/" + granted).body().toString())
                 .contains(ASKED, TICKET, APPROVED);
         assertThat(cast.self("asking").get("requests/" + granted).body().toString())
@@ -131,8 +149,8 @@ final class PrivacyIT {
         String events = JSON.writeValueAsString(realm.events());
         assertThat(events).contains(granted, refused, "data_access_refusal", "data_access_grants");
         assertSilent(events);
-        String adminEvents = JSON.writeValueAsString(realm.admin().getAdminEvents(
-                null, null, null, null, null, null, null, null, 0, 1000));
+        String adminEvents = JSON.writeValueAsString(
+                realm.admin().getAdminEvents(null, null, null, null, null, null, null, null, 0, 1000));
         // With their representations.
         assertThat(adminEvents).contains(granted, refused, "\\\"decision\\\":\\\"DENY\\\"", "DATA_ACCESS_GRANT");
         assertSilent(adminEvents);
@@ -159,6 +177,8 @@ final class PrivacyIT {
                 .open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid us-contact"))
                 .signIn("maria");
         assertSilent(other.page().outerHtml());
-        assertSilent(other.submit("#kc-data-access-form", form("Something else entirely", "LEG-1")).page().outerHtml());
+        assertSilent(other.submit("#kc-data-access-form", form("Something else entirely", "LEG-1"))
+                .page()
+                .outerHtml());
     }
 }

@@ -55,8 +55,7 @@ final class UnlinkabilityIT {
                 .map(path -> told(wire.send(Shot.get(self(path)).bearer(token))));
         Stream<String> refusals = Stream.of("us-contact", "us-private", "us-contact us-private eu-contact")
                 .map(scope -> told(token(person, scope)));
-        Stream<String> pages =
-                Stream.of("us-contact", "us-private").map(scope -> page(person, scope));
+        Stream<String> pages = Stream.of("us-contact", "us-private").map(scope -> page(person, scope));
         Stream<String> filed = Stream.of("us-contact", "us-private").map(scope -> filed(newcomer, scope));
         return Stream.of(reads, refusals, pages, filed).flatMap(part -> part).toList();
     }
@@ -78,7 +77,8 @@ final class UnlinkabilityIT {
         String foreign = path.equals("grants") ? grant : pending;
 
         String told = told(wire.send(ask(method, path, foreign).bearer(token)));
-        String random = told(wire.send(ask(method, path, UUID.randomUUID().toString()).bearer(token)));
+        String random =
+                told(wire.send(ask(method, path, UUID.randomUUID().toString()).bearer(token)));
 
         assertThat(told).startsWith("404 ").isEqualTo(random);
     }
@@ -89,9 +89,11 @@ final class UnlinkabilityIT {
         String token = cast.token(person + "@admin-cli");
         String admin = "/admin/realms/" + realm.name() + "/data-access/";
 
-        String told = told(wire.send(json(method, admin + path.replace("?", pending)).bearer(token)));
+        String told =
+                told(wire.send(json(method, admin + path.replace("?", pending)).bearer(token)));
         String random = told(wire.send(
-                json(method, admin + path.replace("?", UUID.randomUUID().toString())).bearer(token)));
+                json(method, admin + path.replace("?", UUID.randomUUID().toString()))
+                        .bearer(token)));
 
         assertThat(told).startsWith(status + " ").isEqualTo(random);
     }
