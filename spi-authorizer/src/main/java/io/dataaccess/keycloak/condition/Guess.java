@@ -53,10 +53,7 @@ record Guess(boolean ofPerson, Set<Boolean> answers, Optional<CelConstant> const
 
     /** One of both: nobody knows which. */
     Guess or(Guess other) {
-        return new Guess(
-                ofPerson || other.ofPerson,
-                Stream.concat(answers.stream(), other.answers.stream()).collect(Collectors.toUnmodifiableSet()),
-                constant.filter(value -> other.constant.filter(value::equals).isPresent()));
+        return answering(other, Stream.concat(answers.stream(), other.answers.stream()));
     }
 
     Guess choose(Guess yes, Guess no) {
