@@ -39,7 +39,9 @@ class ThreatModelTest {
                 (path, attributes) -> path.toString().contains("/src/test/java/")
                         && path.toString().endsWith(".java"))) {
             sources = files.collect(Collectors.toMap(
-                    path -> path.getFileName().toString().replace(".java", ""), ThreatModelTest::content, String::concat));
+                    path -> path.getFileName().toString().replace(".java", ""),
+                    ThreatModelTest::content,
+                    String::concat));
         }
     }
 
@@ -59,12 +61,14 @@ class ThreatModelTest {
 
     @Test
     void namesTestsThatExist() {
-        assertThat(rows).flatMap(row -> TEST.matcher(row.group(3)).results().toList()).allSatisfy(test -> {
-            assertThat(sources).containsKey(test.group(1));
-            if (test.group(2) != null) {
-                assertThat(sources.get(test.group(1))).contains("void " + test.group(2) + "(");
-            }
-        });
+        assertThat(rows)
+                .flatMap(row -> TEST.matcher(row.group(3)).results().toList())
+                .allSatisfy(test -> {
+                    assertThat(sources).containsKey(test.group(1));
+                    if (test.group(2) != null) {
+                        assertThat(sources.get(test.group(1))).contains("void " + test.group(2) + "(");
+                    }
+                });
         assertThat(rows)
                 .flatMap(row -> DATA.matcher(row.group(3)).results().toList())
                 .allSatisfy(data -> assertThat(PROJECT.resolve(data.group(1))).exists());
