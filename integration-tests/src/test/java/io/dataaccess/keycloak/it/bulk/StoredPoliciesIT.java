@@ -10,6 +10,9 @@ import io.dataaccess.keycloak.testing.Realm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -19,33 +22,33 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Import checks nothing: what came in by it refuses tokens, and fails nowhere. */
-final class ImportedPoliciesIT {
+/** Whatever stands in the database, put there by an older version or by hand, refuses tokens and fails nowhere. */
+final class StoredPoliciesIT {
 
-    private static final String NAME = "importedpolicies";
+    private static final String NAME = "storedpolicies";
     private static final int CASES = 60;
 
-    /** For the server; what is imported is a realm of its own. */
+    /** For the server and its database; the policies are those of a realm of its own. */
     @RegisterExtension
     static final Realm realm = Realm.minimal();
 
     private static final Cast cast = new Cast(realm);
-    private static final List<Imported> imported = new ArrayList<>();
+    private static final List<Stored> stored = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private static Wire wire;
 
     /** A policy with one field that saving may have refused, and the reason that it ends in; empty when any will do. */
-    private record Imported(String field, String value, String reason) {}
+    private record Stored(String field, String value, String reason) {}
 
-    private static Imported odd(String field, String value, String reason) {
-        return new Imported(field, value, reason);
+    private static Stored odd(String field, String value, String reason) {
+        return new Stored(field, value, reason);
     }
 
     @BeforeAll
-    static void load() throws IOException {
+    static void store() throws IOException, SQLException {
         wire = new Wire(cast.server());
-        imported.addAll(List.of(
+        stored.addAll(List.of(
                 odd("contact", "Somebody", "approval_required"),
                 odd("eligibility", "subject.", "undecidable"),
                 odd("eligibility", "", "undecidable"),
@@ -64,7 +67,7 @@ final class ImportedPoliciesIT {
                 odd("purposes", "x".repeat(256), "no_policy"),
                 odd("ticketRequired", "perhaps", "no_policy")));
         Rounds.play(
-                "imported policies",
+                "stored policies",
                 CASES,
                 Arbitraries.of(
                                 "eligibility",
@@ -74,13 +77,37 @@ final class ImportedPoliciesIT {
                                 "purposes",
                                 "maxTokenLifespan")
                         .flatMap(field -> Arbitraries.oneOf(Conditions.any(), Texts.any())
-                                // PostgreSQL stores no NUL, and the import as a whole ends there.
-                                .filter(text -> text.indexOf('\0') < 0)
+                                .filter(StoredPoliciesIT::isStorable)
                                 .map(text -> odd(field, text, ""))),
-                imported::add);
+                stored::add);
         assertThat(send("POST", "/admin/realms", "application/json", realmFile().toString())
                         .status())
                 .isEqualTo(201);
+        spoil();
+        assertThat(send("POST", "/admin/realms/" + NAME + "/clear-realm-cache", "application/json", "")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    /** PostgreSQL stores neither. */
+    private static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+    }
+
+    private static void spoil() throws SQLException {
+        String sql = "UPDATE COMPONENT_CONFIG SET VALUE = ? WHERE NAME = ? AND COMPONENT_ID = (SELECT C.ID FROM COMPONENT C"
+                + " JOIN REALM R ON R.ID = C.REALM_ID WHERE R.NAME = ? AND C.NAME = ? AND C.PROVIDER_ID = ?)";
+        try (Connection connection = realm.database().getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < stored.size(); i++) {
+                Stored policy = stored.get(i);
+                String[] values = {policy.value(), policy.field(), NAME, "stored-" + i, "approval-policy"};
+                for (int value = 0; value < values.length; value++) {
+                    update.setString(value + 1, values[value]);
+                }
+                assertThat(update.executeUpdate()).as(policy.field()).isPositive();
+            }
+        }
     }
 
     @AfterAll
@@ -92,9 +119,9 @@ final class ImportedPoliciesIT {
 
     @Test
     void refusesTokensWhenPoliciesAreOdd() {
-        for (int i = 0; i < imported.size(); i++) {
-            Imported policy = imported.get(i);
-            Reply reply = token("lin", "imported-" + i);
+        for (int i = 0; i < stored.size(); i++) {
+            Stored policy = stored.get(i);
+            Reply reply = token("lin", "stored-" + i);
 
             Oracle.check(reply, List.of());
             assertThat(reply.status()).as(policy.toString()).isIn(200, 400);
@@ -134,7 +161,7 @@ final class ImportedPoliciesIT {
                 .findFirst()
                 .orElseThrow()
                 .deepCopy();
-        for (int i = 0; i < imported.size(); i++) {
+        for (int i = 0; i < stored.size(); i++) {
             add(file, usual, i);
         }
         return file;
@@ -142,7 +169,7 @@ final class ImportedPoliciesIT {
 
     /** A jurisdiction of its own, with a category, a policy and a scope. */
     private static void add(ObjectNode file, ObjectNode usual, int number) {
-        String name = "imported-" + number;
+        String name = "stored-" + number;
         ObjectNode category = file.withArray("/components/io.dataaccess.keycloak.catalog.DataCategoryProvider")
                 .addObject()
                 .put("name", name)
@@ -151,9 +178,6 @@ final class ImportedPoliciesIT {
         category.withObject("/config").putArray("sensitivity").add("CONFIDENTIAL");
         ObjectNode policy = usual.deepCopy().put("name", name);
         policy.withObject("/config").putArray("jurisdiction").add(name);
-        policy.withObject("/config")
-                .putArray(imported.get(number).field())
-                .add(imported.get(number).value());
         policies(file).add(policy);
         file.withArray("/clientScopes")
                 .addObject()
