@@ -110,7 +110,7 @@ record Shots(Endpoint endpoint, String realm, List<String> others) {
         }
         Arbitrary<String> parameter = Arbitraries.of(known.keySet())
                 .flatMap(name -> Arbitraries.oneOf(
-                                Arbitraries.of(known.get(name)),
+                                Arbitraries.of(known.getOrDefault(name, List.of())),
                                 Texts.any(),
                                 Texts.any().map(text -> text + text))
                         .map(Shots::encoded)

@@ -95,8 +95,9 @@ final class StoredPoliciesIT {
     }
 
     private static void spoil() throws SQLException {
-        String sql = "UPDATE COMPONENT_CONFIG SET VALUE = ? WHERE NAME = ? AND COMPONENT_ID = (SELECT C.ID FROM COMPONENT C"
-                + " JOIN REALM R ON R.ID = C.REALM_ID WHERE R.NAME = ? AND C.NAME = ? AND C.PROVIDER_ID = ?)";
+        String sql =
+                "UPDATE COMPONENT_CONFIG SET VALUE = ? WHERE NAME = ? AND COMPONENT_ID = (SELECT C.ID FROM COMPONENT C"
+                        + " JOIN REALM R ON R.ID = C.REALM_ID WHERE R.NAME = ? AND C.NAME = ? AND C.PROVIDER_ID = ?)";
         try (Connection connection = realm.database().getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             for (int i = 0; i < stored.size(); i++) {
