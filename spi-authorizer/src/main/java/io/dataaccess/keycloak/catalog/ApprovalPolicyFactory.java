@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -71,21 +70,21 @@ public final class ApprovalPolicyFactory extends CatalogFactory<ApprovalPolicyPr
                     .read(model, ApprovalPolicyFactory::refuse)
                     .level();
         } catch (InvalidComponentException e) {
-            throw new ComponentValidationException(e.complaint());
+            throw refusal(e.complaint());
         }
         realm.getComponentsStream(realm.getId(), ApprovalPolicyProvider.class.getName())
                 .filter(other -> !Objects.equals(other.getId(), model.getId()))
                 .filter(other -> isFor(other, level) || Objects.equals(other.getName(), model.getName()))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw new ComponentValidationException("approval policy '" + other.getName()
+                    throw refusal("approval policy '" + other.getName()
                             + "' is already there for " + level.jurisdiction() + " " + level.sensitivity()
                             + ", or by this name");
                 });
     }
 
     private static void refuse(String complaint) {
-        throw new ComponentValidationException(complaint);
+        throw refusal(complaint);
     }
 
     private static boolean isFor(ComponentModel other, Level level) {

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.catalog;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.Provider;
@@ -14,6 +15,11 @@ abstract class CatalogFactory<T extends Provider> implements ComponentFactory<T,
     @Override
     public T create(KeycloakSession session, ComponentModel model) {
         throw new UnsupportedOperationException("This component is configuration only");
+    }
+
+    /** Keycloak formats what it says with {@link java.text.MessageFormat}, and fails on braces (26.7.3). */
+    static ComponentValidationException refusal(String complaint) {
+        return new ComponentValidationException(complaint.replace("'", "''").replace("{", "'{'"));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -53,13 +52,13 @@ public final class DataCategoryFactory extends CatalogFactory<DataCategoryProvid
             StorableText.require(model);
             Categories.read(model);
         } catch (InvalidComponentException e) {
-            throw new ComponentValidationException(e.complaint());
+            throw refusal(e.complaint());
         }
         boolean taken = realm.getComponentsStream(realm.getId(), DataCategoryProvider.class.getName())
                 .filter(other -> !Objects.equals(other.getId(), model.getId()))
                 .anyMatch(other -> Objects.equals(other.getName(), model.getName()));
         if (taken) {
-            throw new ComponentValidationException("name '" + model.getName() + "' is already a data category");
+            throw refusal("name '" + model.getName() + "' is already a data category");
         }
     }
 }

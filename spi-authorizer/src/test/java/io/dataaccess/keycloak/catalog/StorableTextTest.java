@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.text.MessageFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,17 @@ final class StorableTextTest {
         assertThatThrownBy(this::save)
                 .isInstanceOf(ComponentValidationException.class)
                 .hasMessage("contact has control characters");
+    }
+
+    /** As Keycloak does with what is said. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{}", "{0}", "it's {{ '{x}'", "'"})
+    void saysWhatWasWrongWhenItHasBracesAndQuotes(String value) {
+        policy.put("maxDuration", value);
+
+        assertThatThrownBy(this::save)
+                .satisfies(refused -> assertThat(MessageFormat.format(refused.getMessage(), new Object[0]))
+                        .isEqualTo("maxDuration '" + value + "' is no ISO-8601 duration such as PT8H"));
     }
 
     @Test
