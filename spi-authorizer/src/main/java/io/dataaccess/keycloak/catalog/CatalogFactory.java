@@ -19,7 +19,8 @@ abstract class CatalogFactory<T extends Provider> implements ComponentFactory<T,
 
     /** Keycloak formats what it says with {@link java.text.MessageFormat}, and fails on braces (26.7.3). */
     static ComponentValidationException refusal(String complaint) {
-        return new ComponentValidationException(complaint.replace("'", "''").replace("{", "'{'"));
+        String doubled = complaint.replace("'", "''");
+        return new ComponentValidationException(complaint.contains("{") ? "'" + doubled + "'" : doubled);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Whatever is saved as classification or policy is taken or refused in words, and decides without failing. */
 final class ComponentBulkIT {
 
-    private static final int CASES = 400;
+    private static final int CASES = 150;
 
     @RegisterExtension
     static final Realm realm = new Realm();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The pages of the step-up take whatever is sent to them. */
 final class FormBulkIT {
 
-    private static final int CASES = 500;
+    private static final int CASES = 300;
     private static final String MARIAS = "marker-of-maria-77b2";
 
     private static final Map<String, List<String>> GOOD = Map.of(
