@@ -108,16 +108,16 @@ record Shots(Endpoint endpoint, String realm, List<String> others) {
         if (known.isEmpty()) {
             return rarely("", "?", "?first=-1", "?%00=%00", "?a", "?=&=");
         }
-        Arbitrary<String> parameter = Arbitraries.of(known.keySet())
-                .flatMap(name -> Arbitraries.oneOf(
-                                Arbitraries.of(known.getOrDefault(name, List.of())),
+        Arbitrary<String> proper = Arbitraries.of(known.entrySet())
+                .flatMap(parameter -> Arbitraries.oneOf(
+                                Arbitraries.of(parameter.getValue()),
                                 Texts.any(),
                                 Texts.any().map(text -> text + text))
                         .map(Shots::encoded)
-                        .map(value -> name + "=" + value));
+                        .map(value -> parameter.getKey() + "=" + value));
         Arbitrary<String> broken =
                 Arbitraries.of("first=%", "max=%zz", "search=%c3%28", "%00=1", "&&", "subject=%ed%a0%80");
-        return Arbitraries.frequencyOf(Tuple.of(12, parameter), Tuple.of(1, broken))
+        return Arbitraries.frequencyOf(Tuple.of(12, proper), Tuple.of(1, broken))
                 .list()
                 .ofMaxSize(4)
                 .map(parameters -> parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
