@@ -43,9 +43,12 @@ final class ComponentConfig {
         return text(field).orElseThrow(() -> new InvalidComponentException(field, "is missing"));
     }
 
-    /** The field's values, stripped, without blank ones. */
+    /**
+     * The field's values, stripped, without blank ones. Not by Keycloak's {@code getList}: that adds what is missing
+     * (26.7.3), and this map is in Keycloak's cache, where other threads read it.
+     */
     List<String> list(String field) {
-        return component.getConfig().getList(field).stream()
+        return Objects.requireNonNullElse(component.getConfig().get(field), List.<String>of()).stream()
                 .filter(Objects::nonNull)
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
