@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /**
  * What makes a realm quick to use and is not what any test is about: passwords hashed once instead of as slowly as
@@ -16,16 +18,33 @@ import java.util.Map;
  */
 final class Quick {
 
+    static final String PASSWORDS = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
+
     private static final KeyPair KEY = generate();
 
     private Quick() {}
 
     static void apply(ObjectNode realm) {
-        realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
+        realm.put("passwordPolicy", PASSWORDS);
         ArrayNode keys = realm.withObject("/components").putArray("org.keycloak.keys.KeyProvider");
         add(keys, "rsa", Map.of("privateKey", pem()));
         add(keys, "hmac-generated", Map.of("algorithm", "HS512"));
         add(keys, "aes-generated", Map.of());
+    }
+
+    /** Enabled, with the password of all and a complete profile. */
+    static UserRepresentation user(String username) {
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setValue(Realm.PASSWORD);
+        UserRepresentation user = new UserRepresentation();
+        user.setUsername(username);
+        user.setFirstName(username);
+        user.setLastName("Test");
+        user.setEmail(username + "@clips.example");
+        user.setEnabled(true);
+        user.setCredentials(List.of(password));
+        return user;
     }
 
     private static void add(ArrayNode keys, String provider, Map<String, String> config) {

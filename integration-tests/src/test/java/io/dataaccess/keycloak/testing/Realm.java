@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.admin.client.resource.ClientScopeResource;
 import org.keycloak.admin.client.resource.RealmResource;
@@ -23,7 +24,6 @@ import org.keycloak.representations.idm.AdminEventRepresentation;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ComponentRepresentation;
-import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -48,6 +48,9 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
 
     @SuppressWarnings("NullAway.Init")
     private String name;
+
+    @SuppressWarnings("NullAway.Init")
+    private Keycloak administrator;
 
     /** Nested test classes call back as well, and share the realm of the one around them. */
     private @Nullable Class<?> owner;
@@ -83,12 +86,7 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
         ObjectNode representation = (ObjectNode) Json.read(Files.readString(file));
         representation.put("realm", name);
         Quick.apply(representation);
-        String token = server.admin().tokenManager().getAccessTokenString();
-        Answer answer = Http.postJson(Http.to(server.url() + "/admin/realms", token), representation.toString());
-        if (answer.status() != 201) {
-            throw new IllegalStateException(
-                    "The realm was not created: " + answer.body() + "; see keycloak.log in " + edition.home());
-        }
+        administrator = server.add(name, representation.toString());
         owner = context.getRequiredTestClass();
     }
 
@@ -101,7 +99,8 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
 
     /** Before its time: nothing is left to remove afterwards. */
     public void remove() {
-        admin().remove();
+        administrator.close();
+        server.remove(name);
         owner = null;
     }
 
@@ -149,7 +148,12 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
 
     /** Keycloak's admin client, for what has no method here. */
     public RealmResource admin() {
-        return server.admin().realm(name);
+        return administrator.realm(name);
+    }
+
+    /** What only the administrator of all realms may do to this one. */
+    public void asAdministratorOfAll(Consumer<RealmResource> work) {
+        server.asAdministratorOfAll(keycloak -> work.accept(keycloak.realm(name)));
     }
 
     public void change(Consumer<RealmRepresentation> change) {
@@ -160,16 +164,7 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
 
     /** An enabled user with the password of all; groups are paths. */
     public void addUser(String username, Map<String, String> attributes, String... groups) {
-        CredentialRepresentation password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue(PASSWORD);
-        UserRepresentation user = new UserRepresentation();
-        user.setUsername(username);
-        user.setFirstName(username);
-        user.setLastName("Test");
-        user.setEmail(username + "@clips.example");
-        user.setEnabled(true);
-        user.setCredentials(List.of(password));
+        UserRepresentation user = Quick.user(username);
         user.setGroups(List.of(groups));
         attributes.forEach(user::singleAttribute);
         Created.check(admin().users().create(user));

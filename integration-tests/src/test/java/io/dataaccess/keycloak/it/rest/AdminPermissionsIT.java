@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.testing.Realm;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,9 +31,11 @@ final class AdminPermissionsIT {
                 .roles()
                 .get("query-groups")
                 .toRepresentation());
-        List.of("avery", "lin")
-                .forEach(name ->
-                        realm.user(name).roles().clientLevel(administration).add(query));
+        List<String> ids = Stream.of("avery", "lin")
+                .map(name -> realm.user(name).toRepresentation().getId())
+                .toList();
+        realm.asAdministratorOfAll(resource -> ids.forEach(id ->
+                resource.users().get(id).roles().clientLevel(administration).add(query)));
     }
 
     @Test

@@ -155,8 +155,15 @@ final class ProblemsOfPeopleIT {
         }
 
         private void findsWhenAdministration(String role, String username, String... expected) {
-            RoleScopeResource roles = realm.user(username).roles().clientLevel(administration());
-            problems.findWhen(() -> roles.add(List.of(role(role))), () -> roles.remove(List.of(role(role))), expected);
+            String id = realm.user(username).toRepresentation().getId();
+            String client = administration();
+            List<RoleRepresentation> given = List.of(role(role));
+            problems.findWhen(
+                    () -> realm.asAdministratorOfAll(resource ->
+                            resource.users().get(id).roles().clientLevel(client).add(given)),
+                    () -> realm.asAdministratorOfAll(resource ->
+                            resource.users().get(id).roles().clientLevel(client).remove(given)),
+                    expected);
         }
 
         private String administration() {
