@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 
 /** What all pages of the step-up have. */
 abstract class AccessPage {
@@ -16,6 +17,8 @@ abstract class AccessPage {
     AccessPage(Page page, String heading) {
         this.page = page;
         assertThat(page.locator("#kc-page-title")).hasText(heading);
+        // The heading is there before the rest of the page is.
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
     }
 
     final Page page() {
