@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 
 /** A page of the sample application. */
 final class ApplicationPage {
@@ -24,6 +25,8 @@ final class ApplicationPage {
     /** Waits until the browser is there. */
     static ApplicationPage at(Page page, String heading) {
         assertThat(page.locator("main h1")).hasText(heading);
+        // The heading is there before the rest of the page is.
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         return new ApplicationPage(page);
     }
 
