@@ -2,7 +2,6 @@
 package io.dataaccess.keycloak.admin;
 
 import io.dataaccess.keycloak.grant.AccessGrant;
-import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.request.Withdrawal;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.Answers;
@@ -21,9 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -49,13 +46,16 @@ public final class AdminGrantsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Grants, newest first: an approver's those they may see, everybody else's all")
+    @Operation(summary = "Grants: an approver's those they may see, everybody else's all")
     @Parameter(name = "active", in = ParameterIn.QUERY, description = "true: running, false: ended")
     @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
     @Parameter(name = "clientId", in = ParameterIn.QUERY)
     @Parameter(name = "scope", in = ParameterIn.QUERY)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = "In name, client id, scope, purpose")
+    @Parameter(name = "endingBefore", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, exclusive")
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "-approvedAt, approvedUntil; - for descending")
     @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0")
     @Parameter(name = "max", in = ParameterIn.QUERY, description = "1 to 100, default 20")
     @APIResponse(
@@ -80,6 +80,8 @@ public final class AdminGrantsResource {
     @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
     @Parameter(name = "clientId", in = ParameterIn.QUERY)
     @Parameter(name = "scope", in = ParameterIn.QUERY)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = "In name, client id, scope, purpose")
+    @Parameter(name = "endingBefore", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, exclusive")
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @APIResponse(
@@ -119,11 +121,8 @@ public final class AdminGrantsResource {
 
     private Stream<AccessGrant> search(Caller caller, Query query) {
         DataAccess access = call.access();
-        Instant now = access.clock().instant();
-        Optional<Boolean> active = query.flag("active");
-        return new Lookup(call.session(), call.realm())
-                .selection(query).stream()
-                        .map(selection -> new GrantFilter(selection, active, now, Optional.empty()))
+        return new GrantSearch(query, access.clock().instant())
+                .filter(new Lookup(call.session(), call.realm())).stream()
                         .flatMap(access.grants()::search)
                         .filter(caller::maySee);
     }

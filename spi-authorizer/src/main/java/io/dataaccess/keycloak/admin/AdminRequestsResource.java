@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.AccessGrant;
-import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Rejection;
 import io.dataaccess.keycloak.request.RequestStatus;
@@ -25,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The requests that the caller may see, and their votes. */
 public final class AdminRequestsResource {
+
+    private static final String SORT = "createdAt, expiresAt, - for descending; urgency: urgent first, then expiry";
 
     private final Call call;
 
@@ -58,7 +59,7 @@ public final class AdminRequestsResource {
     @Parameter(name = "search", in = ParameterIn.QUERY, description = "In names, client id, scope, purpose, ticket")
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "createdAt, expiresAt; - for descending")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = SORT)
     @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0")
     @Parameter(name = "max", in = ParameterIn.QUERY, description = "1 to 100, default 20")
     @APIResponse(
@@ -70,8 +71,7 @@ public final class AdminRequestsResource {
             Query query = call.query();
             Page page = query.page();
             Portrait portrait = call.portrait(caller);
-            return Answers.ok(
-                    page.of(search(caller, query)).stream().map(portrait::of).toList());
+            return Answers.ok(portrait.all(page.of(search(caller, query))));
         });
     }
 
@@ -154,10 +154,6 @@ public final class AdminRequestsResource {
     }
 
     private Optional<AccessGrant> grantOf(AccessRequest request) {
-        DataAccess access = call.access();
-        return access.grants()
-                .search(new GrantFilter(
-                        Selection.ALL, Optional.empty(), access.clock().instant(), Optional.of(request.id())))
-                .findFirst();
+        return call.access().grants().ofRequests(List.of(request.id())).stream().findFirst();
     }
 }

@@ -43,6 +43,11 @@ public final class AdminResource {
         return new AdminRequestsResource(call);
     }
 
+    @Path("bundles")
+    public AdminBundlesResource bundles() {
+        return new AdminBundlesResource(call);
+    }
+
     @Path("grants")
     public AdminGrantsResource grants() {
         return new AdminGrantsResource(call);

@@ -104,6 +104,11 @@ final class Caller implements Portrait.Viewer {
     }
 
     @Override
+    public boolean mayEnd(AccessGrant grant) {
+        return isPolicyAdmin() || (isApprover() && bench.mayRevoke(person, grant));
+    }
+
+    @Override
     public boolean isParty() {
         return false;
     }

@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.admin.ScopeRepresentation.Assignment;
 import io.dataaccess.keycloak.catalog.Catalog;
+import io.dataaccess.keycloak.catalog.Place;
 import io.dataaccess.keycloak.catalog.Problem;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.CategoryRepresentation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
 
 /** What is classified how, who approves it, and what is wrong with that. */
 @Schema(name = "Classification")
@@ -17,18 +22,46 @@ public record ClassificationRepresentation(
         List<ScopeRepresentation> scopes,
         List<ProblemRepresentation> problems) {
 
-    /** Something to correct. */
+    /**
+     * Something to correct.
+     *
+     * @param resource what to open in the admin console to correct it; null when there is no page for it
+     */
     @Schema(name = "Problem")
-    public record ProblemRepresentation(String code, String severity, String where, String message) {
+    public record ProblemRepresentation(
+            String code,
+            String severity,
+            String where,
+            String message,
+            @Nullable ResourceRepresentation resource) {
 
         static ProblemRepresentation of(Problem problem) {
             return new ProblemRepresentation(
-                    problem.code(), problem.severity().name(), problem.where(), problem.message());
+                    problem.code(),
+                    problem.severity().name(),
+                    problem.where(),
+                    problem.message(),
+                    problem.resource().map(ResourceRepresentation::of).orElse(null));
         }
     }
 
-    static ClassificationRepresentation of(DataAccess access) {
+    /**
+     * Something of Keycloak's own.
+     *
+     * @param type component, client-scope, client, group, user, role, realm, required-action, identity-provider,
+     *     user-profile or events
+     */
+    @Schema(name = "Resource")
+    public record ResourceRepresentation(String type, String id, String name) {
+
+        static ResourceRepresentation of(Place.Resource resource) {
+            return new ResourceRepresentation(resource.type(), resource.id(), resource.name());
+        }
+    }
+
+    static ClassificationRepresentation of(DataAccess access, RealmModel realm) {
         Catalog catalog = access.catalog();
+        Map<String, List<Assignment>> clients = Assignments.of(realm);
         return new ClassificationRepresentation(
                 catalog.categories().stream()
                         .map(CategoryRepresentation::of)
@@ -40,7 +73,8 @@ public record ClassificationRepresentation(
                         .toList(),
                 access.scopes()
                         .all()
-                        .map(scope -> ScopeRepresentation.of(scope, catalog))
+                        .map(scope -> ScopeRepresentation.of(
+                                scope, catalog, clients.getOrDefault(scope.ref().id(), List.of())))
                         .sorted(Comparator.comparing(ScopeRepresentation::name))
                         .toList(),
                 access.problems().stream().map(ProblemRepresentation::of).toList());

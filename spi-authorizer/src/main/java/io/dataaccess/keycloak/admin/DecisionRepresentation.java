@@ -6,7 +6,7 @@ import io.dataaccess.keycloak.policy.PolicyStamp;
 import io.dataaccess.keycloak.policy.RefusalReason;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.web.GrantRepresentation;
-import java.time.Instant;
+import io.dataaccess.keycloak.web.Portrait;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public record DecisionRepresentation(
         List<String> policies,
         @Nullable GrantRepresentation grant) {
 
-    static DecisionRepresentation of(ScopeDecision decision, Instant now) {
+    static DecisionRepresentation of(ScopeDecision decision, Portrait portrait) {
         return new DecisionRepresentation(
                 decision.isAllowed(),
                 decision.refusal().map(RefusalReason::code).orElse(null),
@@ -36,9 +36,7 @@ public record DecisionRepresentation(
                         .flatMap(policies -> policies.stamps().stream())
                         .map(PolicyStamp::name)
                         .toList(),
-                decision.grant()
-                        .map(grant -> GrantRepresentation.of(grant, now))
-                        .orElse(null));
+                decision.grant().map(portrait::of).orElse(null));
     }
 
     private static String permit(ScopeDecision decision) {

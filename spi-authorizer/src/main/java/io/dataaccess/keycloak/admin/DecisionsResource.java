@@ -5,7 +5,6 @@ import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
-import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.AssignedScopes;
 import io.dataaccess.keycloak.web.Body;
@@ -60,20 +59,21 @@ public final class DecisionsResource {
     public Response decide(InputStream body) {
         return call.answer(caller -> {
             caller.requireOverview();
-            return Answers.ok(decide(TryBody.read(body)));
+            return Answers.ok(decide(caller, TryBody.read(body)));
         });
     }
 
-    private DecisionRepresentation decide(TryBody tried) {
+    private DecisionRepresentation decide(Caller caller, TryBody tried) {
         Lookup lookup = new Lookup(call.session(), call.realm());
         UserModel subject = Optional.ofNullable(lookup.user(tried.subject()))
                 .orElseThrow(() -> new RejectedException(Rejection.UNKNOWN_SUBJECT, "There is no such user"));
         ClientModel client = Optional.ofNullable(lookup.client(tried.clientId()))
                 .orElseThrow(() -> new RejectedException(Rejection.UNKNOWN_CLIENT, "There is no such client"));
         GuardedScope scope = AssignedScopes.named(client, tried.scope());
-        DataAccess access = call.access();
-        ScopeDecision decision =
-                access.decide(subject, client, List.of(scope), false).scopes().get(0);
-        return DecisionRepresentation.of(decision, access.clock().instant());
+        ScopeDecision decision = call.access()
+                .decide(subject, client, List.of(scope), false)
+                .scopes()
+                .get(0);
+        return DecisionRepresentation.of(decision, call.portrait(caller));
     }
 }

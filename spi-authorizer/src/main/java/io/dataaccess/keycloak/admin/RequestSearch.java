@@ -15,21 +15,34 @@ import java.util.Optional;
 /** Reads from a query which requests are asked for. */
 record RequestSearch(Query query, Instant now) {
 
+    private static final String NEWEST_FIRST = "-createdAt";
+    private static final String URGENT_FIRST = "urgency";
+
     /** Empty when nothing can match. */
     Optional<RequestFilter> filter(Lookup lookup) {
+        return filter(lookup, NEWEST_FIRST);
+    }
+
+    /** The same for bundles, which are sorted by urgency when nothing else is asked. */
+    Optional<RequestFilter> filterOfBundles(Lookup lookup) {
+        return filter(lookup, URGENT_FIRST);
+    }
+
+    private Optional<RequestFilter> filter(Lookup lookup, String usualOrder) {
         When when = new When(query.choice("status", RequestStatus.class), now);
         Content content =
                 new Content(query.choice("sensitivity", Sensitivity.class), query.text("bundle"), query.text("search"));
-        Order order = order();
+        Order order = order(usualOrder);
         Optional<Selection> selection = lookup.selection(query);
         return selection.map(found -> new RequestFilter(found, when, content, order));
     }
 
-    private Order order() {
-        return switch (query.oneOf("sort", "-createdAt", "createdAt", "-expiresAt", "expiresAt")) {
+    private Order order(String usual) {
+        return switch (query.oneOf("sort", usual, NEWEST_FIRST, "createdAt", "-expiresAt", "expiresAt", URGENT_FIRST)) {
             case "createdAt" -> Order.OLDEST_FIRST;
             case "expiresAt" -> Order.EXPIRING_FIRST;
             case "-expiresAt" -> Order.EXPIRING_LAST;
+            case URGENT_FIRST -> Order.URGENT_FIRST;
             default -> Order.NEWEST_FIRST;
         };
     }

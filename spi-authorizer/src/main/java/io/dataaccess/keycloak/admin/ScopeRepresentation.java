@@ -18,12 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param categories the keys it lists
  * @param sensitivity the highest of its categories; null when it cannot be classified
  * @param policies names of the policies that must be satisfied; none when a category has not exactly one
+ * @param clients those it is assigned to
  */
 @Schema(name = "GuardedScope")
 public record ScopeRepresentation(
-        String name, List<String> categories, @Nullable String sensitivity, List<String> policies) {
+        String name,
+        List<String> categories,
+        @Nullable String sensitivity,
+        List<String> policies,
+        List<Assignment> clients) {
 
-    static ScopeRepresentation of(GuardedScope scope, Catalog catalog) {
+    /** A client that has the scope, always ({@code default}) or when it asks for it ({@code optional}). */
+    @Schema(name = "Assignment")
+    public record Assignment(
+            String clientId,
+            @Schema(enumeration = {"default", "optional"}) String assignment) {}
+
+    static ScopeRepresentation of(GuardedScope scope, Catalog catalog, List<Assignment> clients) {
         Optional<List<DataCategory>> categories = catalog.classification().categoriesOf(scope);
         Optional<Policies> policies = categories.flatMap(catalog.policyBook()::covering);
         return new ScopeRepresentation(
@@ -37,6 +48,7 @@ public record ScopeRepresentation(
                 policies.stream()
                         .flatMap(found -> found.stamps().stream())
                         .map(PolicyStamp::name)
-                        .toList());
+                        .toList(),
+                clients);
     }
 }

@@ -9,7 +9,7 @@ import org.keycloak.models.RequiredActionProviderModel;
 final class ActionProblems {
 
     private static final String ACTION = "data-access-approval";
-    private static final String WHERE = "required action " + ACTION;
+    private static final Place WHERE = Place.requiredAction(ACTION);
 
     private final RealmModel realm;
 

@@ -58,7 +58,7 @@ final class ApproverAccountProblems {
         if (!has(user, realm.getRole(APPROVER))) {
             return Stream.of(Problem.error(
                     "approver_without_role",
-                    where(user),
+                    Place.user(user),
                     "is in an approver group and lacks the role " + APPROVER + ", so that every vote is refused:"
                             + " give the role to the group"));
         }
@@ -66,7 +66,7 @@ final class ApproverAccountProblems {
                 ? Stream.empty()
                 : Stream.of(Problem.warning(
                         "approver_without_console",
-                        where(user),
+                        Place.user(user),
                         "is an approver and cannot open the admin console: make " + APPROVER + " a composite of "
                                 + Constants.REALM_MANAGEMENT_CLIENT_ID + "/" + AdminRoles.QUERY_REALMS));
     }
@@ -80,7 +80,7 @@ final class ApproverAccountProblems {
                 ? Stream.empty()
                 : Stream.of(Problem.warning(
                         "approver_is_admin",
-                        where(user),
+                        Place.user(user),
                         "is in an approver group and also has " + String.join(", ", powers)
                                 + ", enough to be requester and approvers at once: leave that to somebody else"));
     }
@@ -94,9 +94,5 @@ final class ApproverAccountProblems {
 
     private static boolean has(UserModel user, @Nullable RoleModel role) {
         return role != null && user.hasRole(role);
-    }
-
-    private static String where(UserModel user) {
-        return "user " + user.getUsername();
     }
 }

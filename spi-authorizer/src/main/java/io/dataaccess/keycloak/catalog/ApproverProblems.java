@@ -23,8 +23,8 @@ final class ApproverProblems {
     Stream<Problem> find() {
         Stream<Problem> ofPolicies = catalog.policyBook().policies().stream()
                 .flatMap(policy -> Stream.concat(
-                        missingGroups(PolicyProblems.where(policy), new Policies(List.of(policy))),
-                        tooFew(PolicyProblems.where(policy), new Policies(List.of(policy)))));
+                        missingGroups(catalog.place(policy), new Policies(List.of(policy))),
+                        tooFew(catalog.place(policy), new Policies(List.of(policy)))));
         return Stream.concat(ofPolicies, ofScopes());
     }
 
@@ -40,16 +40,16 @@ final class ApproverProblems {
                         .filter(policies -> policies.all().stream()
                                 .allMatch(policy -> outlook.isReachable(new Policies(List.of(policy)))))
                         .stream()
-                        .flatMap(policies -> tooFew(ScopeProblems.where(scope), policies)));
+                        .flatMap(policies -> tooFew(Place.scope(scope), policies)));
     }
 
-    private Stream<Problem> missingGroups(String where, Policies policies) {
+    private Stream<Problem> missingGroups(Place where, Policies policies) {
         return outlook.missingGroups(policies).stream()
                 .map(path -> Problem.error(
                         "group_missing", where, "names the group " + path + ", which is not there: create it"));
     }
 
-    private Stream<Problem> tooFew(String where, Policies policies) {
+    private Stream<Problem> tooFew(Place where, Policies policies) {
         return outlook.missingGroups(policies).isEmpty() && !outlook.isReachable(policies)
                 ? Stream.of(Problem.error(
                         "too_few_approvers",

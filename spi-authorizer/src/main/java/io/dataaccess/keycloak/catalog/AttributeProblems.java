@@ -72,7 +72,7 @@ final class AttributeProblems {
         return policy == null
                 ? Stream.of(Problem.warning(
                         "attribute_not_in_profile",
-                        where(name),
+                        Place.attribute(name),
                         "is read by conditions of " + attributes.readers(name)
                                 + " and is not in the user profile, so that nobody can be given it:"
                                 + " add it, edited by administrators only, or correct its name"))
@@ -82,12 +82,8 @@ final class AttributeProblems {
     private Problem userEditable(String name, String remedy) {
         return Problem.error(
                 "attribute_user_editable",
-                where(name),
+                Place.attribute(name),
                 "is read by conditions of " + attributes.readers(name) + ", and people may write it themselves: "
                         + remedy);
-    }
-
-    private static String where(String name) {
-        return "user attribute " + name;
     }
 }

@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.policy.AcrLevels;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import io.dataaccess.keycloak.policy.PolicyBook;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +26,14 @@ public final class Catalog {
     /** Compiled conditions of all realms of this node; bounded. */
     static final Conditions CONDITIONS = new Conditions(1000);
 
+    private static final String CATEGORY = "data category ";
+    private static final String POLICY = "approval policy ";
+
     private final List<DataCategory> categories = new ArrayList<>();
     private final List<ApprovalPolicy> policies = new ArrayList<>();
     private final List<Level> unreadable = new ArrayList<>();
     private final Map<String, String> complaints = new TreeMap<>();
+    private final Map<String, Place> places = new HashMap<>();
     private final AcrLevels acrLevels;
 
     public Catalog(RealmModel realm) {
@@ -59,19 +64,40 @@ public final class Catalog {
         return Map.copyOf(complaints);
     }
 
+    /** The component of a complaint. */
+    Place component(String words) {
+        return places.getOrDefault(words, Place.named(words));
+    }
+
+    Place category(String key) {
+        return component(CATEGORY + key);
+    }
+
+    Place place(ApprovalPolicy policy) {
+        return component(POLICY + policy.name().stamp().name());
+    }
+
+    private String locate(String kind, ComponentModel component) {
+        String words = kind + component.getName();
+        places.put(words, Place.component(words, component.getId(), component.getName()));
+        return words;
+    }
+
     private static Stream<ComponentModel> components(RealmModel realm, Class<?> type) {
         return realm.getComponentsStream(realm.getId(), type.getName());
     }
 
     private void readCategory(ComponentModel component) {
+        String words = locate(CATEGORY, component);
         try {
             categories.add(Categories.read(component));
         } catch (InvalidComponentException e) {
-            complaints.put("data category " + component.getName(), e.complaint());
+            complaints.put(words, e.complaint());
         }
     }
 
     private void readPolicy(ComponentModel component) {
+        locate(POLICY, component);
         try {
             policies.add(new PolicyReader(CONDITIONS).read(component, complaint -> complain(component, complaint)));
         } catch (InvalidComponentException e) {
@@ -89,6 +115,6 @@ public final class Catalog {
     }
 
     private void complain(ComponentModel component, String complaint) {
-        complaints.merge("approval policy " + component.getName(), complaint, (one, other) -> one + "; " + other);
+        complaints.merge(POLICY + component.getName(), complaint, (one, other) -> one + "; " + other);
     }
 }

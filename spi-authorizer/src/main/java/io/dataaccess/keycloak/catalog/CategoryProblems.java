@@ -29,7 +29,7 @@ final class CategoryProblems {
                 .filter(key -> !listed.contains(key))
                 .map(key -> Problem.warning(
                         "category_without_scope",
-                        "data category " + key,
+                        catalog.category(key),
                         "is listed by no client scope, so that nothing guards such data: list it in"
                                 + " data-access.categories of a scope, or delete it"));
     }

@@ -46,7 +46,7 @@ final class ClientProblems {
         return client.isImplicitFlowEnabled() && !scopes.isEmpty()
                 ? Stream.of(Problem.warning(
                         "client_implicit_flow",
-                        where(client),
+                        Place.client(client),
                         "has the implicit flow on, which leaves tokens with " + String.join(", ", scopes)
                                 + " in addresses and histories: switch it off, use the standard flow with PKCE"))
                 : Stream.empty();
@@ -62,7 +62,7 @@ final class ClientProblems {
         return withRoles.stream()
                 .map(scope -> Problem.error(
                         "role_without_scope",
-                        where(client),
+                        Place.client(client),
                         "has 'Full scope allowed', so that its tokens carry every role of the user, also "
                                 + roles(scope) + " of the guarded scope " + scope.getName()
                                 + ", without the scope and without an approval: switch 'Full scope allowed' off"));
@@ -84,13 +84,9 @@ final class ClientProblems {
                 .filter(id -> realm.getClientByClientId(id) == null)
                 .map(id -> Problem.warning(
                         "admin_client_missing",
-                        "client " + id,
+                        Place.named("client " + id),
                         "is named by the realm attribute " + ADMIN_CLIENTS
                                 + " and is not there, and whoever makes a client of that name gets votes: remove the"
                                 + " name, or correct it"));
-    }
-
-    private static String where(ClientModel client) {
-        return "client " + client.getClientId();
     }
 }

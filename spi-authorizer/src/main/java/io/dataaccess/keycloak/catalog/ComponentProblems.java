@@ -29,7 +29,7 @@ final class ComponentProblems {
                 .entrySet().stream()
                         .map(entry -> Problem.error(
                                 "component_invalid",
-                                entry.getKey(),
+                                catalog.component(entry.getKey()),
                                 entry.getValue() + ": correct the component; nothing is allowed by it until then"));
     }
 
@@ -37,7 +37,7 @@ final class ComponentProblems {
         return repeated(catalog.categories().stream().map(DataCategory::key))
                 .map(key -> Problem.error(
                         "category_duplicate",
-                        "data category " + key,
+                        catalog.category(key),
                         "is defined more than once, so that scopes with it are refused: delete all but one"));
     }
 
@@ -47,7 +47,7 @@ final class ComponentProblems {
         return repeated(Stream.concat(readable, unreadable).map(ComponentProblems::name))
                 .map(level -> Problem.error(
                         "policy_duplicate",
-                        "approval policies for " + level,
+                        Place.named("approval policies for " + level),
                         "are more than one, so that scopes with such data are refused: delete all but one"));
     }
 

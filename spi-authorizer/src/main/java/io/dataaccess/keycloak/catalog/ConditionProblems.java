@@ -3,24 +3,24 @@ package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.condition.Reach;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
-import io.dataaccess.keycloak.policy.PolicyBook;
 import java.util.stream.Stream;
 
 /** Conditions that let in whom nobody has thought of: who is new, or goes by another name, must not be admitted by that. */
 final class ConditionProblems {
 
-    private final PolicyBook book;
+    private final Catalog catalog;
 
-    ConditionProblems(PolicyBook book) {
-        this.book = book;
+    ConditionProblems(Catalog catalog) {
+        this.catalog = catalog;
     }
 
     Stream<Problem> find() {
-        return book.policies().stream().flatMap(policy -> Stream.concat(eligibility(policy), exemption(policy)));
+        return catalog.policyBook().policies().stream()
+                .flatMap(policy -> Stream.concat(eligibility(policy), exemption(policy)));
     }
 
-    private static Stream<Problem> eligibility(ApprovalPolicy policy) {
-        String where = PolicyProblems.where(policy);
+    private Stream<Problem> eligibility(ApprovalPolicy policy) {
+        Place where = catalog.place(policy);
         return switch (policy.admission().eligibility().reach()) {
             case LISTED -> Stream.empty();
             case UNLISTED ->
@@ -38,7 +38,7 @@ final class ConditionProblems {
         };
     }
 
-    private static Stream<Problem> exemption(ApprovalPolicy policy) {
+    private Stream<Problem> exemption(ApprovalPolicy policy) {
         Reach reach = policy.admission().exemption().reach();
         if (reach == Reach.LISTED || policy.approval().required().isEmpty()) {
             return Stream.empty();
@@ -47,12 +47,12 @@ final class ConditionProblems {
                 reach == Reach.UNLISTED
                         ? Problem.error(
                                 "exemption_deny_list",
-                                PolicyProblems.where(policy),
+                                catalog.place(policy),
                                 "has an exemption that says who needs an approval, and so exempts whoever it does not"
                                         + " know: say who is exempt")
                         : Problem.warning(
                                 "exemption_everybody",
-                                PolicyProblems.where(policy),
+                                catalog.place(policy),
                                 "has an exemption that says nothing about the subject, so that everybody is exempt"
                                         + " where it holds: say who is exempt"));
     }

@@ -32,7 +32,7 @@ final class DefaultScopeProblems {
     private static Problem problem(GuardedScope scope, String whose) {
         return Problem.warning(
                 "scope_default",
-                ScopeProblems.where(scope),
+                Place.scope(scope),
                 "is a default scope of " + whose + ", so that nobody can log in there without it: make it optional");
     }
 }

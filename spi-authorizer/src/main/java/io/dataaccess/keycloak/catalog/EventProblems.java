@@ -14,8 +14,6 @@ import org.keycloak.models.RealmModel;
 /** Traces that are not kept: who got a token on which access grant, what was refused, who changed what. */
 final class EventProblems {
 
-    private static final String WHERE = "events";
-    private static final String ADMIN = "admin events";
     private static final Duration KEPT = Duration.ofDays(365);
     /** What the gate and the step-up write into: each with its error. */
     private static final List<EventType> WRITTEN = List.of(
@@ -31,9 +29,13 @@ final class EventProblems {
             EventType.CUSTOM_REQUIRED_ACTION);
 
     private final RealmModel realm;
+    private final Place ofUsers;
+    private final Place ofAdmins;
 
     EventProblems(RealmModel realm) {
         this.realm = realm;
+        this.ofUsers = Place.events("events", realm);
+        this.ofAdmins = Place.events("admin events", realm);
     }
 
     Stream<Problem> find() {
@@ -42,10 +44,10 @@ final class EventProblems {
                         ? Stream.concat(missing(), expiring())
                         : Stream.of(Problem.warning(
                                 "events_off",
-                                WHERE,
+                                ofUsers,
                                 "are not stored, so that neither refusals nor tokens leave a trace that can be"
                                         + " searched: switch on 'Save events'")),
-                realm.isAdminEventsEnabled() ? ofAdmins() : Stream.of(adminEventsOff()));
+                realm.isAdminEventsEnabled() ? adminDetails() : Stream.of(adminEventsOff()));
     }
 
     private Stream<Problem> missing() {
@@ -59,25 +61,25 @@ final class EventProblems {
                 ? Stream.empty()
                 : Stream.of(Problem.warning(
                         "event_types_missing",
-                        WHERE,
+                        ofUsers,
                         "of these types are not stored, though tokens and refusals write them: add "
                                 + String.join(", ", missing)));
     }
 
-    private Stream<Problem> ofAdmins() {
+    private Stream<Problem> adminDetails() {
         Stream<Problem> details = realm.isAdminEventsDetailsEnabled()
                 ? Stream.empty()
                 : Stream.of(Problem.warning(
                         "admin_events_without_details",
-                        ADMIN,
+                        ofAdmins,
                         "say that something was changed and not what: switch on 'Include representation'"));
         return Stream.concat(details, adminEventsExpiring());
     }
 
-    private static Problem adminEventsOff() {
+    private Problem adminEventsOff() {
         return Problem.warning(
                 "admin_events_off",
-                ADMIN,
+                ofAdmins,
                 "are not stored, so that changes of policies, groups and attributes, votes and revocations leave no"
                         + " trace that can be searched: switch on 'Save admin events'");
     }
@@ -85,7 +87,7 @@ final class EventProblems {
     private Stream<Problem> expiring() {
         return isTooShort(realm.getEventsExpiration())
                 ? Stream.of(Problem.warning(
-                        "events_expire", WHERE, "are deleted before an audit has seen them: keep them for a year"))
+                        "events_expire", ofUsers, "are deleted before an audit has seen them: keep them for a year"))
                 : Stream.empty();
     }
 
@@ -93,7 +95,7 @@ final class EventProblems {
         return isTooShort(adminExpiration())
                 ? Stream.of(Problem.warning(
                         "admin_events_expire",
-                        ADMIN,
+                        ofAdmins,
                         "are deleted before an audit has seen them: keep them for a year"))
                 : Stream.empty();
     }

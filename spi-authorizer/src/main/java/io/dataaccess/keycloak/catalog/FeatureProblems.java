@@ -33,7 +33,7 @@ final class FeatureProblems {
                 .filter(feature -> enabled.test(feature.getKey()))
                 .map(feature -> Problem.warning(
                         "feature_dangerous",
-                        "feature " + feature.getKey().getVersionedKey(),
+                        Place.named("feature " + feature.getKey().getVersionedKey()),
                         feature.getValue() + ": start the server without it"));
     }
 }

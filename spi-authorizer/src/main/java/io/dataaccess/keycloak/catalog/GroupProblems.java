@@ -38,20 +38,18 @@ final class GroupProblems {
     }
 
     private Stream<Problem> lookAlikes(String path) {
-        Stream<Problem> ofRealm = names(path)
-                                .flatMap(name ->
-                                        session.groups().searchForGroupByNameStream(realm, name, true, null, null))
-                                .filter(at(path))
-                                .map(GroupModel::getId)
-                                .distinct()
-                                .count()
-                        > 1
-                ? Stream.of(Problem.error(
-                        "group_ambiguous",
-                        "group " + path,
-                        "is the path of more than one group of the realm, so that the wrong people may be"
-                                + " approvers: rename the one with slashes in its name"))
-                : Stream.empty();
+        List<GroupModel> groupsAtPath = names(path)
+                .flatMap(name -> session.groups().searchForGroupByNameStream(realm, name, true, null, null))
+                .filter(at(path))
+                .toList();
+        Stream<Problem> ofRealm =
+                groupsAtPath.stream().map(GroupModel::getId).distinct().count() > 1
+                        ? Stream.of(Problem.error(
+                                "group_ambiguous",
+                                Place.group(groupsAtPath.get(0)),
+                                "is the path of more than one group of the realm, so that the wrong people may be"
+                                        + " approvers: rename the one with slashes in its name"))
+                        : Stream.empty();
         return Stream.concat(ofRealm, ofOrganizations(path));
     }
 
@@ -66,7 +64,7 @@ final class GroupProblems {
                                 .anyMatch(at(path))))
                 .map(organization -> Problem.warning(
                         "group_in_organization",
-                        "group " + path,
+                        Place.named("group " + path),
                         "is also a group of the organization " + organization.getAlias()
                                 + ", whose members look like approvers and are none: rename that one"));
     }
@@ -84,11 +82,10 @@ final class GroupProblems {
 
     private Stream<Problem> defaults() {
         return realm.getDefaultGroupsStream()
-                .map(KeycloakModelUtils::buildGroupPath)
-                .filter(groups::include)
-                .map(path -> Problem.error(
+                .filter(group -> groups.include(KeycloakModelUtils.buildGroupPath(group)))
+                .map(group -> Problem.error(
                         "approver_group_default",
-                        "group " + path,
+                        Place.group(group),
                         "makes its members approvers, and is a default group, so that every new user is one:"
                                 + " take it from the default groups"));
     }

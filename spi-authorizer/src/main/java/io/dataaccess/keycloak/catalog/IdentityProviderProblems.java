@@ -63,7 +63,7 @@ final class IdentityProviderProblems {
                 .filter(attributes::contain)
                 .map(name -> Problem.error(
                         "attribute_not_forced",
-                        where(provider),
+                        Place.identityProvider(provider),
                         "feeds the attribute " + name + ", which conditions of " + attributes.readers(name)
                                 + " read, and does not update it at every login: set the sync mode of mapper "
                                 + mapper.getName() + " to FORCE"));
@@ -76,7 +76,7 @@ final class IdentityProviderProblems {
                 .filter(groups::include)
                 .map(path -> Problem.error(
                         "approver_group_not_forced",
-                        where(provider),
+                        Place.identityProvider(provider),
                         "puts people into the approver group " + path
                                 + ", and does not take them out at a later login: set the sync mode of mapper "
                                 + mapper.getName() + " to FORCE"));
@@ -88,7 +88,7 @@ final class IdentityProviderProblems {
         }
         return Stream.of(Problem.error(
                 "provider_without_max_age",
-                where(provider),
+                Place.identityProvider(provider),
                 "counts a login as fresh however long ago it was there, so that approverMaxAge does not hold for"
                         + " approvers who come from it: switch on 'Pass max_age', with SAML 'Force authentication',"
                         + " or switch it off"));
@@ -98,9 +98,5 @@ final class IdentityProviderProblems {
         return provider.isPassMaxAge()
                 || ("saml".equals(provider.getProviderId())
                         && Boolean.parseBoolean(provider.getConfig().get("forceAuthn")));
-    }
-
-    private static String where(IdentityProviderModel provider) {
-        return "identity provider " + provider.getAlias();
     }
 }

@@ -20,17 +20,13 @@ final class PolicyProblems {
                 .flatMap(this::ofLogin);
     }
 
-    static String where(ApprovalPolicy policy) {
-        return "approval policy " + policy.name().stamp().name();
-    }
-
     private Stream<Problem> ofLogin(ApprovalPolicy policy) {
         String acr = policy.approval().login().acr();
         if (acr.isBlank()) {
             return policy.level().sensitivity().isAtLeast(Sensitivity.CONFIDENTIAL)
                     ? Stream.of(Problem.warning(
                             "approver_acr_blank",
-                            where(policy),
+                            catalog.place(policy),
                             "asks approvers for no strong login, so that a stolen password approves:"
                                     + " set approverAcr, and map the value to a level in the realm"))
                     : Stream.empty();
@@ -39,7 +35,7 @@ final class PolicyProblems {
                 ? Stream.empty()
                 : Stream.of(Problem.error(
                         "approver_acr_unknown",
-                        where(policy),
+                        catalog.place(policy),
                         "asks approvers for acr " + acr + ", which the realm maps to no level, so that nobody can"
                                 + " vote: map it to a level of authentication in the realm"));
     }

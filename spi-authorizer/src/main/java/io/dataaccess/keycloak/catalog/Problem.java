@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import java.util.Optional;
+
 /**
  * Something in the realm's configuration that leaks, locks, or weakens what approvals are worth.
  *
  * @param code stable, for programs
- * @param where the component, scope, client, person or setting it is about
+ * @param place the component, scope, client, person or setting it is about
  * @param message what is wrong and what to do
  */
-public record Problem(String code, Severity severity, String where, String message) {
+public record Problem(String code, Severity severity, Place place, String message) {
 
     /** How bad it is. */
     public enum Severity {
@@ -18,11 +20,19 @@ public record Problem(String code, Severity severity, String where, String messa
         WARNING
     }
 
-    static Problem error(String code, String where, String message) {
-        return new Problem(code, Severity.ERROR, where, message);
+    static Problem error(String code, Place place, String message) {
+        return new Problem(code, Severity.ERROR, place, message);
     }
 
-    static Problem warning(String code, String where, String message) {
-        return new Problem(code, Severity.WARNING, where, message);
+    static Problem warning(String code, Place place, String message) {
+        return new Problem(code, Severity.WARNING, place, message);
+    }
+
+    public String where() {
+        return place.words();
+    }
+
+    public Optional<Place.Resource> resource() {
+        return place.resource();
     }
 }

@@ -49,7 +49,7 @@ public final class Problems {
 
     private Stream<Problem> ofPolicies() {
         return Stream.of(
-                        new ConditionProblems(catalog.policyBook()).find(),
+                        new ConditionProblems(catalog).find(),
                         new PolicyProblems(catalog).find(),
                         new ApproverProblems(realm, catalog, outlook).find())
                 .flatMap(found -> found);

@@ -8,8 +8,6 @@ import org.keycloak.models.RealmModel;
 /** What is set for the realm as a whole. */
 final class RealmProblems {
 
-    private static final String WHERE = "realm";
-
     private final RealmModel realm;
 
     RealmProblems(RealmModel realm) {
@@ -26,7 +24,7 @@ final class RealmProblems {
                         && new ScopeCatalog(realm).all().findAny().isPresent()
                 ? Stream.of(Problem.warning(
                         "refresh_token_rotation",
-                        WHERE,
+                        Place.realm(realm),
                         "uses a refresh token up even when the refresh is refused, so that an ended access grant costs"
                                 + " the whole login: let applications narrow the scope before the end, or switch"
                                 + " 'Revoke Refresh Token' off"))
@@ -37,7 +35,7 @@ final class RealmProblems {
         return realm.isRegistrationAllowed()
                 ? Stream.of(Problem.warning(
                         "registration_open",
-                        WHERE,
+                        Place.realm(realm),
                         "lets anybody make an account, so that only conditions keep strangers from asking:"
                                 + " switch 'User registration' off"))
                 : Stream.empty();
@@ -50,7 +48,7 @@ final class RealmProblems {
                         realm.getDefaultRole() != null && realm.getDefaultRole().hasRole(role))
                 .map(role -> Problem.error(
                         "role_default",
-                        "role " + role.getName(),
+                        Place.role(role),
                         "is a default role, so that every user has it: take it from the default roles"));
     }
 
@@ -58,7 +56,7 @@ final class RealmProblems {
         return PendingLimit.isMisspelt(realm)
                 ? Stream.of(Problem.warning(
                         "pending_limit_invalid",
-                        WHERE,
+                        Place.realm(realm),
                         "limits the pending requests of a requester to no number from 1 to 999, so that the usual limit"
                                 + " holds: correct the attribute data-access.maxPendingRequests"))
                 : Stream.empty();

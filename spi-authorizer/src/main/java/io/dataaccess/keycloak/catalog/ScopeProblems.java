@@ -27,15 +27,11 @@ final class ScopeProblems {
                         .flatMap(scope -> Stream.concat(unguardable(model, scope), unclassified(scope))));
     }
 
-    static String where(GuardedScope scope) {
-        return "client scope " + scope.ref().name();
-    }
-
     private static Stream<Problem> unguardable(ClientScopeModel model, GuardedScope scope) {
         if (!ScopeCatalog.OPENID_CONNECT.equals(model.getProtocol())) {
             return Stream.of(Problem.error(
                     "scope_protocol",
-                    where(scope),
+                    Place.scope(scope),
                     "is of protocol " + model.getProtocol()
                             + ", which cannot be guarded: make it openid-connect, or take its categories away"));
         }
@@ -43,19 +39,19 @@ final class ScopeProblems {
                 ? Stream.empty()
                 : Stream.of(Problem.error(
                         "scope_not_in_token",
-                        where(scope),
+                        Place.scope(scope),
                         "is not in the token's scope, so that no API could tell: switch on 'Include in token scope'"));
         Stream<Problem> parameterized = model.isParameterizedScope()
                 ? Stream.of(Problem.error(
                         "scope_parameterized",
-                        where(scope),
+                        Place.scope(scope),
                         "takes a parameter, which cannot be guarded: switch the parameter off"))
                 : Stream.empty();
         Stream<Problem> nameless = ScopeCatalog.isNameable(model)
                 ? Stream.empty()
                 : Stream.of(Problem.error(
                         "scope_name",
-                        where(scope),
+                        Place.scope(scope),
                         "has a name that no token can say (RFC 6749, section 3.3): rename it without blanks, quotes,"
                                 + " backslashes and letters beyond ASCII"));
         return Stream.of(hidden, parameterized, nameless).flatMap(found -> found);
@@ -65,7 +61,7 @@ final class ScopeProblems {
         if (scope.keys().isEmpty()) {
             return Stream.of(Problem.error(
                     "scope_without_category",
-                    where(scope),
+                    Place.scope(scope),
                     "has a blank list of categories: name some, or remove the attribute data-access.categories"));
         }
         Stream<Problem> unknown = scope.keys().stream()
@@ -74,7 +70,7 @@ final class ScopeProblems {
                         .noneMatch(category -> category.key().equals(key)))
                 .map(key -> Problem.error(
                         "scope_unknown_category",
-                        where(scope),
+                        Place.scope(scope),
                         "names the category " + key + ", which is not defined: define it, or correct the name"));
         return Stream.concat(unknown, withoutPolicy(scope));
     }
@@ -86,7 +82,7 @@ final class ScopeProblems {
                 .filter(category -> book.covering(List.of(category)).isEmpty())
                 .map(category -> category.level())
                 .distinct()
-                .map(level -> Problem.error("scope_without_policy", where(scope), explain(book, level)));
+                .map(level -> Problem.error("scope_without_policy", Place.scope(scope), explain(book, level)));
     }
 
     private static String explain(PolicyBook book, Level level) {

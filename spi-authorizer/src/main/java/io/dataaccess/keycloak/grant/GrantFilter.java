@@ -6,10 +6,32 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which grants to list. What is empty does not restrict.
+ * Which grants to list, in which order. What is empty does not restrict.
  *
- * @param active whether they run ({@code true}) or have ended ({@code false})
- * @param now the time at which that is asked
- * @param requestId those of this request
+ * @param search a text in subject name, client id, scope or purpose, whatever the case
  */
-public record GrantFilter(Selection selection, Optional<Boolean> active, Instant now, Optional<String> requestId) {}
+public record GrantFilter(Selection selection, When when, Optional<String> search, Order order) {
+
+    /**
+     * By where they stand as of a time.
+     *
+     * @param active whether they run ({@code true}) or have ended ({@code false})
+     * @param endingBefore those whose time is over before this
+     * @param now the time at which that is asked
+     */
+    public record When(Optional<Boolean> active, Optional<Instant> endingBefore, Instant now) {}
+
+    /** What comes first. */
+    public enum Order {
+        NEWEST_FIRST,
+        OLDEST_FIRST,
+        ENDING_FIRST,
+        ENDING_LAST
+    }
+
+    /** All of this selection, newest first. */
+    public static GrantFilter of(Selection selection, Instant now) {
+        return new GrantFilter(
+                selection, new When(Optional.empty(), Optional.empty(), now), Optional.empty(), Order.NEWEST_FIRST);
+    }
+}

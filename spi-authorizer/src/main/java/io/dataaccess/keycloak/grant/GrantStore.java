@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.grant;
 
 import io.dataaccess.keycloak.access.Target;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ public interface GrantStore {
     /** Those of this target that run, or will by a clock that is behind: what there is to end. */
     List<AccessGrant> notOverAt(Target target, Instant now);
 
-    /** Those that match, by approval, newest first. */
+    /** Those that rest on one of these requests, newest first. */
+    List<AccessGrant> ofRequests(Collection<String> requestIds);
+
+    /** Those that match, in the filter's order. */
     Stream<AccessGrant> search(GrantFilter filter);
 }

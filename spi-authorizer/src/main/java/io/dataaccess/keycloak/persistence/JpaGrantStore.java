@@ -4,10 +4,12 @@ package io.dataaccess.keycloak.persistence;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.grant.GrantFilter.Order;
 import io.dataaccess.keycloak.grant.GrantStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
 public final class JpaGrantStore implements GrantStore {
 
     private static final String GRANTS = "select x from GrantEntity x";
-    private static final String NEWEST_FIRST = "x.approvedAt desc, x.id";
+    private static final List<String> SEARCHED =
+            List.of("x.access.subjectName", "x.access.clientName", "x.access.scopeName", "x.purpose");
     private static final String OPEN = "(x.endedAt is null and x.approvedUntil > :now)";
     private static final String RUNNING = "(x.approvedAt <= :now and " + OPEN + ")";
     private static final String PARTY = "(x.access.subjectId = :party or exists"
@@ -77,23 +80,51 @@ public final class JpaGrantStore implements GrantStore {
     }
 
     @Override
+    public List<AccessGrant> ofRequests(Collection<String> requestIds) {
+        return requestIds.isEmpty()
+                ? List.of()
+                : grants(
+                                new Where(realmId).and("x.requestId in (:requests)", Map.of("requests", requestIds)),
+                                order(Order.NEWEST_FIRST))
+                        .toList();
+    }
+
+    @Override
     public Stream<AccessGrant> search(GrantFilter filter) {
+        return grants(where(filter), order(filter.order()));
+    }
+
+    private Where where(GrantFilter filter) {
         Where where = new Where(realmId)
                 .selection(filter.selection(), "approvedAt", PARTY)
-                .and("x.requestId = :request", "request", filter.requestId());
-        filter.active()
+                .and(
+                        "x.approvedUntil < :endingBefore",
+                        "endingBefore",
+                        filter.when().endingBefore().map(Instant::toEpochMilli))
+                .search(SEARCHED, filter.search());
+        filter.when()
+                .active()
                 .ifPresent(active -> where.and(
                         active ? RUNNING : "not " + RUNNING,
-                        Map.of("now", filter.now().toEpochMilli())));
-        return grants(where);
+                        Map.of("now", filter.when().now().toEpochMilli())));
+        return where;
+    }
+
+    private static String order(Order order) {
+        return switch (order) {
+            case NEWEST_FIRST -> "x.approvedAt desc, x.id";
+            case OLDEST_FIRST -> "x.approvedAt, x.id";
+            case ENDING_FIRST -> "x.approvedUntil, x.id";
+            case ENDING_LAST -> "x.approvedUntil desc, x.id";
+        };
     }
 
     private Stream<AccessGrant> at(Instant now, String condition, Where where) {
-        return grants(where.and(condition, Map.of("now", now.toEpochMilli())));
+        return grants(where.and(condition, Map.of("now", now.toEpochMilli())), order(Order.NEWEST_FIRST));
     }
 
-    private Stream<AccessGrant> grants(Where where) {
-        return where.rows(em, GrantEntity.class, GRANTS, NEWEST_FIRST).stream().map(GrantEntity::grant);
+    private Stream<AccessGrant> grants(Where where, String order) {
+        return where.rows(em, GrantEntity.class, GRANTS, order).stream().map(GrantEntity::grant);
     }
 
     private Optional<GrantEntity> stored(String id) {

@@ -12,6 +12,7 @@ import io.dataaccess.keycloak.request.RequestStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,18 +25,13 @@ import java.util.stream.Stream;
  */
 public final class JpaRequestStore implements RequestStore {
 
-    // Not LIKE: which characters it treats as special depends on the database.
-    private static final String SEARCH = Stream.of(
-                    "x.access.subjectName",
-                    "x.requesterName",
-                    "x.access.clientName",
-                    "x.access.scopeName",
-                    "x.purpose",
-                    "x.ticket")
-            .map(column -> "locate(lower(:search), lower(" + column + ")) > 0")
-            .reduce((left, right) -> left + " or " + right)
-            .map(any -> "(" + any + ")")
-            .orElseThrow();
+    private static final List<String> SEARCHED = List.of(
+            "x.access.subjectName",
+            "x.requesterName",
+            "x.access.clientName",
+            "x.access.scopeName",
+            "x.purpose",
+            "x.ticket");
 
     private static final String FILED_BY =
             " where x.realmId = :realmId and x.requesterId = :requester and x.status = :pending";
@@ -114,7 +110,7 @@ public final class JpaRequestStore implements RequestStore {
                         "sensitivity",
                         filter.content().sensitivity())
                 .and("x.bundle = :bundle", "bundle", filter.content().bundle())
-                .and(SEARCH, "search", filter.content().search().filter(text -> !text.isEmpty()));
+                .search(SEARCHED, filter.content().search());
         filter.when().status().ifPresent(status -> restrict(where, status, filter.when()));
         return where
                 .rows(
@@ -146,6 +142,7 @@ public final class JpaRequestStore implements RequestStore {
             case NEWEST_FIRST -> "x.createdAt desc, x.id";
             case EXPIRING_FIRST -> "x.expiresAt, x.id";
             case EXPIRING_LAST -> "x.expiresAt desc, x.id";
+            case URGENT_FIRST -> "x.urgent desc, x.expiresAt, x.id";
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The conditions on the record {@code x} of a query; what is given only ever becomes a bound parameter. */
 final class Where {
@@ -37,6 +38,14 @@ final class Where {
         return and("x.access.subjectId = :subject", "subject", target.subject())
                 .and("x.access.clientId = :client", "client", target.client())
                 .and("x.access.scopeId = :scope", "scope", target.scope());
+    }
+
+    /** The text in one of these columns, whatever the case. Not LIKE: what it treats as special depends on the database. */
+    Where search(List<String> columns, Optional<String> text) {
+        String any = columns.stream()
+                .map(column -> "locate(lower(:search), lower(" + column + ")) > 0")
+                .collect(Collectors.joining(" or ", "(", ")"));
+        return and(any, "search", text.filter(given -> !given.isEmpty()));
     }
 
     /**

@@ -83,6 +83,11 @@ public final class Bench {
         return panel(grant).filter(panel -> panel.mayBeSeenBy(person)).isPresent();
     }
 
+    /** Whether this person could revoke the grant as an approver, given a good login and that it is not over. */
+    public boolean mayRevoke(Person person, AccessGrant grant) {
+        return panel(grant).filter(panel -> !panel.groupsOf(person).isEmpty()).isPresent();
+    }
+
     /** Whether a vote of this person would be taken now, given a good login. */
     public boolean mayDecide(Person person, AccessRequest request) {
         return request.isPendingAt(clock.instant())

@@ -32,6 +32,8 @@ public record RequestFilter(Selection selection, When when, Content content, Ord
         OLDEST_FIRST,
         NEWEST_FIRST,
         EXPIRING_FIRST,
-        EXPIRING_LAST
+        EXPIRING_LAST,
+        /** Urgent ones, then what is nearest to its expiry. */
+        URGENT_FIRST
     }
 }

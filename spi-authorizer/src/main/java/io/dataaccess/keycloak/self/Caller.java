@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.self;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.session.Impersonation;
 import io.dataaccess.keycloak.web.BadCallException;
@@ -99,6 +100,12 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
     @Override
     public boolean mayDecide(AccessRequest request) {
         return false;
+    }
+
+    /** They are shown their own only. */
+    @Override
+    public boolean mayEnd(AccessGrant grant) {
+        return true;
     }
 
     @Override

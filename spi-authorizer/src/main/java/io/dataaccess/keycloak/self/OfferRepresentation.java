@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that may be asked for.
  *
+ * @param clientName how the application is called
  * @param until when the grant ends or the pending request expires; null when there is neither
  */
 @Schema(name = "Offer")
 public record OfferRepresentation(
         String clientId,
+        String clientName,
         String scope,
         List<CategoryRepresentation> categories,
         String sensitivity,

@@ -55,6 +55,7 @@ final class Offers {
         Optional<Instant> expiry = expiryOfPending(client, decision);
         return new OfferRepresentation(
                 client.getClientId(),
+                name(client),
                 decision.scope().ref().name(),
                 categories.stream().map(CategoryRepresentation::of).toList(),
                 categories.stream()
@@ -69,6 +70,13 @@ final class Offers {
                 String.join("; ", policies.contacts()),
                 state(decision, expiry),
                 decision.until().or(() -> expiry).map(Instant::toString).orElse(null));
+    }
+
+    /** A name may be the key of a text that only Keycloak's themes have. */
+    private static String name(ClientModel client) {
+        return Optional.ofNullable(client.getName())
+                .filter(name -> !name.isBlank() && !name.startsWith("${"))
+                .orElse(client.getClientId());
     }
 
     private static State state(ScopeDecision decision, Optional<Instant> expiryOfPending) {

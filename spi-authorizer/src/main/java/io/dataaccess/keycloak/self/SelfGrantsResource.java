@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -51,11 +50,8 @@ public final class SelfGrantsResource {
             Page page = call.query().page();
             DataAccess access = call.access();
             Portrait portrait = call.portrait(caller);
-            GrantFilter mine = new GrantFilter(
-                    Selection.of(caller.user().getId()),
-                    Optional.empty(),
-                    access.clock().instant(),
-                    Optional.empty());
+            GrantFilter mine = GrantFilter.of(
+                    Selection.of(caller.user().getId()), access.clock().instant());
             return Answers.ok(
                     page.of(access.grants().search(mine).filter(grant -> caller.isFor(grant.access()))).stream()
                             .map(portrait::of)

@@ -63,11 +63,10 @@ public final class SelfRequestsResource {
                     new When(Optional.empty(), access.clock().instant()),
                     RequestFilter.Content.ANY,
                     Order.NEWEST_FIRST);
-            return Answers.ok(
+            return Answers.ok(portrait.all(
                     page.of(access.requests().search(mine).filter(request -> caller.isFor(request.access()))).stream()
                             .map(access.withdrawal()::cancelIfReclassified)
-                            .map(portrait::of)
-                            .toList());
+                            .toList()));
         });
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An access grant.
  *
  * @param endedAt when it was ended before its time; null when it was not
+ * @param revocable whether the caller could end it now, given a good login
  */
 @Schema(name = "Grant")
 public record GrantRepresentation(
@@ -28,9 +29,10 @@ public record GrantRepresentation(
         @Nullable String endedAt,
         @Nullable PersonRepresentation endedBy,
         @Nullable String endReason,
-        boolean active) {
+        boolean active,
+        boolean revocable) {
 
-    public static GrantRepresentation of(AccessGrant grant, Instant now) {
+    static GrantRepresentation of(AccessGrant grant, Instant now, boolean revocable) {
         Optional<Ending> ending = grant.term().ending();
         return new GrantRepresentation(
                 grant.id(),
@@ -47,6 +49,7 @@ public record GrantRepresentation(
                 ending.map(end -> end.at().toString()).orElse(null),
                 ending.flatMap(Ending::by).map(PersonRepresentation::of).orElse(null),
                 ending.map(Ending::reason).orElse(null),
-                grant.isActiveAt(now));
+                grant.isActiveAt(now),
+                revocable);
     }
 }

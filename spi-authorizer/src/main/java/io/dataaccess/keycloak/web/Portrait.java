@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.GroupRef;
-import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.grant.AccessGrant;
-import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Panel;
 import io.dataaccess.keycloak.request.RequestStatus;
@@ -18,8 +19,8 @@ import io.dataaccess.keycloak.web.RequestRepresentation.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How requests and grants look to somebody. */
 public final class Portrait {
@@ -33,6 +34,9 @@ public final class Portrait {
 
         boolean mayDecide(AccessRequest request);
 
+        /** Whether they could end this grant if it were not over, given a good login. */
+        boolean mayEnd(AccessGrant grant);
+
         /** Whether the names of those who voted are kept back while the request is pending. */
         boolean isParty();
     }
@@ -44,10 +48,21 @@ public final class Portrait {
     }
 
     public GrantRepresentation of(AccessGrant grant) {
-        return GrantRepresentation.of(grant, now);
+        return GrantRepresentation.of(grant, now, !grant.term().isOverAt(now) && viewer.mayEnd(grant));
     }
 
     public RequestRepresentation of(AccessRequest request) {
+        return all(List.of(request)).get(0);
+    }
+
+    public List<RequestRepresentation> all(List<AccessRequest> requests) {
+        Map<String, AccessGrant> grants = grants(requests);
+        return requests.stream()
+                .map(request -> of(request, Optional.ofNullable(grants.get(request.id()))))
+                .toList();
+    }
+
+    private RequestRepresentation of(AccessRequest request, Optional<AccessGrant> grant) {
         Access about = request.access();
         return new RequestRepresentation(
                 request.id(),
@@ -77,7 +92,7 @@ public final class Portrait {
                 request.course().votes().stream()
                         .map(vote -> ballot(vote, request.isPendingAt(now)))
                         .toList(),
-                grant(request));
+                grant.map(this::of).orElse(null));
     }
 
     private List<Progress> progress(AccessRequest request) {
@@ -108,13 +123,13 @@ public final class Portrait {
                 vote.counts());
     }
 
-    private @Nullable GrantRepresentation grant(AccessRequest request) {
-        return Optional.of(request)
-                .filter(any -> any.statusAt(now) == RequestStatus.APPROVED)
-                .flatMap(approved -> access.grants()
-                        .search(new GrantFilter(Selection.ALL, Optional.empty(), now, Optional.of(approved.id())))
-                        .findFirst())
-                .map(this::of)
-                .orElse(null);
+    /** By request; one query for all of them. */
+    private Map<String, AccessGrant> grants(List<AccessRequest> requests) {
+        List<String> approved = requests.stream()
+                .filter(request -> request.statusAt(now) == RequestStatus.APPROVED)
+                .map(AccessRequest::id)
+                .toList();
+        return access.grants().ofRequests(approved).stream()
+                .collect(toMap(grant -> grant.approval().requestId(), identity(), (newest, older) -> newest));
     }
 }

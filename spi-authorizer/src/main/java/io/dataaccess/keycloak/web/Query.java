@@ -75,7 +75,8 @@ public final class Query {
     public String oneOf(String name, String... known) {
         String value = text(name).orElse(known[0]);
         if (!Arrays.asList(known).contains(value)) {
-            throw BadCallException.invalid(name + " is one of " + String.join(", ", known));
+            throw BadCallException.invalid(
+                    name + " is one of " + Arrays.stream(known).distinct().collect(Collectors.joining(", ")));
         }
         return value;
     }

@@ -94,10 +94,21 @@ final class RequestSearchTest {
         "createdAt, OLDEST_FIRST",
         "-createdAt, NEWEST_FIRST",
         "expiresAt, EXPIRING_FIRST",
-        "-expiresAt, EXPIRING_LAST"
+        "-expiresAt, EXPIRING_LAST",
+        "urgency, URGENT_FIRST"
     })
     void sortsWhenAsked(String sort, Order order) {
         assertThat(filter(Map.of("sort", sort)).orElseThrow().order()).isEqualTo(order);
+    }
+
+    @Test
+    void sortsBundlesByUrgencyWhenNothingElseIsAsked() {
+        RequestSearch search = new RequestSearch(new Query(new MultivaluedHashMap<>()), NOW);
+
+        assertThat(search.filterOfBundles(new Lookup(session, realm))
+                        .orElseThrow()
+                        .order())
+                .isEqualTo(Order.URGENT_FIRST);
     }
 
     private Optional<RequestFilter> filter(Map<String, String> parameters) {

@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.OASFilter;
 import org.jspecify.annotations.NullMarked;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
@@ -113,6 +114,7 @@ class HabitsTest {
                             || isA(ProviderFactory.class).test(type)
                             || isA(Provider.class).test(type)
                             || isA(Spi.class).test(type)
+                            || isA(OASFilter.class).test(type)
                             || isResource(type);
                     events.add(new SimpleConditionEvent(type, fits, type.getName() + " is public"));
                 }

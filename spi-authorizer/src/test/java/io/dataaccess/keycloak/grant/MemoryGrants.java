@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.grant;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Target;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 
 /** A realm's grants in memory. Counts how often the token path asks. */
 public final class MemoryGrants implements GrantStore {
+
+    private static final Comparator<AccessGrant> NEWEST_FIRST =
+            Comparator.comparing((AccessGrant grant) -> grant.term().from()).reversed();
 
     private final Map<String, AccessGrant> grants = new LinkedHashMap<>();
     private int queries;
@@ -68,14 +72,22 @@ public final class MemoryGrants implements GrantStore {
     }
 
     @Override
+    public List<AccessGrant> ofRequests(Collection<String> requestIds) {
+        return grants.values().stream()
+                .filter(grant -> requestIds.contains(grant.approval().requestId()))
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    /** By target and whether they run, newest first; whatever else the filter says is the database's. */
+    @Override
     public Stream<AccessGrant> search(GrantFilter filter) {
         return List.copyOf(grants.values()).stream()
                 .filter(grant -> matches(filter.selection().target(), grant.access()))
-                .filter(grant -> filter.active().stream().allMatch(active -> active == grant.isActiveAt(filter.now())))
-                .filter(grant -> filter.requestId().stream()
-                        .allMatch(id -> id.equals(grant.approval().requestId())))
-                .sorted(Comparator.comparing((AccessGrant grant) -> grant.term().from())
-                        .reversed());
+                .filter(grant -> filter.when().active().stream()
+                        .allMatch(active ->
+                                active == grant.isActiveAt(filter.when().now())))
+                .sorted(NEWEST_FIRST);
     }
 
     private static boolean matches(Target target, Access access) {

@@ -20,6 +20,7 @@ import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.grant.GrantFilter.Order;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.persistence.EntityManager;
@@ -135,8 +136,7 @@ final class JpaGrantStoreTest {
             JpaGrantStore others = new JpaGrantStore(em, "another");
             assertThat(others.find(grant.id())).isEmpty();
             assertThat(others.lock(grant.id())).isEmpty();
-            assertThat(others.search(new GrantFilter(Selection.ALL, Optional.empty(), NOW, Optional.empty())))
-                    .isEmpty();
+            assertThat(others.search(GrantFilter.of(Selection.ALL, NOW))).isEmpty();
             assertThatThrownBy(() -> others.update(grant)).isInstanceOf(IllegalArgumentException.class);
         });
     }
@@ -181,12 +181,19 @@ final class JpaGrantStoreTest {
         assertThat(search(
                         new Selection(Optional.empty(), Target.ANY, Optional.empty(), Optional.of(NOW.plusMillis(1)))))
                 .containsExactly(older);
-        assertThat(search(new GrantFilter(
-                        Selection.ALL,
-                        Optional.empty(),
-                        NOW,
-                        Optional.of(older.approval().requestId()))))
-                .containsExactly(older);
+    }
+
+    @Test
+    void findsByRequest() {
+        AccessGrant older = granted(access(LIN));
+        AccessGrant newer = granted(access(BLAKE), NOW.plusSeconds(1));
+        granted(access(MARIA));
+        String ofOlder = older.approval().requestId();
+        String ofNewer = newer.approval().requestId();
+
+        assertThat(ofRequests(List.of())).isEmpty();
+        assertThat(ofRequests(List.of(ofOlder))).containsExactly(older);
+        assertThat(ofRequests(List.of(ofOlder, ofNewer))).containsExactly(newer, older);
     }
 
     @Test
@@ -201,7 +208,11 @@ final class JpaGrantStoreTest {
     }
 
     private static GrantFilter active(boolean active, Instant now) {
-        return new GrantFilter(Selection.ALL, Optional.of(active), now, Optional.empty());
+        return new GrantFilter(
+                Selection.ALL,
+                new GrantFilter.When(Optional.of(active), Optional.empty(), now),
+                Optional.empty(),
+                Order.NEWEST_FIRST);
     }
 
     private JpaGrantStore grants(EntityManager em) {
@@ -230,8 +241,12 @@ final class JpaGrantStoreTest {
         return database.inTransaction(em -> grants(em).runningAt(LIN.id(), "client-id", now));
     }
 
+    private List<AccessGrant> ofRequests(List<String> ids) {
+        return database.inTransaction(em -> grants(em).ofRequests(ids));
+    }
+
     private List<AccessGrant> search(Selection selection) {
-        return search(new GrantFilter(selection, Optional.empty(), NOW, Optional.empty()));
+        return search(GrantFilter.of(selection, NOW));
     }
 
     private List<AccessGrant> search(GrantFilter filter) {

@@ -21,6 +21,8 @@ final class OpenApiFileTest {
         "get, /admin/realms/{realm}/data-access/requests/count, 200",
         "get, /admin/realms/{realm}/data-access/requests/{id}, 200",
         "post, /admin/realms/{realm}/data-access/requests/{id}/votes, 200",
+        "get, /admin/realms/{realm}/data-access/bundles, 200",
+        "get, /admin/realms/{realm}/data-access/bundles/count, 200",
         "get, /admin/realms/{realm}/data-access/grants, 200",
         "get, /admin/realms/{realm}/data-access/grants/count, 200",
         "post, /admin/realms/{realm}/data-access/grants/{id}/revoke, 204",

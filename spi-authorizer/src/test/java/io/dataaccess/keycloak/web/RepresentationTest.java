@@ -100,7 +100,8 @@ final class RepresentationTest {
 
     @Test
     void keepsFieldsOfGrant() {
-        assertThat(json(GrantRepresentation.of(grant(Optional.empty()), NOW)).fieldNames())
+        assertThat(json(GrantRepresentation.of(grant(Optional.empty()), NOW, true))
+                        .fieldNames())
                 .toIterable()
                 .containsExactly(
                         "id",
@@ -115,16 +116,17 @@ final class RepresentationTest {
                         "endedAt",
                         "endedBy",
                         "endReason",
-                        "active");
+                        "active",
+                        "revocable");
     }
 
     @Test
     void saysActiveWhenGrantRuns() {
-        GrantRepresentation running = GrantRepresentation.of(grant(Optional.empty()), NOW);
+        GrantRepresentation running = GrantRepresentation.of(grant(Optional.empty()), NOW, true);
         assertThat(running.active()).isTrue();
         assertThat(running.endedAt()).isNull();
 
-        assertThat(GrantRepresentation.of(grant(Optional.empty()), NOW.plus(Duration.ofHours(1)))
+        assertThat(GrantRepresentation.of(grant(Optional.empty()), NOW.plus(Duration.ofHours(1)), true)
                         .active())
                 .isFalse();
     }
@@ -132,7 +134,7 @@ final class RepresentationTest {
     @Test
     void saysWhoWhenGrantWasEnded() {
         GrantRepresentation ended = GrantRepresentation.of(
-                grant(Optional.of(new Ending(NOW, Optional.of(new UserRef("2", "pat")), "closed"))), NOW);
+                grant(Optional.of(new Ending(NOW, Optional.of(new UserRef("2", "pat")), "closed"))), NOW, true);
 
         assertThat(ended.active()).isFalse();
         assertThat(ended.endedAt()).isEqualTo("2026-03-01T12:00:00Z");

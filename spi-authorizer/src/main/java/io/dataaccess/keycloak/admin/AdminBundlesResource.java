@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.admin;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Bundle;
+import io.dataaccess.keycloak.request.RequestStatus;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.web.Answers;
+import io.dataaccess.keycloak.web.Page;
+import io.dataaccess.keycloak.web.Portrait;
+import io.dataaccess.keycloak.web.Query;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The requests that the caller may see, with those that belong together in one row. */
+public final class AdminBundlesResource {
+
+    private final Call call;
+
+    AdminBundlesResource(Call call) {
+        this.call = call;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Requests as rows: filed together, or of one subject for one ticket")
+    @Parameter(name = "status", in = ParameterIn.QUERY, schema = @Schema(implementation = RequestStatus.class))
+    @Parameter(name = "decidable", in = ParameterIn.QUERY, description = "true: those that the caller may decide")
+    @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
+    @Parameter(name = "clientId", in = ParameterIn.QUERY)
+    @Parameter(name = "scope", in = ParameterIn.QUERY)
+    @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
+    @Parameter(name = "bundle", in = ParameterIn.QUERY)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = "In names, client id, scope, purpose, ticket")
+    @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
+    @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "urgency (default), or as for requests")
+    @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0")
+    @Parameter(name = "max", in = ParameterIn.QUERY, description = "1 to 100, default 20")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = BundleRepresentation.class)))
+    public Response list() {
+        return call.answerForStaff(caller -> {
+            Query query = call.query();
+            Page page = query.page();
+            Portrait portrait = call.portrait(caller);
+            return Answers.ok(page.of(search(caller, query)).stream()
+                    .map(bundle -> new BundleRepresentation(bundle.key(), portrait.all(bundle.requests())))
+                    .toList());
+        });
+    }
+
+    @GET
+    @Path("count")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "How many rows there are")
+    @Parameter(name = "status", in = ParameterIn.QUERY, schema = @Schema(implementation = RequestStatus.class))
+    @Parameter(name = "decidable", in = ParameterIn.QUERY, description = "true: those that the caller may decide")
+    @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
+    @Parameter(name = "clientId", in = ParameterIn.QUERY)
+    @Parameter(name = "scope", in = ParameterIn.QUERY)
+    @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
+    @Parameter(name = "bundle", in = ParameterIn.QUERY)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = "In names, client id, scope, purpose, ticket")
+    @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
+    @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The number",
+            content = @Content(schema = @Schema(implementation = Long.class)))
+    public Response count() {
+        return call.answerForStaff(
+                caller -> Answers.ok(search(caller, call.query()).count()));
+    }
+
+    private Stream<Bundle> search(Caller caller, Query query) {
+        DataAccess access = call.access();
+        Optional<Boolean> decidable = query.flag("decidable");
+        Map<String, List<AccessRequest>> rows = new RequestSearch(
+                        query, access.clock().instant())
+                .filterOfBundles(new Lookup(call.session(), call.realm())).stream()
+                        .flatMap(access.requests()::search)
+                        .filter(caller::maySee)
+                        .filter(request -> decidable
+                                .filter(wanted -> wanted != caller.mayDecide(request))
+                                .isEmpty())
+                        .collect(groupingBy(request -> Bundle.keyOf(request.ask()), LinkedHashMap::new, toList()));
+        return rows.entrySet().stream().map(row -> new Bundle(row.getKey(), row.getValue()));
+    }
+}

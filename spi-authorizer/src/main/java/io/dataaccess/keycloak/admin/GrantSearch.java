@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.admin;
+
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.grant.GrantFilter.Order;
+import io.dataaccess.keycloak.grant.GrantFilter.When;
+import io.dataaccess.keycloak.web.Query;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads from a query which grants are asked for. */
+record GrantSearch(Query query, Instant now) {
+
+    /** Empty when nothing can match. */
+    Optional<GrantFilter> filter(Lookup lookup) {
+        When when = new When(query.flag("active"), query.from("endingBefore"), now);
+        Optional<String> search = query.text("search");
+        Order order = order();
+        Optional<Selection> selection = lookup.selection(query);
+        return selection.map(found -> new GrantFilter(found, when, search, order));
+    }
+
+    private Order order() {
+        return switch (query.oneOf("sort", "-approvedAt", "approvedAt", "approvedUntil", "-approvedUntil")) {
+            case "approvedAt" -> Order.OLDEST_FIRST;
+            case "approvedUntil" -> Order.ENDING_FIRST;
+            case "-approvedUntil" -> Order.ENDING_LAST;
+            default -> Order.NEWEST_FIRST;
+        };
+    }
+}
