@@ -7,8 +7,10 @@ import io.dataaccess.keycloak.request.Filed;
 import io.dataaccess.keycloak.request.Filing;
 import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,12 +32,14 @@ final class Petition {
     Set<Rejection> problems() {
         Filing filing = login.dataAccess().filing();
         Set<Rejection> problems = EnumSet.noneOf(Rejection.class);
+        Optional<Duration> duration = Optional.empty();
+        try {
+            duration = form.askedDuration();
+        } catch (RejectedException e) {
+            problems.add(e.rejection());
+        }
         for (GuardedScope scope : scopes) {
-            try {
-                filing.check(application(scope));
-            } catch (RejectedException e) {
-                problems.add(e.rejection());
-            }
+            problems.addAll(filing.problems(application(scope, duration)));
         }
         try {
             filing.checkRoom(login.userRef(), scopes.size());
@@ -52,18 +56,20 @@ final class Petition {
      */
     void file() {
         Filing filing = login.dataAccess().filing();
-        List<Filed> filed =
-                scopes.stream().map(scope -> filing.file(application(scope))).toList();
+        Optional<Duration> duration = form.askedDuration();
+        List<Filed> filed = scopes.stream()
+                .map(scope -> filing.file(application(scope, duration)))
+                .toList();
         filed.stream()
                 .filter(Filed::created)
                 .forEach(each -> login.dataAccess().journal().filed(each.request()));
     }
 
-    private Application application(GuardedScope scope) {
+    private Application application(GuardedScope scope, Optional<Duration> duration) {
         return new Application(
                 login.question(scope).subject(),
                 login.question(scope),
                 form.reason(),
-                new Application.Wanted(form.askedDuration(), form.urgent(), bundle));
+                new Application.Wanted(duration, form.urgent(), bundle));
     }
 }

@@ -14,6 +14,7 @@ import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest.Course;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,13 +39,19 @@ public final class Filing {
         this.clock = clock;
     }
 
-    /**
-     * Checks without filing, so that several can be filed all or none.
-     *
-     * @throws RejectedException says what to do
-     */
-    public void check(Application application) {
-        prepare(application);
+    /** Everything that keeps it from being filed, so that a form says all at once and several are filed all or none. */
+    public Set<Rejection> problems(Application application) {
+        Set<Rejection> problems = EnumSet.noneOf(Rejection.class);
+        try {
+            Policies policies = open(application).known().policies().orElseThrow();
+            problems.addAll(new FilingRules(policies).problems(application));
+            if (problems.isEmpty()) {
+                prepare(application);
+            }
+        } catch (RejectedException e) {
+            problems.add(e.rejection());
+        }
+        return problems;
     }
 
     /**
@@ -101,7 +108,8 @@ public final class Filing {
         return new Filed(pending, false);
     }
 
-    private AccessRequest prepare(Application application) {
+    /** The decision about what may be asked for. */
+    private ScopeDecision open(Application application) {
         ScopeDecision decision = decider.decide(application.question()).scopes().get(0);
         decision.refusal()
                 .filter(reason -> reason != RefusalReason.APPROVAL_REQUIRED)
@@ -110,8 +118,14 @@ public final class Filing {
             throw new RejectedException(
                     Rejection.NO_APPROVAL_NEEDED, "This scope needs no approval: ask for it when logging in");
         }
+        requesterIneligibility(application, decision.known().policies().orElseThrow())
+                .ifPresent(Filing::refuse);
+        return decision;
+    }
+
+    private AccessRequest prepare(Application application) {
+        ScopeDecision decision = open(application);
         Policies policies = decision.known().policies().orElseThrow();
-        requesterIneligibility(application, policies).ifPresent(Filing::refuse);
         Ask ask = new FilingRules(policies).ask(application);
         Instant now = clock.instant();
         Panel panel = bench.panel(application, policies);

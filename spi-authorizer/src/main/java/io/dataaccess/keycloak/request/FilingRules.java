@@ -3,7 +3,10 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.policy.Policies;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the policies accept in an application. */
 final class FilingRules {
@@ -30,6 +33,25 @@ final class FilingRules {
                 application.wanted().urgent(),
                 application.wanted().bundle());
         return new Ask(application.requester().user(), application.access(), reason, wish);
+    }
+
+    /** Everything that is wrong with it, where {@link #ask} ends at the first. */
+    Set<Rejection> problems(Application application) {
+        Reason reason = application.reason();
+        List<Runnable> rules = List.of(
+                () -> purpose(reason.purpose()),
+                () -> justification(reason.justification()),
+                () -> ticket(reason.ticket()),
+                () -> duration(application.wanted().duration()));
+        Set<Rejection> problems = EnumSet.noneOf(Rejection.class);
+        for (Runnable rule : rules) {
+            try {
+                rule.run();
+            } catch (RejectedException e) {
+                problems.add(e.rejection());
+            }
+        }
+        return problems;
     }
 
     private String purpose(String purpose) {

@@ -39,13 +39,13 @@ class FilingTest {
 
     private void assertNotFiled(Rejection expected, Application application) {
         List<AccessRequest> before = realm.requests.all();
-        assertRejected(expected, () -> realm.filing().check(application));
+        assertThat(realm.filing().problems(application)).containsExactly(expected);
         assertRejected(expected, () -> realm.filing().file(application));
         assertThat(realm.requests.all()).isEqualTo(before);
     }
 
     private void assertFiled(Application application) {
-        realm.filing().check(application);
+        assertThat(realm.filing().problems(application)).isEmpty();
         assertThat(realm.filing().file(application).created()).isTrue();
     }
 
