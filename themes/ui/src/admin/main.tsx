@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import "@keycloak/keycloak-admin-ui/styles.css";
+import "@patternfly/patternfly/patternfly-addons.css";
+import "@patternfly/react-core/dist/styles/base.css";
+import "./admin.css";
+import {
+  type AdminEnvironment,
+  KeycloakProvider,
+  routes as nativeRoutes,
+} from "@keycloak/keycloak-admin-ui";
+import { getInjectedEnvironment } from "@keycloak/keycloak-ui-shared";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createRoot } from "react-dom/client";
+import { createHashRouter, RouterProvider } from "react-router-dom";
+import { startTexts } from "../i18n";
+import { createQueries } from "../queries/api";
+import { Console } from "./Console";
+import { routes } from "./routes";
+
+const environment = getInjectedEnvironment<AdminEnvironment>();
+
+await startTexts(`${environment.adminBaseUrl}/resources/{{ns}}/admin/{{lng}}`, {
+  ns: environment.realm,
+});
+
+// Keycloak's breadcrumbs look through its own array.
+nativeRoutes.unshift(...routes);
+
+const router = createHashRouter([
+  { path: "/", element: <Console />, children: nativeRoutes },
+]);
+
+createRoot(document.getElementById("app") as HTMLElement).render(
+  <KeycloakProvider environment={environment}>
+    <QueryClientProvider client={createQueries()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </KeycloakProvider>,
+);

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/** What a step-up has to ask for (RFC 9470). */
+export type Challenge = { acrValues?: string; maxAge?: string };
+
+/** The server's refusal, in its own words. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+
+  private constructor(
+    readonly status: number,
+    /** The code of the contract, such as `not_an_approver`; empty when the answer has none. */
+    readonly code: string,
+    message: string,
+    /** Only when a newer or stronger login is wanted. */
+    readonly challenge?: Challenge,
+    /** Seconds to wait before asking again. */
+    readonly retryAfter?: number,
+  ) {
+    super(message);
+  }
+
+  static async of(response: Response): Promise<ApiError> {
+    const { error, errorMessage } = await words(response);
+    const retryAfter = response.headers.get("Retry-After");
+    return new ApiError(
+      response.status,
+      error ?? "",
+      errorMessage ??
+        `${String(response.status)} ${response.statusText}`.trim(),
+      challenge(response.headers.get("WWW-Authenticate") ?? ""),
+      retryAfter === null ? undefined : Number(retryAfter),
+    );
+  }
+}
+
+const words = async (
+  response: Response,
+): Promise<{ error?: string; errorMessage?: string }> => {
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as { error?: string; errorMessage?: string };
+  } catch {
+    // A proxy's page or nothing at all: the status has to do.
+    return {};
+  }
+};
+
+const challenge = (header: string): Challenge | undefined => {
+  const parameter = (name: string) =>
+    new RegExp(`\\b${name}="([^"]*)"`).exec(header)?.[1];
+  return parameter("error") === "insufficient_user_authentication"
+    ? { acrValues: parameter("acr_values"), maxAge: parameter("max_age") }
+    : undefined;
+};

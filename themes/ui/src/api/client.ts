@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import createClient, { type Client } from "openapi-fetch";
+import { ApiError } from "./ApiError";
+import type { paths } from "./schema";
+import type { Given } from "./types";
+
+/** The server's REST API for one realm; the one place that calls it. */
+export type Api = { client: Client<paths>; realm: string };
+
+export const createApi = (
+  baseUrl: string,
+  realm: string,
+  accessToken: () => Promise<string | undefined>,
+): Api => {
+  const client = createClient<paths>({
+    baseUrl,
+    // Looked up for each call, so that tests can put the network in its place.
+    fetch: (request) => globalThis.fetch(request),
+  });
+  client.use({
+    async onRequest({ request }) {
+      request.headers.set(
+        "Authorization",
+        `Bearer ${(await accessToken()) ?? ""}`,
+      );
+    },
+    async onResponse({ response }) {
+      if (!response.ok) {
+        throw await ApiError.of(response);
+      }
+    },
+  });
+  return { client, realm };
+};
+
+/** The body of an answer; refusals were thrown before. */
+export const body = <T>({ data }: { data?: T }) => data as Given<T>;
+
+/** Query parameters, which all are texts in the OpenAPI file, whatever they hold. */
+export type Filter<Texts> = {
+  [Name in keyof Texts]?: Texts[Name] | number | boolean;
+};
+
+/** Numbers and booleans are written as texts when the address is built. */
+export const texts = <Texts>(filter: Filter<Texts>) => filter as Texts;

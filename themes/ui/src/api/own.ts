@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { type Api, body, texts } from "./client";
+import type { paths } from "./schema";
+import type { AccessRequest } from "./types";
+
+type Query = NonNullable<
+  paths["/realms/{realm}/data-access/requests"]["get"]["parameters"]["query"]
+>;
+
+/** Everything here is about the caller's own access, as the account console may ask it. */
+export const fetchOwnRequests = async (
+  { client, realm }: Api,
+  page: { first: number; max: number },
+): Promise<AccessRequest[]> =>
+  body(
+    await client.GET("/realms/{realm}/data-access/requests", {
+      params: { path: { realm }, query: texts<Query>(page) },
+    }),
+  );

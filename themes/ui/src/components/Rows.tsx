@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import type { ReactNode } from "react";
+
+export type Column<T> = {
+  /** Nothing for a column of buttons. */
+  title: string;
+  cell: (row: T) => ReactNode;
+  /** For a column of buttons or a menu. */
+  isAction?: boolean;
+};
+
+type RowsProps<T> = {
+  rows: T[];
+  columns: Column<T>[];
+  rowKey: (row: T) => string;
+  label: string;
+};
+
+/** A compact table as Keycloak's are. */
+export const Rows = <T,>({ rows, columns, rowKey, label }: RowsProps<T>) => (
+  <Table variant="compact" aria-label={label}>
+    <Thead>
+      <Tr>
+        {columns.map(({ title }) => (
+          <Th key={title}>{title}</Th>
+        ))}
+      </Tr>
+    </Thead>
+    <Tbody>
+      {rows.map((row) => (
+        <Tr key={rowKey(row)}>
+          {columns.map(({ title, cell, isAction }) => (
+            <Td key={title} dataLabel={title} isActionCell={isAction}>
+              {cell(row)}
+            </Td>
+          ))}
+        </Tr>
+      ))}
+    </Tbody>
+  </Table>
+);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { ViewHeader } from "@keycloak/keycloak-admin-ui";
+import { PageSection } from "@patternfly/react-core";
+
+const ClassificationPage = () => (
+  <>
+    <ViewHeader titleKey="dataAccessClassification" />
+    <PageSection variant="light" />
+  </>
+);
+
+export default ClassificationPage;
