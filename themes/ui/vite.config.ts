@@ -32,6 +32,7 @@ export default defineConfig(({ mode }) => {
   );
   return {
     base: "",
+    logLevel: "warn",
     publicDir: `public/${mode}`,
     plugins: [withoutPreloads(folder)],
     resolve: {

@@ -13,6 +13,7 @@ export const startTexts = async (
   const texts = createInstance({
     fallbackLng: "en",
     nsSeparator: false,
+    showSupportNotice: false,
     interpolation: { escapeValue: false },
     ...options,
     ...(options.ns && { defaultNS: options.ns }),

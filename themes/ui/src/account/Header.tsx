@@ -12,10 +12,10 @@ import { useHref } from "react-router-dom";
 const BackTo = ({ environment }: { environment: AccountEnvironment }) => {
   const { t } = useTranslation();
   const { referrerName, referrerUrl } = environment;
-  return (
+  return referrerUrl ? (
     <Button
       component="a"
-      href={referrerUrl?.replace("_hash_", "#")}
+      href={referrerUrl.replace("_hash_", "#")}
       variant="link"
       icon={<ExternalLinkSquareAltIcon />}
       iconPosition="end"
@@ -23,7 +23,7 @@ const BackTo = ({ environment }: { environment: AccountEnvironment }) => {
     >
       {t("backTo", { app: label(t, referrerName, referrerUrl) })}
     </Button>
-  );
+  ) : null;
 };
 
 /** As Keycloak's, whose button for the navigation would not reach our Page. */
@@ -34,7 +34,7 @@ export const Header = ({
 }) => {
   const { t } = useTranslation();
   const { keycloak } = useEnvironment<AccountEnvironment>();
-  const { logo, logoUrl, resourceUrl, referrerUrl } = environment;
+  const { logo, logoUrl, resourceUrl } = environment;
   const internal = useHref(logoUrl || "/");
   return (
     <KeycloakMasthead
@@ -47,9 +47,8 @@ export const Header = ({
         alt: t("logo"),
         className: "data-access-brand",
       }}
-      toolbarItems={
-        referrerUrl ? [<BackTo key="back" environment={environment} />] : []
-      }
+      // Given even when it shows nothing: the first one is what moves the rest to the right.
+      toolbarItems={[<BackTo key="back" environment={environment} />]}
     />
   );
 };

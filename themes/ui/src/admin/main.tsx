@@ -2,6 +2,7 @@
 import "@keycloak/keycloak-admin-ui/styles.css";
 import "@patternfly/patternfly/patternfly-addons.css";
 import "@patternfly/react-core/dist/styles/base.css";
+import "../../node_modules/@keycloak/keycloak-ui-shared/dist/main.css";
 import "./admin.css";
 import {
   type AdminEnvironment,
@@ -25,6 +26,12 @@ await startTexts(`${environment.adminBaseUrl}/resources/{{ns}}/admin/{{lng}}`, {
 
 // Keycloak's breadcrumbs look through its own array.
 nativeRoutes.unshift(...routes);
+
+// "data-access" would be taken for a tab of the home page, and the way there begin with "Home".
+const tabOfHome = nativeRoutes.find(({ path }) => path === "/:realm/:tab");
+if (tabOfHome) {
+  tabOfHome.handle = { access: tabOfHome.handle.access };
+}
 
 const router = createHashRouter([
   { path: "/", element: <Console />, children: nativeRoutes },

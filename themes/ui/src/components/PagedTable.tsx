@@ -49,10 +49,10 @@ export const PagedTable = <T,>({
   const { t } = useTranslation();
   const id = useId();
   const searching = paging.search !== "" || isFiltered;
-  const rows = query.isError ? [] : (query.data ?? []);
-  const nothing = query.isSuccess && rows.length === 0;
+  const rows = query.data ?? [];
+  const nothing = rows.length === 0;
   if (nothing && !searching && paging.first === 0) {
-    return emptyState;
+    return <Loaded query={query}>{() => emptyState}</Loaded>;
   }
   return (
     <PaginatingTableToolbar

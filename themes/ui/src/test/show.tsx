@@ -17,6 +17,7 @@ export const show = async (page: ReactElement, path = "/") => {
   await i18n.use(initReactI18next).init({
     lng: "en",
     nsSeparator: false,
+    showSupportNotice: false,
     interpolation: { escapeValue: false },
     resources: { en: { translation: texts } },
   });
