@@ -10,6 +10,7 @@ import io.dataaccess.keycloak.testing.Realm;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.admin.client.resource.ProtocolMappersResource;
@@ -21,9 +22,11 @@ final class SpringApiIT {
 
     private static final String DATA = "user1001@example.com";
 
+    @Order(1)
     @RegisterExtension
     static final Realm realm = new Realm();
 
+    @Order(2)
     @RegisterExtension
     static final SpringApplication application = new SpringApplication(realm, "http://localhost");
 

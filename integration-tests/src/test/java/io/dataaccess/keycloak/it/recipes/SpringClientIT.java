@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Visitor;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,9 +17,11 @@ final class SpringClientIT {
     private static final String FORM = "#kc-data-access-form";
     private static final String DATA = "user1001@example.com";
 
+    @Order(1)
     @RegisterExtension
     static final Realm realm = new Realm();
 
+    @Order(2)
     @RegisterExtension
     static final SpringApplication application = new SpringApplication(realm, "http://localhost");
 
