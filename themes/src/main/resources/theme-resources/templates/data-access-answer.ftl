@@ -15,7 +15,7 @@
       type=refused?then("danger", ended?then("info", "warning"))
       icon=refused?then("kcFeedbackErrorIcon", ended?then("kcFeedbackInfoIcon", "kcFeedbackWarningIcon"))
       title=msg("dataAccessAnswerSummary." + outcome) />
-    <p>${msg("dataAccessAnswerText." + outcome)}</p>
+    <p>${msg("dataAccessAnswerText." + outcome + (outcome == "not_eligible" && dataAccess.isPending!false)?then(".pending", ""))}</p>
     <#if dataAccess.comments?has_content>
       <div id="data-access-comments">
         <p class="data-access-strong">${msg("dataAccessComments", dataAccess.comments?size)}</p>

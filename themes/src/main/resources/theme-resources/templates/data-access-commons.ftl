@@ -1,7 +1,8 @@
 <#--
   Building blocks of the step-up pages, in the markup of Keycloak's own field.ftl and buttons.ftl. Those two are not
   imported: login themes that do not stem from keycloak.v2 lack them, and these pages must open in every login theme.
-  What a person typed never goes through msg(): it would be read as a pattern there.
+  What a person typed never goes through msg(): it would be read as a pattern there. What an operator wrote goes through
+  advancedMsg(), which translates ${keys} as Keycloak does with its own descriptions.
 -->
 <#assign sensitivityColors = {"PUBLIC": "green", "INTERNAL": "blue", "CONFIDENTIAL": "orange", "RESTRICTED": "red"}>
 <#assign statusColors = {"PENDING": "blue", "APPROVED": "green"}>
@@ -66,9 +67,9 @@
 <#macro items>
   <ul class="data-access-items" aria-label="${msg("dataAccessItems")}">
     <#list dataAccess.items![] as item>
-      <li class="data-access-item" data-scope="${item.scope}" <#if item.status??>data-status="${item.status}"</#if>>
+      <li class="data-access-item" data-scope="${item.scope}"<#if item.status??> data-status="${item.status}"</#if><#if item.request??> data-request="${item.request}"</#if>>
         <div class="data-access-item-head">
-          <h2 class="pf-v5-c-title pf-m-md">${item.label}</h2>
+          <h2 class="pf-v5-c-title pf-m-md">${advancedMsg(item.label)}</h2>
           <span class="data-access-labels">
             <#if item.status??><@label text=named("dataAccessStatus", item.status) color=statusColors[item.status]!"grey" prefix=msg("dataAccessStatus") /></#if>
             <@sensitivity name=item.sensitivity />
@@ -80,7 +81,7 @@
               <ul class="data-access-plain">
                 <#list item.categories as category>
                   <li data-category="${category.key}">
-                    ${category.label}
+                    ${advancedMsg(category.label)}
                     <@label text=category.jurisdiction color="grey" />
                     <#if category.sensitivity != item.sensitivity><@sensitivity name=category.sensitivity /></#if>
                   </li>
@@ -100,7 +101,7 @@
     <div id="data-access-contacts" class="data-access-contacts">
       <p class="data-access-strong">${msg("dataAccessContacts")}</p>
       <ul class="data-access-plain">
-        <#list dataAccess.contacts as contact><li>${contact}</li></#list>
+        <#list dataAccess.contacts as contact><li>${advancedMsg(contact)}</li></#list>
       </ul>
     </div>
   </#if>

@@ -1,26 +1,33 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { dropDraft } from "./data-access-draft.js";
+import { showTimes } from "./data-access-times.js";
 
 const LONGEST_PAUSE_MILLIS = 60 * 1000;
 const page = document.getElementById("data-access-waiting");
 const progress = document.getElementById("data-access-progress");
-const { refreshUrl } = page.dataset;
+const news = document.getElementById("data-access-news");
+const { refreshUrl, approved } = page.dataset;
 const pauseMillis = Number(page.dataset.pollSeconds) * 1000;
+const plainTitle = document.title;
 let failures = 0;
-let version = page.dataset.version || undefined;
 let timer;
 let leaving = false;
 
 // Screen readers announce every change, so an unchanged text is not written again.
-function say(text) {
-  if (progress.textContent !== text) {
-    progress.textContent = text;
+function say(place, text) {
+  if (place.textContent !== text) {
+    place.textContent = text;
   }
 }
 
 function leave() {
   leaving = true;
   location.replace(refreshUrl);
+}
+
+// Whoever waits in another tab sees it there.
+function tellInTitle(text) {
+  document.title = `${text} \u2013 ${plainTitle}`;
 }
 
 async function ask() {
@@ -36,22 +43,71 @@ async function ask() {
   return isJson ? answer.json() : { state: "unknown" };
 }
 
+// The numbers change in place: opening the page anew would take the focus away, and have everything read out again.
+function update(item, approvals) {
+  const changed = [];
+  for (const { group, given, percent, text } of approvals) {
+    const part = [...item.querySelectorAll("[data-group]")].find((each) => each.dataset.group === group);
+    const bar = part.querySelector("[role=progressbar]");
+    if (bar.getAttribute("aria-valuetext") !== text) {
+      part.classList.toggle("pf-m-success", percent >= 100);
+      part.querySelector(".pf-v5-c-progress__measure").textContent = text;
+      bar.setAttribute("aria-valuenow", given);
+      bar.setAttribute("aria-valuetext", text);
+      bar.firstElementChild.style.width = `${percent}%`;
+      changed.push(`${group}: ${text}`);
+    }
+  }
+  return changed;
+}
+
+function name(item) {
+  return item.querySelector("h2").textContent.trim();
+}
+
+function show(requests) {
+  const items = [...page.querySelectorAll("[data-request]")];
+  const changed = [];
+  for (const item of items) {
+    const request = requests.find(({ id }) => id === item.dataset.request);
+    if (request) {
+      const approvals = update(item, request.approvals);
+      changed.push(...approvals.map((text) => `${name(item)}, ${text}`));
+    } else {
+      // Only an approved one stops waiting while the others go on.
+      changed.push(`${name(item)}: ${approved}`);
+      item.remove();
+      tellInTitle(approved);
+    }
+  }
+  if (changed.length > 0) {
+    say(news, changed.join(". "));
+  }
+}
+
+function isAboutOthers(requests) {
+  return requests.some(({ id }) => !page.querySelector(`[data-request="${CSS.escape(id)}"]`));
+}
+
 async function poll() {
   try {
-    const answer = await ask();
+    const { state, requests } = await ask();
     if (leaving) {
       return;
     }
     failures = 0;
-    version ??= answer.version;
-    if (answer.state !== "waiting" || answer.version !== version) {
+    if (state === "done") {
+      tellInTitle(approved);
+    }
+    if (state !== "waiting" || isAboutOthers(requests)) {
       leave();
       return;
     }
-    say(progress.dataset.watching);
+    show(requests);
+    say(progress, progress.dataset.watching);
   } catch {
     failures += 1;
-    say(progress.dataset.offline);
+    say(progress, progress.dataset.offline);
   }
   schedule();
 }
@@ -63,20 +119,15 @@ function schedule() {
 
 function pollNow() {
   if (!leaving && document.visibilityState === "visible") {
+    document.title = plainTitle;
     clearTimeout(timer);
     poll();
   }
 }
 
-const format = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "medium", timeStyle: "short" });
-for (const time of page.querySelectorAll("time")) {
-  const moment = new Date(time.dateTime);
-  if (!Number.isNaN(moment.getTime())) {
-    time.textContent = format.format(moment);
-  }
-}
+showTimes(page);
 dropDraft(page);
-say(progress.dataset.watching);
+say(progress, progress.dataset.watching);
 document.getElementById("kc-data-access-form").addEventListener("submit", () => {
   leaving = true;
   clearTimeout(timer);

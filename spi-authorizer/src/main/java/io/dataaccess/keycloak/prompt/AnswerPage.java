@@ -24,6 +24,9 @@ final class AnswerPage {
                 page.with(standing.scopes().stream().map(page::item).toList());
         model.put("outcome", standing.outcome());
         model.put("comments", comments());
+        model.put(
+                "isPending",
+                standing.stage() == Stage.REFUSED && !standing.requests().isEmpty());
         model.put("canAskAgain", standing.stage() != Stage.REFUSED);
         return model;
     }

@@ -52,34 +52,42 @@ final class Assessment {
         return barred(decision, refused).orElseGet(() -> undecided(refused));
     }
 
-    private static Optional<Standing> barred(Decision decision, List<ScopeDecision> refused) {
+    private Optional<Standing> barred(Decision decision, List<ScopeDecision> refused) {
         List<ScopeDecision> barred = refused.stream()
                 .filter(scope -> scope.refusal().orElseThrow() != RefusalReason.APPROVAL_REQUIRED)
                 .toList();
         return decision.firstRefused()
                 .flatMap(ScopeDecision::refusal)
                 .filter(reason -> !barred.isEmpty())
-                .map(reason -> Standing.refused(reason.code(), barred));
+                .map(reason -> Standing.refused(reason.code(), barred, requests(barred, byScope(pending()))));
     }
 
     private Standing undecided(List<ScopeDecision> refused) {
-        Map<String, AccessRequest> pending = pending();
+        Map<String, AccessRequest> pending = byScope(pending().stream()
+                .map(request -> login.dataAccess().withdrawal().cancelIfReclassified(request))
+                .filter(request -> request.isPendingAt(now))
+                .toList());
         List<ScopeDecision> open = refused.stream()
                 .filter(scope -> !pending.containsKey(scope.scope().ref().id()))
                 .toList();
         return answered(open).orElseGet(() -> {
             List<ScopeDecision> waiting =
                     refused.stream().filter(scope -> !open.contains(scope)).toList();
-            List<AccessRequest> requests = waiting.stream()
-                    .flatMap(scope ->
-                            Stream.ofNullable(pending.get(scope.scope().ref().id())))
-                    .toList();
-            return open.isEmpty() ? Standing.waiting(waiting, requests) : Standing.asking(together(open));
+            return open.isEmpty()
+                    ? Standing.waiting(waiting, requests(waiting, pending))
+                    : Standing.asking(together(open));
         });
     }
 
-    /** The person's pending requests through this client, by scope id; those whose scope has changed end here. */
-    private Map<String, AccessRequest> pending() {
+    private static List<AccessRequest> requests(List<ScopeDecision> scopes, Map<String, AccessRequest> byScope) {
+        return scopes.stream()
+                .flatMap(scope ->
+                        Stream.ofNullable(byScope.get(scope.scope().ref().id())))
+                .toList();
+    }
+
+    /** The person's pending requests through this client, whatever their scope has become since. */
+    private List<AccessRequest> pending() {
         Target target = new Target(
                 Optional.of(login.user().getId()), Optional.of(login.client().getId()), Optional.empty());
         RequestFilter filter = new RequestFilter(
@@ -87,9 +95,11 @@ final class Assessment {
                 new RequestFilter.When(Optional.of(RequestStatus.PENDING), now),
                 RequestFilter.Content.ANY,
                 RequestFilter.Order.NEWEST_FIRST);
-        return login.dataAccess().requests().search(filter).toList().stream()
-                .map(request -> login.dataAccess().withdrawal().cancelIfReclassified(request))
-                .filter(request -> request.isPendingAt(now))
+        return login.dataAccess().requests().search(filter).toList();
+    }
+
+    private static Map<String, AccessRequest> byScope(List<AccessRequest> requests) {
+        return requests.stream()
                 .collect(toMap(request -> request.access().scope().id(), Function.identity(), (one, other) -> one));
     }
 

@@ -37,7 +37,7 @@ record DurationChoices(Duration longest, Duration usual) {
     }
 
     /** Java writes two days as 48 hours; people do not read them so. */
-    private static String text(Duration duration) {
+    static String text(Duration duration) {
         long days = duration.toDays();
         Duration rest = duration.minusDays(days);
         if (days == 0) {

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param outcome what the application and the operator read when the person gives up here
  * @param scopes those that the page is about
- * @param requests the requests for them: ended ones when answered, pending ones when waiting, else none
+ * @param requests the requests for them: ended ones when answered, pending ones when waiting or refused, else none
  */
 record Standing(Stage stage, String outcome, List<ScopeDecision> scopes, List<AccessRequest> requests) {
 
@@ -26,8 +26,8 @@ record Standing(Stage stage, String outcome, List<ScopeDecision> scopes, List<Ac
         return new Standing(Stage.DONE, CANCELLED, List.of(), List.of());
     }
 
-    static Standing refused(String reason, List<ScopeDecision> scopes) {
-        return new Standing(Stage.REFUSED, reason, scopes, List.of());
+    static Standing refused(String reason, List<ScopeDecision> scopes, List<AccessRequest> requests) {
+        return new Standing(Stage.REFUSED, reason, scopes, requests);
     }
 
     static Standing answered(String outcome, List<ScopeDecision> scopes, List<AccessRequest> requests) {

@@ -41,7 +41,7 @@ final class StepUp {
             case ASKING -> show(standing, RequestForm.empty(), Map.of());
             case WAITING -> {
                 requests.add(standing.requestIds());
-                show(WaitingPage.TEMPLATE, new WaitingPage(login, standing).model());
+                show(WaitingPage.TEMPLATE, waitingPage(standing).model());
             }
             case REFUSED, ANSWERED -> answer(standing);
         }
@@ -51,10 +51,10 @@ final class StepUp {
     void tellProgress() {
         Standing standing = standing();
         login.stayAlive();
-        String version = standing.stage() == Stage.WAITING ? new WaitingPage(login, standing).version() : "";
-        String json = "{\"state\":\"%s\",\"version\":\"%s\"}"
-                .formatted(standing.stage().code(), version);
-        context.challenge(Response.ok(json, MediaType.APPLICATION_JSON_TYPE)
+        Map<String, Object> progress = Map.of(
+                "state", standing.stage().code(),
+                "requests", waitingPage(standing).progress());
+        context.challenge(Response.ok(progress, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build());
     }
@@ -70,6 +70,10 @@ final class StepUp {
             case "withdraw" -> withdraw(standing);
             default -> show();
         }
+    }
+
+    private WaitingPage waitingPage(Standing standing) {
+        return new WaitingPage(login, standing, context.form());
     }
 
     private Standing standing() {

@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.RequiredApproval;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,8 +13,9 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.keycloak.forms.login.LoginFormsProvider;
 
-/** What is still missing before the login can go on. */
+/** What is still missing before the login can go on: how many approvals of which group, never whose. */
 final class WaitingPage {
 
     static final String TEMPLATE = "data-access-waiting.ftl";
@@ -22,10 +24,12 @@ final class WaitingPage {
 
     private final AskingLogin login;
     private final Standing standing;
+    private final LoginFormsProvider texts;
 
-    WaitingPage(AskingLogin login, Standing standing) {
+    WaitingPage(AskingLogin login, Standing standing, LoginFormsProvider texts) {
         this.login = login;
         this.standing = standing;
+        this.texts = texts;
     }
 
     Map<String, Object> model() {
@@ -37,16 +41,14 @@ final class WaitingPage {
                 standing.requests().stream()
                         .anyMatch(request -> request.ask().wish().urgent()));
         model.put("pollSeconds", POLL_SECONDS);
-        model.put("version", version());
         return model;
     }
 
-    /** Differs whenever the page would show something else; the same on every node. */
-    String version() {
-        List<String> shown = standing.requests().stream()
-                .map(request -> request.id() + missing(request))
+    /** What the page's script changes on the page; whatever else changes, it opens the page anew. */
+    List<Map<String, Object>> progress() {
+        return standing.requests().stream()
+                .map(request -> Map.<String, Object>of("id", request.id(), "approvals", approvals(request)))
                 .toList();
-        return Integer.toHexString(shown.hashCode());
     }
 
     private Map<String, Object> item(PageModel page, ScopeDecision scope) {
@@ -60,21 +62,30 @@ final class WaitingPage {
 
     private void describe(Map<String, Object> item, AccessRequest request) {
         Instant expiresAt = request.course().times().expiresAt();
+        TimeLeft left = new TimeLeft(Duration.between(login.dataAccess().clock().instant(), expiresAt));
+        item.put("request", request.id());
         item.put("status", RequestStatus.PENDING.name());
         item.put("purpose", request.ask().reason().purpose());
         item.put("expiresAt", expiresAt.toString());
         item.put("expiresAtText", text(expiresAt, login.locale()));
-        item.put("missing", missing(request));
+        item.put("secondsLeft", left.seconds());
+        item.put("timeLeft", left.text());
+        item.put("approvals", approvals(request));
     }
 
-    private static List<Map<String, Object>> missing(AccessRequest request) {
+    private List<Map<String, Object>> approvals(AccessRequest request) {
         return request.frozen().required().stream()
-                .filter(required -> given(request, required) < required.count())
-                .map(required -> Map.<String, Object>of(
-                        "group", required.group().path(),
-                        "required", required.count(),
-                        "given", given(request, required)))
+                .map(required -> approvals(required, given(request, required)))
                 .toList();
+    }
+
+    private Map<String, Object> approvals(RequiredApproval required, int given) {
+        return Map.of(
+                "group", required.group().path(),
+                "required", required.count(),
+                "given", given,
+                "percent", 100 * given / required.count(),
+                "text", texts.getMessage("dataAccessGiven", given, required.count()));
     }
 
     /** As counted when the last vote was cast. */
