@@ -30,7 +30,13 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
 
     /** Another person's window: it shares no cookies with any other. */
     public Page window() {
-        BrowserContext context = chromium.newContext();
+        return window("en-US");
+    }
+
+    /** That of somebody who reads this language first. */
+    public Page window(String locale) {
+        BrowserContext context =
+                chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale(locale));
         CallbackPage.serve(context);
         Page page = context.newPage();
         pages.add(page);

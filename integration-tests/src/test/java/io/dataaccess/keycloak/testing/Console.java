@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One of Keycloak's two consoles with somebody signed in. It listens from the first page on to what goes wrong: answers
+ * with an error, requests that got none, errors of scripts.
+ */
+public final class Console {
+
+    /** The first page of a server that has answered nobody yet, with others at work beside it. */
+    private static final double PATIENCE = 60_000;
+
+    private static final String AT_REST = "() => !document.querySelector('[role=progressbar]')"
+            + " && document.fonts.status === 'loaded'"
+            + " && document.getAnimations().every(animation => animation.playState !== 'running')";
+
+    private final Page page;
+    private final String address;
+    private final List<String> errors = new ArrayList<>();
+
+    private Console(Page page, String address) {
+        this.page = page;
+        this.address = address;
+        page.setViewportSize(1280, 900);
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                errors.add(response.status() + " " + response.request().method() + " " + response.url());
+            }
+        });
+        page.onRequestFailed(request -> {
+            // Aborted: the page was left before the answer came.
+            if (!"net::ERR_ABORTED".equals(request.failure())) {
+                errors.add(request.failure() + " " + request.method() + " " + request.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            // That is said of answers too, and without telling which.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                errors.add(message.text());
+            }
+        });
+        page.onPageError(errors::add);
+    }
+
+    /** Keycloak's admin console; complete with the section of ours, for those who see it. */
+    public static Console admin(Page page, Realm realm, String username) {
+        Console console = new Console(page, realm.console() + "#/" + realm.name() + "/");
+        page.waitForResponse(
+                response -> response.url().endsWith("/data-access/me"),
+                new Page.WaitForResponseOptions().setTimeout(PATIENCE),
+                () -> console.signIn(username));
+        console.waitUntilAtRest();
+        return console;
+    }
+
+    /** Keycloak's account console, at its first page. */
+    public static Console account(Page page, Realm realm, String username) {
+        Console console = new Console(page, realm.issuer() + "/account/");
+        console.signIn(username);
+        page.locator("h1").first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        console.waitUntilAtRest();
+        return console;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Goes to an address within the console, such as {@code data-access/approvals}. */
+    public void open(String path) {
+        page.navigate(address + path);
+        page.locator("h1").first().waitFor();
+        waitUntilAtRest();
+    }
+
+    /** Nothing is loading and nothing moves. */
+    public void waitUntilAtRest() {
+        page.waitForFunction(AT_REST);
+    }
+
+    /** What stands there is without serious finding, light and dark, and leaves a picture of each. */
+    public void inspect(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            wear(scheme);
+            screenshot(name);
+            Axe.assertNoSeriousFinding(page);
+        }
+    }
+
+    /** Keycloak follows the system's scheme, also while a page is open. */
+    public void wear(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.waitForFunction(
+                "dark => document.documentElement.classList.contains('pf-v5-theme-dark') === dark",
+                scheme == ColorScheme.DARK);
+        waitUntilAtRest();
+    }
+
+    /** At {@code target/screenshots/<name>-<light|dark>.png}. */
+    public void screenshot(String name) {
+        boolean dark = (boolean) page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(TestServer.path("screenshots").resolve(name + (dark ? "-dark.png" : "-light.png"))));
+    }
+
+    /** What went wrong so far, such as {@code 403 GET http://…}; forgotten when told. */
+    public List<String> errors() {
+        List<String> told = List.copyOf(errors);
+        errors.clear();
+        return told;
+    }
+
+    public void assertNoErrors() {
+        assertThat(errors()).isEmpty();
+    }
+
+    private void signIn(String username) {
+        LoginPage.open(page, address).signIn(username);
+    }
+}
