@@ -68,7 +68,7 @@ ${form.justification!}</textarea>
       <@commons.contacts />
       <div id="data-access-expired" role="alert" hidden>
         <@commons.alert type="warning" icon="kcFeedbackWarningIcon" title=msg("dataAccessDraftExpired") />
-        <a href="${dataAccess.refreshUrl}">${msg("dataAccessSignInAgain")}</a>
+        <p><a href="${dataAccess.refreshUrl}">${msg("dataAccessSignInAgain")}</a></p>
       </div>
       <@commons.actions>
         <@commons.button action="file" label="dataAccessFile" type="Primary" loose=false />

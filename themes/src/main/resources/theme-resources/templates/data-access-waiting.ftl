@@ -33,7 +33,7 @@
     <div>
       <div id="data-access-news" role="status" class="pf-v5-u-screen-reader"></div>
       <div id="data-access-progress" role="status" data-watching="${msg("dataAccessWatching")}" data-offline="${msg("dataAccessOffline")}"></div>
-      <a id="data-access-refresh" href="${dataAccess.refreshUrl}">${msg("dataAccessRefresh")}</a>
+      <p><a id="data-access-refresh" href="${dataAccess.refreshUrl}">${msg("dataAccessRefresh")}</a></p>
     </div>
     <@commons.contacts />
 

@@ -40,10 +40,25 @@ abstract class AccessPage {
                 .containsText(text);
     }
 
+    final void assertShowsNot(String text) {
+        assertThat(page.locator("#data-access-request, #data-access-waiting, #data-access-answer"))
+                .not()
+                .containsText(text);
+    }
+
     final void assertOffers(String... actions) {
         assertThat(page.locator("button[name=action]").all())
                 .extracting(button -> button.getAttribute("value"))
                 .containsExactlyInAnyOrder(actions);
+    }
+
+    /** By the chooser of Keycloak's own pages. */
+    final void chooseLanguage(String tag) {
+        Locator chooser = page.locator("#login-select-toggle");
+        String address =
+                chooser.locator("option[value$='kc_locale=" + tag + "']").getAttribute("value");
+        chooser.selectOption(address);
+        assertThat(page.locator("html[lang=" + tag + "]")).isAttached();
     }
 
     final void goOnWithout() {

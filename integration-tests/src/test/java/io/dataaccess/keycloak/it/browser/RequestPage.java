@@ -12,12 +12,16 @@ final class RequestPage extends AccessPage {
     static final String HEADING = "Ask for access";
     static final String JUSTIFICATION = "A court asks for the contact details of one user";
 
-    private RequestPage(Page page) {
-        super(page, HEADING);
+    private RequestPage(Page page, String heading) {
+        super(page, heading);
     }
 
     static RequestPage at(Page page) {
-        return new RequestPage(page);
+        return new RequestPage(page, HEADING);
+    }
+
+    static RequestPage inGerman(Page page) {
+        return new RequestPage(page, "Zugriff beantragen");
     }
 
     RequestPage choosePurpose(String label) {
@@ -67,6 +71,12 @@ final class RequestPage extends AccessPage {
 
     void assertError(String field, String text) {
         assertThat(page().locator("#input-error-" + field)).hasText(text);
+        assertThat(page().locator("#" + field + "[aria-invalid=true][aria-describedby~=input-error-" + field + "]"))
+                .isVisible();
+    }
+
+    void assertReadsFirst(String field) {
+        assertThat(page().locator("#" + field)).isFocused();
     }
 
     void assertNoError(String field) {

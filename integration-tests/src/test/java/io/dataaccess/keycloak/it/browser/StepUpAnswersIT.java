@@ -97,6 +97,20 @@ final class StepUpAnswersIT {
     }
 
     @Test
+    void speaksOfTheEarlierRequestWhenBarredSince() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+        realm.changeAttribute(person, "legal_entity", "Clips Beijing");
+
+        AnswerPage answer = AnswerPage.at(page, "This access is not open to you");
+        answer.assertShows("Your earlier request opens nothing as long as this is so.");
+        answer.assertShowsNot("No request was created");
+        assertThat(people.pending(person)).hasSize(1);
+    }
+
+    @Test
     void saysItCouldNotBeCheckedWhenAttributeIsMissing() {
         String person = people.newcomer();
         realm.changeAttribute(person, "legal_entity");

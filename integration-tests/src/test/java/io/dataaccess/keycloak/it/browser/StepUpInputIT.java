@@ -53,6 +53,32 @@ final class StepUpInputIT {
     }
 
     @Test
+    void saysEverythingAtOnceWhenSeveralFieldsAreWrong() {
+        Page page = browser.window();
+        people.signIn(page, people.newcomer(), "openid us-contact eu-contact");
+        RequestPage.at(page)
+                .withoutBrowserChecks()
+                .justify("Why not")
+                .nameTicket("no ticket")
+                .chooseDuration("2 hours")
+                .markUrgent()
+                .file();
+
+        RequestPage again = RequestPage.at(page);
+        again.assertError("purpose", "Choose one of the purposes.");
+        again.assertError("justification", "Justify the access in 10 to 2000 characters.");
+        again.assertError("ticket", "Name a ticket in the form that the rules for this data ask for.");
+        again.assertNoError("duration");
+        again.assertReadsFirst("purpose");
+        again.assertTyped("Justification", "Why not");
+        again.assertTyped("Ticket", "no ticket");
+        again.assertTyped("How long", "PT2H");
+
+        again.fillIn().nameTicket("LEGAL-17").file();
+        WaitingPage.at(page).assertShows("Marked as urgent");
+    }
+
+    @Test
     void saysWhichFieldWhenPurposeIsMissing() {
         Page page = browser.window();
         people.signIn(page, people.newcomer(), "openid us-contact");
@@ -70,7 +96,7 @@ final class StepUpInputIT {
         people.signIn(page, people.newcomer(), "openid us-contact");
         RequestPage.at(page).fillIn().nameTicket("no ticket").file();
 
-        RequestPage.at(page).assertError("ticket", "This is not a ticket as the rules for this data want it.");
+        RequestPage.at(page).assertError("ticket", "Name a ticket in the form that the rules for this data ask for.");
     }
 
     @Test

@@ -45,7 +45,9 @@ final class StepUpScopesIT {
 
         people.approve("avery", person, "us-contact");
         page.waitForCondition(() -> page.locator(".data-access-item").count() == 1);
-        WaitingPage.at(page).assertIsAbout("eu-contact");
+        waiting.assertIsAbout("eu-contact");
+        waiting.assertTellsNews("Contact details of US users: Approved");
+        assertThat(page.title()).isEqualTo("Approved \u2013 " + WaitingPage.HEADING);
         people.approve("erin", person, "eu-contact");
         assertThat(application.awaitTokens(page).scopes()).contains("us-contact", "eu-contact");
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.it.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Browser;
 import io.dataaccess.keycloak.testing.Realm;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -45,7 +47,8 @@ final class StepUpStoryIT {
 
         WaitingPage waiting = WaitingPage.at(lin);
         waiting.assertIsAbout("us-contact");
-        waiting.assertMissing("us-contact", "/us-security: 0 of 1 approvals given");
+        waiting.assertGiven("us-contact", "/us-security", "0 of 1 given");
+        waiting.assertTimeLeft("us-contact", Pattern.compile("23 hours( 5\\d minutes)?"));
         waiting.assertShows("Marked as urgent");
         waiting.assertOffers("continue", "cancel", "withdraw");
         waiting.assertChecksByItselfWithin(5);
@@ -121,16 +124,21 @@ final class StepUpStoryIT {
         request.assertShows("2 people of /us-security");
         request.assertShows("1 person of /data-owners");
         WaitingPage waiting = request.ask();
-        waiting.assertMissing(
-                "us-private", "/data-owners: 0 of 1 approvals given", "/us-security: 0 of 2 approvals given");
+        waiting.assertGiven("us-private", "/data-owners", "0 of 1 given");
+        waiting.assertGiven("us-private", "/us-security", "0 of 2 given");
+        page.locator("#kc-data-access-cancel").focus();
 
         people.approve("avery", person, "us-private");
-        waiting.assertMissing(
-                "us-private", "/data-owners: 0 of 1 approvals given", "/us-security: 1 of 2 approvals given");
+        waiting.assertGiven("us-private", "/us-security", "1 of 2 given");
+        waiting.assertGiven("us-private", "/data-owners", "0 of 1 given");
+        waiting.assertTellsNews("Private content and location of US users, /us-security: 1 of 2 given");
+        assertThat(page.locator("#kc-data-access-cancel")).isFocused();
         browser.screenshot(page, "progress");
 
         people.approve("blake", person, "us-private");
-        waiting.assertMissing("us-private", "/data-owners: 0 of 1 approvals given");
+        waiting.assertGiven("us-private", "/us-security", "2 of 2 given");
+        page.reload();
+        WaitingPage.at(page).assertGiven("us-private", "/us-security", "2 of 2 given");
 
         people.approve("dana", person, "us-private");
         assertThat(application.awaitTokens(page).scopes()).contains("us-private");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import io.dataaccess.keycloak.testing.Browser;
 import io.dataaccess.keycloak.testing.Realm;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,9 @@ final class StepUpWithoutScriptIT {
 
         WaitingPage.at(page).checkNow();
         WaitingPage waiting = WaitingPage.at(page);
+        waiting.assertGiven("us-contact", "/us-security", "0 of 1 given");
+        waiting.assertTimeLeft("us-contact", Pattern.compile("23 hours 5\\d minutes"));
+        waiting.assertUntil("us-contact", Pattern.compile("\\w+ \\d+, \\d{4}, \\d+:\\d\\d [AP]M UTC"));
         people.approve("avery", person, "us-contact");
         waiting.checkNow();
 
@@ -64,7 +68,7 @@ final class StepUpWithoutScriptIT {
         RequestPage.at(page).fillIn().nameTicket("no ticket").file();
 
         RequestPage again = RequestPage.at(page);
-        again.assertError("ticket", "This is not a ticket as the rules for this data want it.");
+        again.assertError("ticket", "Name a ticket in the form that the rules for this data ask for.");
         again.assertTyped("Justification", RequestPage.JUSTIFICATION);
     }
 

@@ -4,19 +4,26 @@ package io.dataaccess.keycloak.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 
 /** The page that waits for a decision. */
 final class WaitingPage extends AccessPage {
 
     static final String HEADING = "Waiting for approval";
 
-    private WaitingPage(Page page) {
-        super(page, HEADING);
+    private WaitingPage(Page page, String heading) {
+        super(page, heading);
     }
 
     static WaitingPage at(Page page) {
-        return new WaitingPage(page);
+        return new WaitingPage(page, HEADING);
+    }
+
+    static WaitingPage inGerman(Page page) {
+        return new WaitingPage(page, "Warten auf Genehmigung");
     }
 
     void checkNow() {
@@ -27,8 +34,25 @@ final class WaitingPage extends AccessPage {
         press("Withdraw the request");
     }
 
-    void assertMissing(String scope, String... approvals) {
-        assertThat(item(scope).locator(".data-access-missing li")).hasText(approvals);
+    /** What eyes see, and what a screen reader reads. */
+    void assertGiven(String scope, String group, String approvals) {
+        Locator part = item(scope).locator("[data-group='" + group + "']");
+        assertThat(part.locator(".pf-v5-c-progress__measure")).hasText(approvals);
+        assertThat(part.getByRole(AriaRole.PROGRESSBAR, new Locator.GetByRoleOptions().setName(group)))
+                .hasAttribute("aria-valuetext", approvals);
+    }
+
+    void assertTellsNews(String text) {
+        assertThat(page().locator("#data-access-news[role=status]")).hasText(text);
+    }
+
+    /** Counts down by itself, hence a pattern. */
+    void assertTimeLeft(String scope, Pattern text) {
+        assertThat(item(scope).getByRole(AriaRole.TIMER)).hasText(text);
+    }
+
+    void assertUntil(String scope, Pattern text) {
+        assertThat(item(scope).locator("time")).hasText(text);
     }
 
     void assertChecksByItselfWithin(int seconds) {
