@@ -11,9 +11,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -37,12 +34,6 @@ class ApiSecurity {
         return rules(http, "/api/live/**")
                 .oauth2ResourceServer(api -> api.opaqueToken(withDefaults()).accessDeniedHandler(DataAccess::refuse))
                 .build();
-    }
-
-    /** An ID token is none, and no bearer may present a DPoP token. */
-    @Bean
-    OAuth2TokenValidator<Jwt> bearerTokensOnly() {
-        return new JwtClaimValidator<String>("typ", "Bearer"::equals);
     }
 
     /** A page on another origin reads the missing scope only from a header that is exposed. */

@@ -41,16 +41,20 @@ final class DataAccess {
     }
 
     private static boolean allows(Authentication user, String scope, List<String> categories) {
-        if (!(user instanceof AbstractOAuth2TokenAuthenticationToken<?> token)
-                || token.getAuthorities().stream()
-                        .noneMatch(held -> held.getAuthority().equals("SCOPE_" + scope))) {
+        if (!(user instanceof AbstractOAuth2TokenAuthenticationToken<?> token)) {
             return false;
         }
-        // After the scope: the realm adds the audience with it, and whoever lacks both has to learn the scope.
-        if (!list(token.getTokenAttributes().get("aud")).contains(API)) {
+        Map<String, Object> claims = token.getTokenAttributes();
+        if (!"Bearer".equals(claims.get("typ"))) { // an ID, refresh or DPoP token
+            throw new InvalidBearerTokenException("This is no bearer token");
+        }
+        if (token.getAuthorities().stream().noneMatch(held -> ("SCOPE_" + scope).equals(held.getAuthority()))) {
+            return false;
+        }
+        if (!list(claims.get("aud")).contains(API)) { // after the scope, which brings it
             throw new InvalidBearerTokenException("The token is not meant for this API");
         }
-        return list(token.getTokenAttributes().get("authorization_details")).stream()
+        return list(claims.get("authorization_details")).stream()
                 .anyMatch(entry -> entry instanceof Map<?, ?> details
                         && "data_access".equals(details.get("type"))
                         && scope.equals(details.get("identifier"))

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.recipes.web;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +53,7 @@ class ApiClient {
                     clients.authorize(OAuth2AuthorizeRequest.withClientRegistrationId(registration)
                             .principal(user)
                             .build());
-            return client.getAccessToken();
+            return requireNonNull(client).getAccessToken();
         } catch (ClientAuthorizationException e) {
             if (e.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT)) {
                 // The access is over, or the session at Keycloak: sign in again.
@@ -61,16 +64,18 @@ class ApiClient {
     }
 
     private String get(String path, OAuth2AccessToken token) {
-        return api.get()
+        String body = api.get()
                 .uri(path)
                 .headers(headers -> headers.setBearerAuth(token.getTokenValue()))
                 .retrieve()
                 .body(String.class);
+        return requireNonNullElse(body, "");
     }
 
     private static String missing(HttpClientErrorException refused) {
-        String challenge = String.valueOf(refused.getResponseHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE));
-        Matcher scope = MISSING.matcher(challenge);
+        HttpHeaders headers = refused.getResponseHeaders();
+        String challenge = headers == null ? null : headers.getFirst(HttpHeaders.WWW_AUTHENTICATE);
+        Matcher scope = MISSING.matcher(requireNonNullElse(challenge, ""));
         if (!scope.find()) {
             throw refused;
         }

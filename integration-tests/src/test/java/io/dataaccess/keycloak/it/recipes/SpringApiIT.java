@@ -86,7 +86,11 @@ final class SpringApiIT {
 
     @Test
     void refusesWhenTokenIsNoAccessToken() throws IOException, InterruptedException {
-        call(token("openid us-contact").text("id_token")).assertUnauthorized("Bearer error=\"invalid_token\"");
+        Answer tokens = token("openid us-contact");
+
+        call(tokens.text("id_token")).assertUnauthorized("Bearer error=\"invalid_token\"");
+        live(tokens.refreshToken()).assertUnauthorized("Bearer error=\"invalid_token\"");
+        live(tokens.accessToken()).assertOpens(DATA);
         call("").assertUnauthorized("Bearer");
     }
 
@@ -97,13 +101,12 @@ final class SpringApiIT {
         String token = realm.tokens()
                 .password(Client.SAMPLE_APP, "revoked", "openid us-contact")
                 .accessToken();
-        String live = application.url("/api/live/users/1001/contact");
-        ApiCall.get(live, token).assertOpens(DATA);
-        ApiCall.get(live, token("openid us-public").accessToken()).assertMisses("us-contact");
+        live(token).assertOpens(DATA);
+        live(token("openid us-public").accessToken()).assertMisses("us-contact");
 
         approvals.revoke(grant);
 
-        ApiCall.get(live, token).assertUnauthorized("Bearer error=\"invalid_token\"");
+        live(token).assertUnauthorized("Bearer error=\"invalid_token\"");
         call(token).assertOpens(DATA);
     }
 
@@ -132,6 +135,10 @@ final class SpringApiIT {
 
     private static Answer token(String scope) {
         return realm.tokens().password(Client.SAMPLE_APP, "lin", scope);
+    }
+
+    private static ApiCall live(String token) throws IOException, InterruptedException {
+        return ApiCall.get(application.url("/api/live/users/1001/contact"), token);
     }
 
     private static ApiCall call(String token) throws IOException, InterruptedException {
