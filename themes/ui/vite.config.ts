@@ -63,6 +63,7 @@ export default defineConfig(({ mode }) => {
       setupFiles: ["src/test/setup.ts"],
       include: ["src/**/*.test.{ts,tsx}"],
       css: false,
+      testTimeout: 30_000,
       // Their imports are made for bundlers, not for Node.
       server: { deps: { inline: [/@keycloak/, /@patternfly/] } },
     },

@@ -2,7 +2,6 @@
 import createClient, { type Client } from "openapi-fetch";
 import { ApiError } from "./ApiError";
 import type { paths } from "./schema";
-import type { Given } from "./types";
 
 /** The server's REST API for one realm; the one place that calls it. */
 export type Api = { client: Client<paths>; realm: string };
@@ -34,7 +33,7 @@ export const createApi = (
 };
 
 /** The body of an answer; refusals were thrown before. */
-export const body = <T>({ data }: { data?: T }) => data as Given<T>;
+export const body = <T>({ data }: { data?: T }) => data as T;
 
 /** Query parameters, which all are texts in the OpenAPI file, whatever they hold. */
 export type Filter<Texts> = {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { type Api, body, type Filter, texts } from "./client";
+import { type Page, rows } from "./rows";
 import type { paths } from "./schema";
 import type { Grant } from "./types";
 
@@ -7,14 +8,16 @@ type Query = NonNullable<
   paths["/admin/realms/{realm}/data-access/grants"]["get"]["parameters"]["query"]
 >;
 
-export type GrantFilter = Filter<Query>;
+export type GrantFilter = Filter<Query> & Page;
 
-export const fetchGrants = async (
+export const fetchGrants = (
   { client, realm }: Api,
   filter: GrantFilter,
 ): Promise<Grant[]> =>
-  body(
-    await client.GET("/admin/realms/{realm}/data-access/grants", {
-      params: { path: { realm }, query: texts<Query>(filter) },
-    }),
+  rows(filter, async (query) =>
+    body(
+      await client.GET("/admin/realms/{realm}/data-access/grants", {
+        params: { path: { realm }, query: texts<Query>(query) },
+      }),
+    ),
   );

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { type Api, body, texts } from "./client";
+import { type Page, rows } from "./rows";
 import type { paths } from "./schema";
 import type { AccessRequest } from "./types";
 
@@ -8,12 +9,14 @@ type Query = NonNullable<
 >;
 
 /** Everything here is about the caller's own access, as the account console may ask it. */
-export const fetchOwnRequests = async (
+export const fetchOwnRequests = (
   { client, realm }: Api,
-  page: { first: number; max: number },
+  page: Page,
 ): Promise<AccessRequest[]> =>
-  body(
-    await client.GET("/realms/{realm}/data-access/requests", {
-      params: { path: { realm }, query: texts<Query>(page) },
-    }),
+  rows(page, async (query) =>
+    body(
+      await client.GET("/realms/{realm}/data-access/requests", {
+        params: { path: { realm }, query: texts<Query>(query) },
+      }),
+    ),
   );

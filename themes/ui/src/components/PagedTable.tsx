@@ -10,6 +10,7 @@ import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Loaded } from "./Loaded";
 import { type Column, Rows } from "./Rows";
+import { Search } from "./Search";
 import type { Paging } from "./usePaging";
 
 export type { Column } from "./Rows";
@@ -26,9 +27,6 @@ type PagedTableProps<T> = {
   searchPlaceholder?: string;
   /** Filters and buttons beside the search field. */
   toolbarItem?: ReactNode;
-  /** Some filter is set, so that no rows do not mean that there are none. */
-  isFiltered?: boolean;
-  onClearFilters?: () => void;
   /** Shown instead of everything once the server said that there are no rows. */
   emptyState: ReactNode;
 };
@@ -42,13 +40,11 @@ export const PagedTable = <T,>({
   label,
   searchPlaceholder,
   toolbarItem,
-  isFiltered = false,
-  onClearFilters,
   emptyState,
 }: PagedTableProps<T>) => {
   const { t } = useTranslation();
   const id = useId();
-  const searching = paging.search !== "" || isFiltered;
+  const searching = paging.search !== "" || paging.isFiltered;
   const rows = query.data ?? [];
   const nothing = rows.length === 0;
   if (nothing && !searching && paging.first === 0) {
@@ -64,8 +60,17 @@ export const PagedTable = <T,>({
       onPreviousClick={paging.setFirst}
       onPerPageSelect={paging.setPage}
       inputGroupName={searchPlaceholder && `${id}input`}
-      inputGroupPlaceholder={searchPlaceholder}
-      inputGroupOnEnter={paging.setSearch}
+      searchTypeComponent={
+        searchPlaceholder && (
+          <Search
+            // Anew when the address says something else, as after going back.
+            key={paging.search}
+            value={paging.search}
+            placeholder={searchPlaceholder}
+            onSearch={paging.setSearch}
+          />
+        )
+      }
       toolbarItem={
         <>
           {toolbarItem}
@@ -89,10 +94,8 @@ export const PagedTable = <T,>({
               isSearchVariant
               message={t("dataAccessNothingFound")}
               instructions={t("dataAccessNothingFoundInstructions")}
-              {...(onClearFilters && {
-                primaryActionText: t("dataAccessClearFilters"),
-                onPrimaryAction: onClearFilters,
-              })}
+              primaryActionText={t("dataAccessClearFilters")}
+              onPrimaryAction={paging.clear}
             />
           ) : (
             <Rows

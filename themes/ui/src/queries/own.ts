@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { fetchOwnRequests } from "../api/own";
+import type { Page } from "../api/rows";
 import { key, useApi } from "./api";
 
-export const useOwnRequests = (page: { first: number; max: number }) => {
+export const useOwnRequests = (page: Page) => {
   const api = useApi();
   return useQuery({
     queryKey: key(api, "own", "requests", page),

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { network } from "./network";
+
+// A busy machine is no failure.
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeAll(() => {
   network.listen({ onUnhandledRequest: "error" });
