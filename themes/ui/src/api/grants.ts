@@ -21,3 +21,15 @@ export const fetchGrants = (
       }),
     ),
   );
+
+export type Revocation = { id: string; reason: string };
+
+export const revokeGrant = async (
+  { client, realm }: Api,
+  { id, reason }: Revocation,
+): Promise<void> => {
+  await client.POST("/admin/realms/{realm}/data-access/grants/{id}/revoke", {
+    params: { path: { realm, id } },
+    body: { reason },
+  });
+};

@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { fetchGrants, type GrantFilter } from "../api/grants";
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type { ApiError } from "../api/ApiError";
+import {
+  fetchGrants,
+  type GrantFilter,
+  revokeGrant,
+  type Revocation,
+} from "../api/grants";
 import { key, useApi } from "./api";
 
 export const useGrants = (filter: GrantFilter) => {
@@ -9,5 +20,19 @@ export const useGrants = (filter: GrantFilter) => {
     queryKey: key(api, "grants", filter),
     queryFn: () => fetchGrants(api, filter),
     placeholderData: keepPreviousData,
+  });
+};
+
+/** Whatever comes of it, what was shown may be old: with one grant others of the same access end. */
+export const useRevocation = () => {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation<undefined, ApiError, Revocation>({
+    mutationFn: async (revocation) => {
+      await revokeGrant(api, revocation);
+      return undefined;
+    },
+    onSettled: () =>
+      queries.invalidateQueries({ queryKey: key(api, "grants") }),
   });
 };

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { Alert, Button } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import type { Challenge } from "../api/ApiError";
+import { period } from "./timeWords";
+
+type StepUpLoginProps = { challenge: Challenge; onLogin: () => void };
+
+/** The server wants a newer or stronger login before it takes a decision (RFC 9470). */
+export const StepUpLogin = ({ challenge, onLogin }: StepUpLoginProps) => {
+  const { t, i18n } = useTranslation();
+  const { maxAge } = challenge;
+  return (
+    <Alert
+      variant="info"
+      isInline
+      title={t("dataAccessStepUp")}
+      className="pf-v5-u-mb-md"
+      actionLinks={
+        <Button variant="secondary" size="sm" onClick={onLogin}>
+          {t("dataAccessStepUpLogin")}
+        </Button>
+      }
+    >
+      {maxAge
+        ? t("dataAccessStepUpAge", {
+            age: period(duration(Number(maxAge)), i18n.language),
+          })
+        : t("dataAccessStepUpStronger")}{" "}
+      {t("dataAccessStepUpKept")}
+    </Alert>
+  );
+};
+
+/** As ISO-8601. */
+const duration = (seconds: number) =>
+  `PT${String(Math.floor(seconds / 3600))}H${String(Math.floor(seconds / 60) % 60)}M${String(seconds % 60)}S`;

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { ListEmptyState } from "@keycloak/keycloak-ui-shared";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { GrantsTab } from "../../../admin/paths";
+import type { Challenge } from "../../../api/ApiError";
+import type { Grant } from "../../../api/types";
+import { useNow } from "../../../components/clock";
+import { takeDraft } from "../../../components/draft";
+import { PagedTable } from "../../../components/PagedTable";
+import { useApi } from "../../../queries/api";
+import { useGrants } from "../../../queries/grants";
+import { endedColumns, runningColumns } from "./columns";
+import { GrantFilters } from "./GrantFilters";
+import { DRAFT, RevokeDialog, type Revoking } from "./RevokeDialog";
+import { useGrantSearch } from "./useGrantSearch";
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+/** Which grants a tab holds, and in which order, as the server is asked for them. */
+const useQueryOf = (tab: GrantsTab) => {
+  // By the minute: with every tick of the clock the list would be another one.
+  const minute = Math.floor(useNow() / MINUTE) * MINUTE;
+  return {
+    active: { active: true },
+    ending: {
+      active: true,
+      endingBefore: new Date(minute + HOUR).toISOString(),
+      sort: "approvedUntil",
+    },
+    ended: { active: false },
+  }[tab];
+};
+
+const EMPTY: Record<GrantsTab, string> = {
+  active: "dataAccessNoGrants",
+  ending: "dataAccessNoneEnding",
+  ended: "dataAccessNoneEnded",
+};
+
+type GrantsListProps = {
+  tab: GrantsTab;
+  onStepUp: (challenge: Challenge) => void;
+};
+
+export const GrantsList = ({ tab, onStepUp }: GrantsListProps) => {
+  const { t } = useTranslation();
+  const { realm } = useApi();
+  const search = useGrantSearch();
+  const grants = useGrants({ ...useQueryOf(tab), ...search.paging.query });
+  const [revoking, setRevoking] = useState(
+    () => takeDraft(DRAFT) as Revoking | undefined,
+  );
+  const revoke = (grant: Grant) => {
+    setRevoking({ grant, reason: "" });
+  };
+  const message = EMPTY[tab];
+  return (
+    <>
+      {revoking && (
+        <RevokeDialog
+          {...revoking}
+          onStepUp={onStepUp}
+          onClose={() => {
+            setRevoking(undefined);
+          }}
+        />
+      )}
+      <PagedTable
+        query={grants}
+        paging={search.paging}
+        columns={
+          tab === "ended"
+            ? endedColumns(t, realm)
+            : runningColumns(t, realm, revoke)
+        }
+        rowKey={({ id }) => id}
+        label={t("dataAccessGrants")}
+        toolbarItem={<GrantFilters search={search} />}
+        isFiltered={Object.keys(search.filters).length > 0}
+        onClearFilters={search.clear}
+        emptyState={
+          <ListEmptyState
+            hasIcon={false}
+            message={t(message)}
+            instructions={t(`${message}Instructions`)}
+          />
+        }
+      />
+    </>
+  );
+};

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { useAlerts } from "@keycloak/keycloak-ui-shared";
+import {
+  AlertVariant,
+  Form,
+  FormGroup,
+  Text,
+  TextArea,
+  TextContent,
+} from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ApiError, Challenge } from "../../../api/ApiError";
+import type { Grant } from "../../../api/types";
+import { ConfirmDialog } from "../../../components/ConfirmDialog";
+import { keepDraft } from "../../../components/draft";
+import { StepUpLogin } from "../../../components/StepUpLogin";
+import { useRevocation } from "../../../queries/grants";
+
+/** Which grant is about to be revoked, and why. */
+export type Revoking = { grant: Grant; reason: string };
+
+export const DRAFT = "revocation";
+
+/** The server takes no more. */
+const LONGEST_REASON = 2000;
+
+type RevokeDialogProps = Revoking & {
+  onStepUp: (challenge: Challenge) => void;
+  onClose: () => void;
+};
+
+export const RevokeDialog = ({
+  grant,
+  reason: kept,
+  onStepUp,
+  onClose,
+}: RevokeDialogProps) => {
+  const { t } = useTranslation();
+  const { addAlert } = useAlerts();
+  const [reason, setReason] = useState(kept);
+  const revocation = useRevocation();
+  const challenge = revocation.error?.challenge;
+  const words = {
+    subject: grant.subject.username,
+    application: grant.clientId,
+    scope: grant.scope,
+  };
+
+  const done = (text: string, variant: AlertVariant) => {
+    addAlert(t(text, words), variant);
+    onClose();
+  };
+  const onError = ({ code }: ApiError) => {
+    if (code === "already_ended") {
+      done("dataAccessEndedMeanwhile", AlertVariant.info);
+    }
+  };
+  const revoke = () => {
+    revocation.mutate(
+      { id: grant.id, reason: reason.trim() },
+      {
+        onSuccess: () => {
+          done("dataAccessRevoked", AlertVariant.success);
+        },
+        onError,
+      },
+    );
+  };
+
+  return (
+    <ConfirmDialog
+      title={t("dataAccessRevokeTitle")}
+      confirm={t("dataAccessRevoke")}
+      confirmVariant="danger"
+      isDisabled={reason.trim() === ""}
+      isPending={revocation.isPending}
+      error={challenge ? undefined : revocation.error}
+      onConfirm={revoke}
+      onCancel={onClose}
+    >
+      {challenge && (
+        <StepUpLogin
+          challenge={challenge}
+          onLogin={() => {
+            keepDraft(DRAFT, { grant, reason });
+            onStepUp(challenge);
+          }}
+        />
+      )}
+      <TextContent className="pf-v5-u-mb-md">
+        <Text>{t("dataAccessRevokeWhat", words)}</Text>
+        <Text>{t("dataAccessRevokeEffect", words)}</Text>
+      </TextContent>
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        <FormGroup
+          label={t("dataAccessRevokeReason")}
+          fieldId="data-access-reason"
+          isRequired
+        >
+          <TextArea
+            id="data-access-reason"
+            value={reason}
+            isRequired
+            maxLength={LONGEST_REASON}
+            resizeOrientation="vertical"
+            onChange={(_, text) => {
+              setReason(text);
+            }}
+          />
+        </FormGroup>
+      </Form>
+    </ConfirmDialog>
+  );
+};
