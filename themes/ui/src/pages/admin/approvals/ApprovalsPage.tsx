@@ -1,12 +1,35 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection } from "@patternfly/react-core";
+import { Loaded } from "../../../components/Loaded";
+import { useMe } from "../../../queries/me";
+import { ApprovalsList } from "./ApprovalsList";
+import { focusHeading, useHeadingFocus } from "./useHeadingFocus";
+import { useStepUp } from "./useStepUp";
 
-const ApprovalsPage = () => (
-  <>
-    <ViewHeader titleKey="dataAccessApprovals" />
-    <PageSection variant="light" />
-  </>
-);
+const ApprovalsPage = () => {
+  const me = useMe();
+  const stepUp = useStepUp();
+  useHeadingFocus();
+  return (
+    <>
+      <ViewHeader
+        titleKey="dataAccessApprovals"
+        subKey="dataAccessApprovalsExplain"
+      />
+      <PageSection variant="light" className="pf-v5-u-p-0">
+        <Loaded query={me}>
+          {(caller) => (
+            <ApprovalsList
+              me={caller}
+              onLogin={stepUp}
+              onDecided={focusHeading}
+            />
+          )}
+        </Loaded>
+      </PageSection>
+    </>
+  );
+};
 
 export default ApprovalsPage;

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import {
+  ListEmptyState,
+  PaginatingTableToolbar,
+} from "@keycloak/keycloak-ui-shared";
+import { Button, ToolbarItem } from "@patternfly/react-core";
+import { CheckCircleIcon, SyncAltIcon } from "@patternfly/react-icons";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Challenge } from "../../../api/ApiError";
+import type { Me } from "../../../api/types";
+import { Loaded } from "../../../components/Loaded";
+import { useBundles } from "../../../queries/bundles";
+import { BundleTable } from "./BundleTable";
+import { DenyTogether } from "./DenyTogether";
+import { Filters } from "./Filters";
+import { useListState } from "./listState";
+
+type ApprovalsListProps = {
+  me: Me;
+  onLogin: (challenge: Challenge) => unknown;
+  /** The selected ones were denied, or not after all. */
+  onDecided: () => void;
+};
+
+const NONE: ReadonlySet<string> = new Set();
+
+export const ApprovalsList = ({
+  me,
+  onLogin,
+  onDecided,
+}: ApprovalsListProps) => {
+  const { t } = useTranslation();
+  const id = useId();
+  const list = useListState(me.approver ? "waiting" : "pending");
+  const bundles = useBundles(list.query);
+  const rows = (bundles.data ?? []).slice(0, list.max);
+  const [chosen, setChosen] = useState(NONE);
+  // Whatever has left the list since is not selected any more.
+  const selected = new Set(
+    rows.map(({ key }) => key).filter((key) => chosen.has(key)),
+  );
+  const nothing = bundles.isSuccess && rows.length === 0;
+  return (
+    <PaginatingTableToolbar
+      id={id}
+      count={bundles.data?.length ?? 0}
+      first={list.first}
+      max={list.max}
+      onNextClick={(first) => {
+        list.setPage(first);
+      }}
+      onPreviousClick={(first) => {
+        list.setPage(first);
+      }}
+      onPerPageSelect={list.setPage}
+      toolbarItem={
+        <>
+          <Filters list={list} isApprover={me.approver} />
+          <ToolbarItem variant="separator" />
+          <ToolbarItem>
+            <Button
+              variant="link"
+              icon={<SyncAltIcon />}
+              onClick={() => void bundles.refetch()}
+            >
+              {t("refresh")}
+            </Button>
+          </ToolbarItem>
+        </>
+      }
+      subToolbar={
+        me.approver && (
+          <DenyTogether
+            bundles={rows}
+            selected={selected}
+            me={me}
+            onLogin={onLogin}
+            onDecided={() => {
+              setChosen(NONE);
+              onDecided();
+            }}
+          />
+        )
+      }
+    >
+      <Loaded query={bundles}>
+        {() =>
+          nothing ? (
+            <ListEmptyState
+              isSearchVariant={list.isFiltered}
+              icon={CheckCircleIcon}
+              message={t(
+                list.isFiltered
+                  ? "dataAccessNothingFound"
+                  : `dataAccessNone.${list.show}`,
+              )}
+              instructions={t(
+                list.isFiltered
+                  ? "dataAccessNothingFoundInstructions"
+                  : `dataAccessNoneInstructions.${list.show}`,
+              )}
+              {...(list.isFiltered && {
+                primaryActionText: t("dataAccessClearFilters"),
+                onPrimaryAction: list.clear,
+              })}
+            />
+          ) : (
+            <BundleTable
+              bundles={rows}
+              selected={me.approver ? selected : undefined}
+              onSelect={setChosen}
+            />
+          )
+        }
+      </Loaded>
+    </PaginatingTableToolbar>
+  );
+};

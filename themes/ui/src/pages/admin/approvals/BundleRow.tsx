@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { Td } from "@patternfly/react-table";
+import { useTranslation } from "react-i18next";
+import type { Bundle } from "../../../api/bundles";
+import { RelativeTime } from "../../../components/RelativeTime";
+import { SensitivityLabel } from "../../../components/SensitivityLabel";
+import { summary } from "./bundle";
+import { Approvals, UrgentLabel } from "./Cells";
+import { RequestLink } from "./RequestLink";
+import { useWords } from "./useWords";
+
+const Data = ({ bundle }: { bundle: Bundle }) => {
+  const { t } = useTranslation();
+  const words = useWords();
+  const [first, ...others] = bundle.requests;
+  return (
+    first && (
+      <>
+        <div>
+          {others.length === 0
+            ? words.data(first)
+            : t("dataAccessBundle", {
+                count: bundle.requests.length,
+                data: words.data(first),
+              })}
+        </div>
+        <SensitivityLabel sensitivity={summary(bundle).sensitivity} />
+      </>
+    )
+  );
+};
+
+/** The cells of one row, which stands for all requests of the bundle. */
+export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
+  const { t } = useTranslation();
+  const words = useWords();
+  const [first, ...others] = bundle.requests;
+  const { applications, purposes, createdAt, expiresAt, urgent } =
+    summary(bundle);
+  if (!first) {
+    return null;
+  }
+  const about = Object.entries(first.subject.attributes).map(([name, value]) =>
+    words.value(name, value),
+  );
+  return (
+    <>
+      <Td dataLabel={t("dataAccessSubject")}>
+        <RequestLink request={first}>{first.subject.username}</RequestLink>{" "}
+        {urgent && <UrgentLabel />}
+        <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
+          {about.join(", ")}
+        </div>
+      </Td>
+      <Td dataLabel={t("dataAccessData")}>
+        <Data bundle={bundle} />
+      </Td>
+      <Td dataLabel={t("dataAccessApplication")}>{applications.join(", ")}</Td>
+      <Td dataLabel={t("dataAccessPurpose")}>
+        {purposes.map(words.purpose).join(", ")}
+      </Td>
+      <Td dataLabel={t("dataAccessAsked")}>
+        <RelativeTime at={createdAt} />
+      </Td>
+      <Td dataLabel={t("dataAccessExpires")}>
+        <RelativeTime at={expiresAt} />
+      </Td>
+      <Td dataLabel={t("dataAccessProgressTitle")}>
+        {others.length === 0 ? (
+          <Approvals request={first} />
+        ) : (
+          t("dataAccessRequests", { count: bundle.requests.length })
+        )}
+      </Td>
+    </>
+  );
+};

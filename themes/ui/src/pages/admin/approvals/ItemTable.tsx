@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { useTranslation } from "react-i18next";
+import type { AccessRequest } from "../../../api/types";
+import { type Column, Rows } from "../../../components/Rows";
+import { RelativeTime } from "../../../components/RelativeTime";
+import { SensitivityLabel } from "../../../components/SensitivityLabel";
+import { Approvals } from "./Cells";
+import { RequestLink } from "./RequestLink";
+import { useWords } from "./useWords";
+
+/** Each request of a bundle. */
+export const ItemTable = ({ requests }: { requests: AccessRequest[] }) => {
+  const { t } = useTranslation();
+  const words = useWords();
+  const columns: Column<AccessRequest>[] = [
+    {
+      title: t("dataAccessData"),
+      cell: (request) => (
+        <>
+          <RequestLink request={request}>{words.data(request)}</RequestLink>{" "}
+          <SensitivityLabel sensitivity={request.sensitivity} />
+        </>
+      ),
+    },
+    { title: t("dataAccessApplication"), cell: ({ clientId }) => clientId },
+    {
+      title: t("dataAccessPurpose"),
+      cell: ({ purpose }) => words.purpose(purpose),
+    },
+    {
+      title: t("dataAccessExpires"),
+      cell: ({ expiresAt }) => <RelativeTime at={expiresAt} />,
+    },
+    {
+      title: t("dataAccessProgressTitle"),
+      cell: (request) => <Approvals request={request} />,
+    },
+  ];
+  return (
+    <Rows
+      rows={requests}
+      columns={columns}
+      rowKey={({ id }) => id}
+      label={t("dataAccessFiledTogether")}
+    />
+  );
+};

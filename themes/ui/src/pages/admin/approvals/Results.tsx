@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { Alert, Button, Modal, ModalVariant } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import type { Challenge } from "../../../api/ApiError";
+import type { Cast } from "../../../queries/votes";
+import { Outcomes } from "./Outcomes";
+import { useSentences } from "./useSentences";
+
+type ResultsProps = {
+  casts: Cast[];
+  /** They have logged in for this decision before. */
+  again: boolean;
+  onLogin: (challenge: Challenge) => void;
+  onClose: () => void;
+};
+
+/** What the votes came to, and the way to a better login where one is wanted. */
+export const Results = ({ casts, again, onLogin, onClose }: ResultsProps) => {
+  const { t } = useTranslation();
+  const sentences = useSentences();
+  const challenge = casts
+    .map(({ outcome }) => outcome)
+    .find((outcome) => outcome.kind === "login")?.challenge;
+  return (
+    <Modal
+      title={t(challenge ? "dataAccessLoginTitle" : "dataAccessOutcomeTitle")}
+      isOpen
+      variant={ModalVariant.medium}
+      onClose={onClose}
+      actions={
+        challenge
+          ? [
+              <Button
+                key="login"
+                onClick={() => {
+                  onLogin(challenge);
+                }}
+              >
+                {t("dataAccessLogin")}
+              </Button>,
+              <Button key="cancel" variant="link" onClick={onClose}>
+                {t("cancel")}
+              </Button>,
+            ]
+          : [
+              <Button key="continue" onClick={onClose}>
+                {t("dataAccessContinue")}
+              </Button>,
+            ]
+      }
+    >
+      {challenge && (
+        <Alert
+          variant="info"
+          isInline
+          className="pf-v5-u-mb-md"
+          title={sentences.login(challenge)}
+        >
+          {t(again ? "dataAccessLoginAgain" : "dataAccessLoginKept")}
+        </Alert>
+      )}
+      {(casts.length > 1 || !challenge) && <Outcomes casts={casts} />}
+    </Modal>
+  );
+};

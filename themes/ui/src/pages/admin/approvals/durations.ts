@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import type { AccessRequest } from "../../../api/types";
+
+const PARTS: [RegExp, number][] = [
+  [/(\d+)D/, 86_400],
+  [/(\d+)H/, 3_600],
+  [/(\d+)M/, 60],
+  [/(\d+)S/, 1],
+];
+
+const seconds = (iso: string) =>
+  PARTS.reduce(
+    (sum, [part, length]) => sum + Number(part.exec(iso)?.[1] ?? 0) * length,
+    0,
+  );
+
+/** Seconds as an ISO-8601 duration. */
+export const iso = (total: number) => {
+  const parts = [
+    [Math.floor(total / 3_600), "H"],
+    [Math.floor((total % 3_600) / 60), "M"],
+    [total % 60, "S"],
+  ] as const;
+  return `PT${parts.map(([n, unit]) => (n > 0 ? `${String(n)}${unit}` : "")).join("")}`;
+};
+
+const STEPS = [
+  "PT5M",
+  "PT15M",
+  "PT30M",
+  "PT1H",
+  "PT2H",
+  "PT4H",
+  "PT8H",
+  "P1D",
+  "P7D",
+];
+
+/** What the access could be shortened to: less than the longest of these ask for. */
+export const shorterThan = (requests: AccessRequest[]) => {
+  const longest = Math.max(
+    0,
+    ...requests.map(({ requestedDuration }) => seconds(requestedDuration)),
+  );
+  return STEPS.filter((step) => seconds(step) < longest);
+};
+
+/** As asked, unless this vote or one that counts says less: the shortest wins. */
+export const shortest = (request: AccessRequest, chosen = "") =>
+  [
+    request.requestedDuration,
+    chosen,
+    ...request.votes.map(({ counts, duration }) =>
+      counts ? (duration ?? "") : "",
+    ),
+  ]
+    .filter(Boolean)
+    .reduce((a, b) => (seconds(b) < seconds(a) ? b : a));
+
+/** What to send: nothing when this request does not ask for more anyway. */
+export const shortened = (request: AccessRequest, chosen: string) =>
+  chosen && seconds(chosen) < seconds(request.requestedDuration)
+    ? chosen
+    : undefined;

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { useTranslation } from "react-i18next";
+import type { AccessRequest } from "../../../api/types";
+
+/** "legal_entity" and "legal-request" as somebody would write them. */
+const readable = (key: string) => {
+  const words = key.replace(/[-_]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Names of what an operator may name freely: from the texts, which a realm can add to, else made readable. */
+export const useWords = () => {
+  const { t, i18n } = useTranslation();
+  const regions = new Intl.DisplayNames([i18n.language], { type: "region" });
+  return {
+    purpose: (key: string | null | undefined) =>
+      key ? t(`dataAccessPurpose.${key}`, { defaultValue: readable(key) }) : "",
+    attribute: (name: string) =>
+      t(`dataAccessAttribute.${name}`, { defaultValue: readable(name) }),
+    value: (name: string, value: string) =>
+      name === "country" && /^[A-Z]{2}$/.test(value)
+        ? (regions.of(value) ?? value)
+        : value,
+    /** What the access opens: labels, for one request or several. */
+    data: (request: AccessRequest) =>
+      new Intl.ListFormat(i18n.language).format(
+        request.categories.map(({ label }) => label),
+      ),
+    /** Of which groups how many approvals are missing; nothing when none is. */
+    missing: (request: AccessRequest) =>
+      new Intl.ListFormat(i18n.language).format(
+        request.progress
+          .filter(({ required, given }) => given < required)
+          .map(({ group, required, given }) =>
+            t("dataAccessMissing", { count: required - given, group }),
+          ),
+      ),
+    moment: (at: string) =>
+      new Intl.DateTimeFormat(i18n.language, {
+        dateStyle: "medium",
+        timeStyle: "short",
+      }).format(new Date(at)),
+  };
+};
+
+export type Words = ReturnType<typeof useWords>;

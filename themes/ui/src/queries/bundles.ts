@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import {
+  keepPreviousData,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { type BundleFilter, countBundles, fetchBundles } from "../api/bundles";
+import type { AccessRequest } from "../api/types";
+import { key, useApi } from "./api";
+
+export const useBundles = (filter: BundleFilter) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: key(api, "bundles", filter),
+    queryFn: () => fetchBundles(api, filter),
+    placeholderData: keepPreviousData,
+  });
+};
+
+/** More than anybody can have pending at once. */
+const ALL_OF_ONE_PERSON = 100;
+
+/** What is decided together with this request, without itself; nothing once it is decided. */
+export const useBundleOf = ({ id, subject, status }: AccessRequest) => {
+  const api = useApi();
+  const isPending = status === "PENDING";
+  return useQuery({
+    queryKey: key(api, "bundles", "of", subject.username, isPending),
+    queryFn: () =>
+      isPending
+        ? fetchBundles(api, {
+            status: "PENDING",
+            subject: subject.username,
+            max: ALL_OF_ONE_PERSON,
+          })
+        : [],
+    placeholderData: keepPreviousData,
+    select: (bundles) =>
+      bundles
+        .map(({ requests }) => requests)
+        .filter((requests) => requests.some((one) => one.id === id))
+        .flat()
+        .filter((one) => one.id !== id),
+  });
+};
+
+export type NextWaiting = { id: string | undefined; waiting: number };
+
+/** Finds what waits for the caller's decision after these requests, asking the server anew. */
+export const useNextWaiting = () => {
+  const api = useApi();
+  const queries = useQueryClient();
+  return async (
+    filter: BundleFilter,
+    after: ReadonlySet<string>,
+  ): Promise<NextWaiting> => {
+    const waiting = {
+      ...filter,
+      status: "PENDING",
+      decidable: true,
+    } as const;
+    const page = { ...waiting, first: 0, max: Math.min(after.size + 1, 100) };
+    const [bundles, count] = await Promise.all([
+      queries.query({
+        queryKey: key(api, "bundles", "next", page),
+        queryFn: () => fetchBundles(api, page),
+      }),
+      queries.query({
+        queryKey: key(api, "bundles", "count", waiting),
+        queryFn: () => countBundles(api, waiting),
+      }),
+    ]);
+    const ids = bundles
+      .map(({ requests }) => requests.map(({ id }) => id))
+      .find((row) => !row.some((id) => after.has(id)));
+    return { id: ids?.[0], waiting: count };
+  };
+};
