@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Something that may be asked for.
  *
  * @param clientName how the application is called
+ * @param pendingRequestId the caller's own that waits for a decision, also while a grant is active; null when none does
  * @param until when the grant ends or the pending request expires; null when there is neither
  */
 @Schema(name = "Offer")
@@ -25,6 +26,7 @@ public record OfferRepresentation(
         boolean ticketRequired,
         String contact,
         State state,
+        @Nullable String pendingRequestId,
         @Nullable String until) {
 
     /** Where the caller stands with it. */

@@ -52,7 +52,7 @@ final class Offers {
 
     private OfferRepresentation offer(ClientModel client, ScopeDecision decision, Policies policies) {
         List<DataCategory> categories = decision.known().categories();
-        Optional<Instant> expiry = expiryOfPending(client, decision);
+        Optional<AccessRequest> request = pending(client, decision);
         return new OfferRepresentation(
                 client.getClientId(),
                 name(client),
@@ -68,8 +68,13 @@ final class Offers {
                 policies.usualDuration().toString(),
                 policies.requireTicket(),
                 String.join("; ", policies.contacts()),
-                state(decision, expiry),
-                decision.until().or(() -> expiry).map(Instant::toString).orElse(null));
+                state(decision, request),
+                request.map(AccessRequest::id).orElse(null),
+                decision.until()
+                        .or(() ->
+                                request.map(waiting -> waiting.course().times().expiresAt()))
+                        .map(Instant::toString)
+                        .orElse(null));
     }
 
     /** A name may be the key of a text that only Keycloak's themes have. */
@@ -79,14 +84,14 @@ final class Offers {
                 .orElse(client.getClientId());
     }
 
-    private static State state(ScopeDecision decision, Optional<Instant> expiryOfPending) {
+    private static State state(ScopeDecision decision, Optional<AccessRequest> pending) {
         if (decision.isAllowed()) {
             return State.GRANTED;
         }
-        return expiryOfPending.isPresent() ? State.PENDING : State.REQUESTABLE;
+        return pending.isPresent() ? State.PENDING : State.REQUESTABLE;
     }
 
-    private Optional<Instant> expiryOfPending(ClientModel client, ScopeDecision decision) {
+    private Optional<AccessRequest> pending(ClientModel client, ScopeDecision decision) {
         return pending.stream()
                 .filter(request -> request.access().subject().isSameAs(caller.ref()))
                 .filter(request -> request.access().client().id().equals(client.getId()))
@@ -94,7 +99,6 @@ final class Offers {
                         .scope()
                         .id()
                         .equals(decision.scope().ref().id()))
-                .map(request -> request.course().times().expiresAt())
                 .findFirst();
     }
 }

@@ -4,6 +4,8 @@ package io.dataaccess.keycloak.self;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.grant.GrantFilter.Order;
+import io.dataaccess.keycloak.grant.GrantFilter.When;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.BadCallException;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,6 +42,7 @@ public final class SelfGrantsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "One's own grants, as requester or subject, newest first")
+    @Parameter(name = "active", in = ParameterIn.QUERY, description = "true: running, false: ended")
     @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0")
     @Parameter(name = "max", in = ParameterIn.QUERY, description = "1 to 100, default 20")
     @APIResponse(
@@ -50,8 +54,12 @@ public final class SelfGrantsResource {
             Page page = call.query().page();
             DataAccess access = call.access();
             Portrait portrait = call.portrait(caller);
-            GrantFilter mine = GrantFilter.of(
-                    Selection.of(caller.user().getId()), access.clock().instant());
+            When when = new When(
+                    call.query().flag("active"),
+                    Optional.empty(),
+                    access.clock().instant());
+            GrantFilter mine =
+                    new GrantFilter(Selection.of(caller.user().getId()), when, Optional.empty(), Order.NEWEST_FIRST);
             return Answers.ok(
                     page.of(access.grants().search(mine).filter(grant -> caller.isFor(grant.access()))).stream()
                             .map(portrait::of)

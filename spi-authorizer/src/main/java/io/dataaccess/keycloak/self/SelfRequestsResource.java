@@ -24,6 +24,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -46,7 +48,8 @@ public final class SelfRequestsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "One's own requests, as requester or subject, newest first")
+    @Operation(summary = "One's own requests, as requester or subject")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "-createdAt (default), pending: those first")
     @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0")
     @Parameter(name = "max", in = ParameterIn.QUERY, description = "1 to 100, default 20")
     @APIResponse(
@@ -63,11 +66,22 @@ public final class SelfRequestsResource {
                     new When(Optional.empty(), access.clock().instant()),
                     RequestFilter.Content.ANY,
                     Order.NEWEST_FIRST);
-            return Answers.ok(portrait.all(
-                    page.of(access.requests().search(mine).filter(request -> caller.isFor(request.access()))).stream()
-                            .map(access.withdrawal()::cancelIfReclassified)
-                            .toList()));
+            return Answers.ok(portrait.all(page
+                    .of(access.requests()
+                            .search(mine)
+                            .filter(request -> caller.isFor(request.access()))
+                            .sorted(order(access.clock().instant())))
+                    .stream()
+                    .map(access.withdrawal()::cancelIfReclassified)
+                    .toList()));
         });
+    }
+
+    /** Of what comes newest first. */
+    private Comparator<AccessRequest> order(Instant now) {
+        boolean pendingFirst =
+                call.query().oneOf("sort", "-createdAt", "pending").equals("pending");
+        return Comparator.comparing(request -> pendingFirst && !request.isPendingAt(now));
     }
 
     @GET
