@@ -1,22 +1,75 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { type Api, body, texts } from "./client";
 import { type Page, rows } from "./rows";
-import type { paths } from "./schema";
-import type { AccessRequest } from "./types";
+import type { components, paths } from "./schema";
+import type { AccessRequest, Grant, Offer } from "./types";
 
-type Query = NonNullable<
-  paths["/realms/{realm}/data-access/requests"]["get"]["parameters"]["query"]
->;
+type Paths = {
+  [P in "requests" | "grants"]: NonNullable<
+    paths[`/realms/{realm}/data-access/${P}`]["get"]["parameters"]["query"]
+  >;
+};
+
+export type Filing = components["schemas"]["RequestBody"];
 
 /** Everything here is about the caller's own access, as the account console may ask it. */
 export const fetchOwnRequests = (
   { client, realm }: Api,
   page: Page,
 ): Promise<AccessRequest[]> =>
-  rows(page, async (query) =>
+  rows({ ...page, sort: "pending" }, async (query) =>
     body(
       await client.GET("/realms/{realm}/data-access/requests", {
-        params: { path: { realm }, query: texts<Query>(query) },
+        params: { path: { realm }, query: texts<Paths["requests"]>(query) },
       }),
     ),
   );
+
+export const fetchOwnGrants = (
+  { client, realm }: Api,
+  page: Page,
+): Promise<Grant[]> =>
+  rows({ ...page, active: true }, async (query) =>
+    body(
+      await client.GET("/realms/{realm}/data-access/grants", {
+        params: { path: { realm }, query: texts<Paths["grants"]>(query) },
+      }),
+    ),
+  );
+
+export const fetchOffers = async ({ client, realm }: Api): Promise<Offer[]> =>
+  body(
+    await client.GET("/realms/{realm}/data-access/scopes", {
+      params: { path: { realm } },
+    }),
+  );
+
+/** What was filed; or the same, filed before and still pending. */
+export const fileRequest = async (
+  { client, realm }: Api,
+  filing: Filing,
+): Promise<{ request: AccessRequest; created: boolean }> => {
+  const answer = await client.POST("/realms/{realm}/data-access/requests", {
+    params: { path: { realm } },
+    body: filing,
+  });
+  return { request: body(answer), created: answer.response.status === 201 };
+};
+
+export const cancelRequest = async ({ client, realm }: Api, id: string) => {
+  await client.DELETE("/realms/{realm}/data-access/requests/{id}", {
+    params: { path: { realm, id } },
+  });
+};
+
+export const remindApprovers = async ({ client, realm }: Api, id: string) => {
+  await client.POST("/realms/{realm}/data-access/requests/{id}/reminders", {
+    params: { path: { realm, id } },
+  });
+};
+
+export const handBackGrant = async ({ client, realm }: Api, id: string) => {
+  await client.DELETE("/realms/{realm}/data-access/grants/{id}", {
+    params: { path: { realm, id } },
+  });
+};

@@ -1,13 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { Page } from "@keycloak/keycloak-account-ui";
-import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router-dom";
+import { Loaded } from "../../components/Loaded";
+import { useOffers } from "../../queries/own";
+import { AskPage } from "./AskPage";
+import { OverviewPage } from "./OverviewPage";
 
+/** What one has and has asked for; with `?ask` the form that asks for more. */
 const DataAccessPage = () => {
-  const { t } = useTranslation();
+  const [query] = useSearchParams();
+  const offers = useOffers();
   return (
-    <Page title={t("dataAccess")} description={t("dataAccessIntroduction")}>
-      {null}
-    </Page>
+    <Loaded query={offers}>
+      {(all) =>
+        query.has("ask") ? (
+          <AskPage offers={all} />
+        ) : (
+          <OverviewPage offers={all} />
+        )
+      }
+    </Loaded>
   );
 };
 

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import {
+  Button,
+  DataListAction,
+  DataListCell,
+  DataListItem,
+  DataListItemCells,
+  DataListItemRow,
+} from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { createSearchParams, Link, useNavigate } from "react-router-dom";
+import type { Grant, Offer } from "../../api/types";
+import { HandBack } from "./HandBack";
+import { isFor, useNames } from "./names";
+import { Opened } from "./Opened";
+import { TimeLeft } from "./TimeLeft";
+
+type GrantItemProps = { grant: Grant; offers: Offer[] };
+
+export const GrantItem = ({ grant, offers }: GrantItemProps) => {
+  const { t } = useTranslation();
+  const names = useNames(offers);
+  const navigate = useNavigate();
+  const [handingBack, setHandingBack] = useState(false);
+  const offer = offers.find(isFor(grant));
+  const pending = offer?.pendingRequestId;
+  const { id, clientId, scope, subject } = grant;
+  const title = `grant-${id}`;
+  const extend = createSearchParams({
+    ask: "",
+    clientId,
+    scope,
+    purpose: grant.purpose ?? "",
+    subject: subject.username,
+  });
+  return (
+    <DataListItem aria-labelledby={title}>
+      <DataListItemRow>
+        <DataListItemCells
+          dataListCells={[
+            <DataListCell key="access" width={2}>
+              <div id={title} className="pf-v5-u-font-weight-bold">
+                {names.application(clientId)}
+              </div>
+              <Opened categories={grant.categories} names={names} />
+            </DataListCell>,
+            <DataListCell key="purpose">
+              {names.purpose(grant.purpose ?? "")}
+            </DataListCell>,
+            <DataListCell key="end">
+              <div>
+                <TimeLeft
+                  until={grant.approvedUntil}
+                  text="dataAccessTimeLeft"
+                  over="dataAccessOver"
+                />
+              </div>
+              <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
+                {t("dataAccessUntil", {
+                  date: names.moment(grant.approvedUntil),
+                })}
+              </div>
+              {pending && (
+                <Link to={{ search: `?request=${pending}` }}>
+                  {t("dataAccessExtensionPending")}
+                </Link>
+              )}
+            </DataListCell>,
+          ]}
+        />
+        <DataListAction
+          id={`actions-${id}`}
+          aria-labelledby={title}
+          aria-label={t("dataAccessActions")}
+        >
+          {offer && !pending && (
+            <Button
+              variant="secondary"
+              onClick={() => void navigate({ search: `?${String(extend)}` })}
+            >
+              {t("dataAccessExtend")}
+            </Button>
+          )}
+          {grant.revocable && (
+            <Button
+              variant="danger"
+              onClick={() => {
+                setHandingBack(true);
+              }}
+            >
+              {t("dataAccessHandBack")}
+            </Button>
+          )}
+        </DataListAction>
+        {handingBack && (
+          <HandBack
+            grant={grant}
+            names={names}
+            onClose={() => {
+              setHandingBack(false);
+            }}
+          />
+        )}
+      </DataListItemRow>
+    </DataListItem>
+  );
+};

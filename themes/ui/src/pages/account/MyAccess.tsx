@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { EmptyRow } from "@keycloak/keycloak-account-ui";
+import { Button, DataList } from "@patternfly/react-core";
+import { SyncAltIcon } from "@patternfly/react-icons";
+import { useTranslation } from "react-i18next";
+import type { Grant, Offer } from "../../api/types";
+import { Loaded } from "../../components/Loaded";
+import { usePaging } from "../../components/usePaging";
+import { useOwnGrants, useRefresh } from "../../queries/own";
+import { GrantItem } from "./GrantItem";
+import { Pager } from "./Pager";
+import { Section } from "./Section";
+
+/** An extension leaves two grants for one access: the later end counts. */
+const latest = (grants: Grant[]): Grant[] => {
+  const byAccess = new Map<string, Grant>();
+  for (const grant of grants) {
+    const access = [grant.subject.id, grant.clientId, grant.scope].join("\n");
+    const other = byAccess.get(access);
+    if (
+      !other ||
+      Date.parse(grant.approvedUntil) > Date.parse(other.approvedUntil)
+    ) {
+      byAccess.set(access, grant);
+    }
+  }
+  return [...byAccess.values()];
+};
+
+export const MyAccess = ({ offers }: { offers: Offer[] }) => {
+  const { t } = useTranslation();
+  const paging = usePaging();
+  const refresh = useRefresh();
+  const grants = useOwnGrants(paging.query);
+  return (
+    <Section
+      title={t("dataAccessMine")}
+      actions={
+        <Button variant="link" icon={<SyncAltIcon />} onClick={refresh}>
+          {t("refreshPage")}
+        </Button>
+      }
+    >
+      <Loaded query={grants}>
+        {(rows) => (
+          <>
+            <DataList aria-label={t("dataAccessMine")}>
+              {rows.length === 0 && (
+                <EmptyRow message={t("dataAccessMineEmpty")} />
+              )}
+              {latest(rows.slice(0, paging.max)).map((grant) => (
+                <GrantItem key={grant.id} grant={grant} offers={offers} />
+              ))}
+            </DataList>
+            <Pager paging={paging} count={rows.length} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+};

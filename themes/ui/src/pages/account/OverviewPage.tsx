@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { Page } from "@keycloak/keycloak-account-ui";
+import { useTranslation } from "react-i18next";
+import type { Offer } from "../../api/types";
+import { MyAccess } from "./MyAccess";
+import { MyRequests } from "./MyRequests";
+import { NothingToAskFor } from "./NothingToAskFor";
+
+export const OverviewPage = ({ offers }: { offers: Offer[] }) => {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("dataAccess")} description={t("dataAccessIntroduction")}>
+      <MyAccess offers={offers} />
+      <MyRequests offers={offers} />
+      {offers.length === 0 && <NothingToAskFor />}
+    </Page>
+  );
+};

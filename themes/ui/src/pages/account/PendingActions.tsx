@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { useAlerts } from "@keycloak/keycloak-ui-shared";
+import { AlertVariant, Button } from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AccessRequest } from "../../api/types";
+import { useNow } from "../../components/clock";
+import { period } from "../../components/timeWords";
+import { refusalOf, useReminding } from "../../queries/own";
+import { CancelRequest } from "./CancelRequest";
+import { remaining } from "./durations";
+import type { Names } from "./names";
+import { useProblem } from "./problem";
+
+type PendingActionsProps = { request: AccessRequest; names: Names };
+
+export const PendingActions = ({ request, names }: PendingActionsProps) => {
+  const { t, i18n } = useTranslation();
+  const { addAlert } = useAlerts();
+  const problem = useProblem();
+  const reminding = useReminding();
+  const [cancelling, setCancelling] = useState(false);
+  const now = useNow();
+  const { id, remindableAt } = request;
+  const wait = remindableAt && remaining(remindableAt, now);
+  const hint = `remind-${id}`;
+  const remind = () => {
+    reminding.mutate(id, {
+      onSuccess: () => {
+        addAlert(t("dataAccessReminded"));
+      },
+      onError: (error) => {
+        const isLate = refusalOf(error)?.code === "not_pending";
+        addAlert(
+          problem(error).message,
+          isLate ? AlertVariant.info : AlertVariant.warning,
+        );
+      },
+    });
+  };
+  return (
+    <>
+      <div>
+        <Button
+          variant="secondary"
+          isDisabled={!!wait || reminding.isPending}
+          isLoading={reminding.isPending}
+          aria-describedby={wait ? hint : undefined}
+          onClick={remind}
+        >
+          {t("dataAccessRemind")}
+        </Button>
+        {wait && (
+          <div id={hint} className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
+            {t("dataAccessRemindLater", { time: period(wait, i18n.language) })}
+          </div>
+        )}
+      </div>
+      <Button
+        variant="link"
+        onClick={() => {
+          setCancelling(true);
+        }}
+      >
+        {t("dataAccessCancel")}
+      </Button>
+      {cancelling && (
+        <CancelRequest
+          request={request}
+          names={names}
+          onClose={() => {
+            setCancelling(false);
+          }}
+        />
+      )}
+    </>
+  );
+};

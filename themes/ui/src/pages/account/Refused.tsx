@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { Alert } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
+import type { Offer } from "../../api/types";
+import { refusalOf } from "../../queries/own";
+import { useProblem } from "./problem";
+
+type RefusedProps = { error: Error; offer: Offer | undefined };
+
+/** Why nothing was filed, and what to do: look at the request in the way, or ask whoever knows the data. */
+export const Refused = ({ error, offer }: RefusedProps) => {
+  const { t } = useTranslation();
+  const problem = useProblem();
+  const pending = offer?.pendingRequestId;
+  return (
+    <Alert
+      id="refused"
+      tabIndex={-1}
+      isInline
+      variant="danger"
+      title={problem(error).message}
+      actionLinks={
+        refusalOf(error)?.code === "different_pending" &&
+        pending && (
+          <Link to={{ search: `?request=${pending}` }}>
+            {t("dataAccessShowPending")}
+          </Link>
+        )
+      }
+    >
+      {offer?.contact && t("dataAccessContactOf", { contact: offer.contact })}
+    </Alert>
+  );
+};

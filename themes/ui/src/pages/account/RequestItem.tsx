@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import {
+  DataListAction,
+  DataListCell,
+  DataListContent,
+  DataListItem,
+  DataListItemCells,
+  DataListItemRow,
+  DataListToggle,
+} from "@patternfly/react-core";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AccessRequest, Offer } from "../../api/types";
+import { useNames } from "./names";
+import { Opened } from "./Opened";
+import { PendingActions } from "./PendingActions";
+import { RequestDetails } from "./RequestDetails";
+import { StatusLabel } from "./StatusLabel";
+import { StatusText } from "./StatusText";
+
+type RequestItemProps = {
+  request: AccessRequest;
+  offers: Offer[];
+  /** Opened and brought into view, as the one just filed. */
+  isShown: boolean;
+};
+
+export const RequestItem = ({ request, offers, isShown }: RequestItemProps) => {
+  const { t } = useTranslation();
+  const names = useNames(offers);
+  const [isOpen, setOpen] = useState(isShown);
+  const { id, status } = request;
+  const title = `title-${id}`;
+  useEffect(() => {
+    if (isShown) {
+      const toggle = document.getElementById(`toggle-${id}`);
+      toggle?.focus();
+      toggle?.scrollIntoView({ block: "center" });
+    }
+  }, [isShown, id]);
+  return (
+    <DataListItem id={id} aria-labelledby={title} isExpanded={isOpen}>
+      <DataListItemRow>
+        <DataListToggle
+          id={`toggle-${id}`}
+          aria-label={t("dataAccessDetails")}
+          aria-labelledby={`toggle-${id} ${title}`}
+          aria-controls={`details-${id}`}
+          isExpanded={isOpen}
+          onClick={() => {
+            setOpen(!isOpen);
+          }}
+        />
+        <DataListItemCells
+          dataListCells={[
+            <DataListCell key="access" width={2}>
+              <div id={title} className="pf-v5-u-font-weight-bold">
+                {names.application(request.clientId)}
+              </div>
+              <Opened categories={request.categories} names={names} />
+            </DataListCell>,
+            <DataListCell key="status" width={2}>
+              <StatusLabel status={status} />
+              <StatusText request={request} names={names} />
+            </DataListCell>,
+          ]}
+        />
+        {status === "PENDING" && (
+          <DataListAction
+            id={`actions-${id}`}
+            aria-labelledby={title}
+            aria-label={t("dataAccessActions")}
+          >
+            <PendingActions request={request} names={names} />
+          </DataListAction>
+        )}
+      </DataListItemRow>
+      <DataListContent
+        id={`details-${id}`}
+        aria-label={t("dataAccessDetails")}
+        isHidden={!isOpen}
+      >
+        <RequestDetails request={request} offers={offers} names={names} />
+      </DataListContent>
+    </DataListItem>
+  );
+};

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { useTranslation } from "react-i18next";
+import type { Category, Offer } from "../../api/types";
+
+type Scope = { clientId: string; scope: string };
+
+export const isFor =
+  (wanted: Scope) =>
+  ({ clientId, scope }: Scope) =>
+    clientId === wanted.clientId && scope === wanted.scope;
+
+/** Names as people know them; what nobody named is shown as it is. */
+export const useNames = (offers: Offer[]) => {
+  const { t, i18n } = useTranslation();
+  const list = new Intl.ListFormat(i18n.language);
+  return {
+    application: (clientId: string) =>
+      offers.find((offer) => offer.clientId === clientId)?.clientName ??
+      clientId,
+    data: (categories: Category[]) =>
+      list.format(categories.map(({ label, key }) => label || key)),
+    purpose: (key: string) =>
+      i18n.exists(`dataAccessPurpose.${key}`)
+        ? t(`dataAccessPurpose.${key}`)
+        : key,
+    group: (path?: string | null) => path?.replace(/^\//, "") ?? "",
+    moment: (at: string) =>
+      new Date(at).toLocaleString(i18n.language, {
+        dateStyle: "long",
+        timeStyle: "short",
+      }),
+  };
+};
+
+export type Names = ReturnType<typeof useNames>;
