@@ -8,9 +8,4 @@ package io.dataaccess.keycloak.access;
  * @param service whether this is the service account of a client
  * @param passing whether it is made for one login and gone with it: the same person is somebody else next time
  */
-public record Account(boolean enabled, boolean service, boolean passing) {
-
-    public Account(boolean enabled, boolean service) {
-        this(enabled, service, false);
-    }
-}
+public record Account(boolean enabled, boolean service, boolean passing) {}

@@ -32,15 +32,18 @@ public final class People implements Directory {
         this.realm = realm;
     }
 
-    /** Keycloak's transient users sit in no group: one approver who logs in twice would be two of them. */
     public static Person of(UserModel user) {
-        boolean passing = user instanceof LightweightUserAdapter;
-        Stream<GroupModel> groups = passing ? Stream.empty() : user.getGroupsStream();
         return new Person(
                 new UserRef(user.getId(), user.getUsername()),
-                new Account(user.isEnabled(), user.getServiceAccountClientLink() != null, passing),
+                new Account(
+                        user.isEnabled(),
+                        user.getServiceAccountClientLink() != null,
+                        user instanceof LightweightUserAdapter),
                 Attributes.of(user.getAttributes()),
-                groups.flatMap(People::withAncestors).map(People::ref).collect(toUnmodifiableSet()));
+                user.getGroupsStream()
+                        .flatMap(People::withAncestors)
+                        .map(People::ref)
+                        .collect(toUnmodifiableSet()));
     }
 
     @Override

@@ -59,6 +59,12 @@ class AccessTest {
     }
 
     @Test
+    void isInNoGroupWhenTheAccountIsPassing() {
+        assertThat(People.avery().groups()).containsExactly(Groups.usSecurity());
+        assertThat(People.passing(People.avery()).groups()).isEmpty();
+    }
+
+    @Test
     void targetsItselfWhenMadeFromAccess() {
         assertThat(Target.of(ACCESS))
                 .isEqualTo(new Target(

@@ -59,7 +59,7 @@ public final class People {
     public static Person batchAccount() {
         return service(new Person(
                 new UserRef("id-of-service-account-batch", "service-account-batch"),
-                new Account(true, false),
+                new Account(true, false, false),
                 new Attributes(Map.of("legal_entity", "Clips US Data Security")),
                 Set.of()));
     }
@@ -71,19 +71,25 @@ public final class People {
     public static Person person(String name, String country, String entity, GroupRef... groups) {
         return new Person(
                 new UserRef("id-of-" + name, name),
-                new Account(true, false),
+                new Account(true, false, false),
                 new Attributes(Map.of("country", country, "legal_entity", entity)),
                 Set.of(groups));
     }
 
     public static Person disabled(Person person) {
         return new Person(
-                person.user(), new Account(false, person.account().service()), person.attributes(), person.groups());
+                person.user(),
+                new Account(false, person.account().service(), false),
+                person.attributes(),
+                person.groups());
     }
 
     public static Person service(Person person) {
         return new Person(
-                person.user(), new Account(person.account().enabled(), true), person.attributes(), person.groups());
+                person.user(),
+                new Account(person.account().enabled(), true, false),
+                person.attributes(),
+                person.groups());
     }
 
     /** Made for one login. */

@@ -159,7 +159,7 @@ final class ProblemRealm implements Directory {
     static Person person(String username, String country) {
         return new Person(
                 new UserRef("id-of-" + username, username),
-                new Account(true, false),
+                new Account(true, false, false),
                 new Attributes(Map.of("country", country)),
                 Set.of());
     }

@@ -125,7 +125,7 @@ final class OutlookTest {
     private static Person person(String username, String country, boolean enabled, GroupRef... groups) {
         return new Person(
                 new UserRef("id-of-" + username, username),
-                new Account(enabled, false),
+                new Account(enabled, false, false),
                 new Attributes(Map.of("country", country)),
                 Set.of(groups));
     }
