@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** A realm's requests in memory. Like the database it refuses a second pending one for the same access. */
 public final class MemoryRequests implements RequestStore {
 
+    /** What happens until somebody gets a lock. */
+    public Runnable whileWaiting = () -> {};
+
     private final Map<String, AccessRequest> requests = new LinkedHashMap<>();
 
     public List<AccessRequest> all() {
@@ -36,6 +39,7 @@ public final class MemoryRequests implements RequestStore {
 
     @Override
     public Optional<AccessRequest> lock(String id) {
+        whileWaiting.run();
         return find(id);
     }
 

@@ -75,6 +75,19 @@ class TimeJumpsTest {
             realm.clock.set(request.course().times().expiresAt().minusMillis(1));
             approved(request);
         }
+
+        @Test
+        void refusesTheVoteWhenTheExpiryComesWhileOthersVote() {
+            AccessRequest request = filed();
+            Voter avery = Voters.fresh(People.avery());
+            Instant expiry = request.course().times().expiresAt();
+            realm.clock.set(expiry.minusMillis(2));
+
+            realm.requests.whileWaiting = () -> realm.clock.set(expiry);
+            assertRejected(Rejection.NOT_PENDING, () -> realm.voting().cast(request.id(), avery, Ballots.approve()));
+            realm.requests.whileWaiting = () -> realm.clock.set(expiry.minusMillis(1));
+            approved(request);
+        }
     }
 
     @Nested
