@@ -13,8 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** Tokens that Keycloak still holds for good, after what they rest on has gone. */
@@ -58,22 +56,6 @@ final class IntrospectionIT {
         assertThat(answer.body().path("authorization_details")).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"access_token", "requesting_party_token"})
-    void answersInactiveWhenSubjectIsBarred(String hint) {
-        String name = "barred-" + hint;
-        approvals.addEmployee(name);
-        approvals.give(name, Client.SAMPLE_APP);
-        String token = token(name);
-        Answer before = realm.tokens().introspect(Client.SAMPLE_API, token, hint);
-        approvals.bar(name);
-
-        Answer after = realm.tokens().introspect(Client.SAMPLE_API, token, hint);
-
-        assertThat(before.body().path("active").asBoolean()).isTrue();
-        assertThat(after.body()).hasToString(INACTIVE);
-    }
-
     @Test
     void writesErrorEventWhenSubjectIsBarred() {
         approvals.addEmployee("traced");
@@ -109,23 +91,6 @@ final class IntrospectionIT {
     }
 
     @Test
-    void answersInactiveForRefreshTokenWhenSubjectIsBarred() {
-        approvals.addEmployee("refresh");
-        approvals.give("refresh", Client.SAMPLE_APP);
-        String token = realm.tokens()
-                .password(Client.SAMPLE_APP, "refresh", "openid us-contact")
-                .refreshToken();
-        Answer before = realm.tokens().introspect(Client.SAMPLE_APP, token, "refresh_token");
-        approvals.bar("refresh");
-
-        Answer after = realm.tokens().introspect(Client.SAMPLE_APP, token, "refresh_token");
-
-        assertThat(before.body().path("active").asBoolean()).isTrue();
-        assertThat(before.body().has("data_categories")).isFalse();
-        assertThat(after.body()).hasToString(INACTIVE);
-    }
-
-    @Test
     void answersInactiveWhenGrantIsRevokedAndNoSessionExists() {
         Map<String, String> service = Map.of("subject", "service-account-batch");
         String first = approvals.give("pat", Client.BATCH, service);
@@ -149,27 +114,6 @@ final class IntrospectionIT {
                 .body()
                 .path("active")
                 .asBoolean();
-    }
-
-    @Test
-    void failsUserinfoAndRefreshWhenGrantIsRevoked() {
-        approvals.addEmployee("revoked");
-        String grant = approvals.give("revoked", Client.SAMPLE_APP);
-        Answer token = realm.tokens().password(Client.SAMPLE_APP, "revoked", "openid us-contact");
-        Answer before = realm.tokens().userinfo(token.accessToken());
-
-        approvals.revoke(grant);
-
-        assertThat(before.status()).isEqualTo(200);
-        assertThat(realm.tokens().userinfo(token.accessToken()).status()).isEqualTo(401);
-        assertThat(realm.tokens()
-                        .refresh(Client.SAMPLE_APP, token.refreshToken(), "")
-                        .error())
-                .isEqualTo("invalid_grant");
-        assertThat(realm.tokens()
-                        .introspect(Client.SAMPLE_API, token.accessToken())
-                        .body())
-                .hasToString(INACTIVE);
     }
 
     @Test
