@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.classification.Sensitivity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -39,9 +40,7 @@ public final class DataCategoryFactory extends CatalogFactory<DataCategoryProvid
                         "Decides the approval policy",
                         ProviderConfigProperty.LIST_TYPE,
                         null,
-                        Arrays.stream(io.dataaccess.keycloak.classification.Sensitivity.values())
-                                .map(Enum::name)
-                                .toList())
+                        Arrays.stream(Sensitivity.values()).map(Enum::name).toList())
                 .property(Categories.LABEL, "Label", "What people read", ProviderConfigProperty.STRING_TYPE, null, null)
                 .build();
     }
