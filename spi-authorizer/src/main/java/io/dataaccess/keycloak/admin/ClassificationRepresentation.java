@@ -30,7 +30,7 @@ public record ClassificationRepresentation(
     @Schema(name = "Problem")
     public record ProblemRepresentation(
             String code,
-            String severity,
+            @Schema(implementation = Problem.Severity.class) String severity,
             String where,
             String message,
             @Nullable ResourceRepresentation resource) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import io.dataaccess.keycloak.policy.Durations;
 import io.dataaccess.keycloak.policy.Terms;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record PolicyRepresentation(
         String name,
         String jurisdiction,
-        String sensitivity,
+        @Schema(implementation = Sensitivity.class) String sensitivity,
         Map<String, Integer> requiredApprovals,
         String eligibility,
         String exemption,

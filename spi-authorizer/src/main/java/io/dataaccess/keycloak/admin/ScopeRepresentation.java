@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.admin;
 import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.policy.Policies;
 import io.dataaccess.keycloak.policy.PolicyStamp;
 import java.util.Comparator;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 public record ScopeRepresentation(
         String name,
         List<String> categories,
-        @Nullable String sensitivity,
+
+        @Schema(implementation = Sensitivity.class) @Nullable
+        String sensitivity,
+
         List<String> policies,
         List<Assignment> clients) {
 

@@ -18,11 +18,13 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says in the OpenAPI file what our records know: an answer has all its fields, and only nullable ones may be null; of
- * what is sent, nullable fields and switches may be left out.
+ * what is sent, nullable fields and switches may be left out. And that every call may be answered by an error.
  */
 public final class RecordShapes implements OASFilter {
 
@@ -30,6 +32,9 @@ public final class RecordShapes implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI file) {
+        file.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(call -> call.getResponses().addAPIResponse(APIResponses.DEFAULT, error()));
         Map<String, Schema> schemas = file.getComponents().getSchemas();
         records()
                 .forEach(type -> name(type)
@@ -55,6 +60,15 @@ public final class RecordShapes implements OASFilter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static APIResponse error() {
+        Schema body = OASFactory.createSchema().ref("Error");
+        return OASFactory.createAPIResponse()
+                .description("An error")
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                "application/json", OASFactory.createMediaType().schema(body)));
     }
 
     private static void describe(Class<?> type, Schema schema) {

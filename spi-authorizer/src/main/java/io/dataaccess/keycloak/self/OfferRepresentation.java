@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.self;
 
+import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.web.CategoryRepresentation;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +20,7 @@ public record OfferRepresentation(
         String clientName,
         String scope,
         List<CategoryRepresentation> categories,
-        String sensitivity,
+        @Schema(implementation = Sensitivity.class) String sensitivity,
         List<String> purposes,
         String maxDuration,
         String defaultDuration,

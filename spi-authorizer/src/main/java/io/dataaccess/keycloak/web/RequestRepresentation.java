@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
+import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.request.Choice;
+import io.dataaccess.keycloak.request.RequestStatus;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Request")
 public record RequestRepresentation(
         String id,
-        String status,
+        @Schema(implementation = RequestStatus.class) String status,
         String bundle,
         boolean urgent,
         Subject subject,
@@ -18,7 +21,7 @@ public record RequestRepresentation(
         String clientId,
         String scope,
         List<CategoryRepresentation> categories,
-        String sensitivity,
+        @Schema(implementation = Sensitivity.class) String sensitivity,
         String purpose,
         String justification,
         @Nullable String ticket,
@@ -52,7 +55,7 @@ public record RequestRepresentation(
     @Schema(name = "Vote")
     public record Ballot(
             @Nullable PersonRepresentation approver,
-            String decision,
+            @Schema(implementation = Choice.class) String decision,
             String comment,
             @Nullable String group,
             @Nullable String duration,
