@@ -1,28 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
+import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.classification.Sensitivity;
-import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Bundle;
+import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.Answers;
-import io.dataaccess.keycloak.web.Page;
-import io.dataaccess.keycloak.web.Portrait;
-import io.dataaccess.keycloak.web.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,12 +52,12 @@ public final class AdminBundlesResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = BundleRepresentation.class)))
     public Response list() {
         return call.answerForStaff(caller -> {
-            Query query = call.query();
-            Page page = query.page();
-            Portrait portrait = call.portrait(caller);
-            return Answers.ok(page.of(search(caller, query)).stream()
-                    .map(bundle -> new BundleRepresentation(bundle.key(), portrait.all(bundle.requests())))
-                    .toList());
+            Slice page = call.query().page().slice();
+            RequestQueue queue = call.access().queue();
+            List<Bundle> bundles = call.search().filterOfBundles(call.lookup()).stream()
+                    .flatMap(filter -> queue.bundles(filter, call.sight(caller, filter), page).stream())
+                    .toList();
+            return Answers.ok(BundleRepresentation.all(bundles, call.portrait(caller)));
         });
     }
 
@@ -90,22 +80,9 @@ public final class AdminBundlesResource {
             description = "The number",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
-        return call.answerForStaff(
-                caller -> Answers.ok(search(caller, call.query()).count()));
-    }
-
-    private Stream<Bundle> search(Caller caller, Query query) {
-        DataAccess access = call.access();
-        Optional<Boolean> decidable = query.flag("decidable");
-        Map<String, List<AccessRequest>> rows = new RequestSearch(
-                        query, access.clock().instant())
-                .filterOfBundles(new Lookup(call.session(), call.realm())).stream()
-                        .flatMap(access.requests()::search)
-                        .filter(caller::maySee)
-                        .filter(request -> decidable
-                                .filter(wanted -> wanted != caller.mayDecide(request))
-                                .isEmpty())
-                        .collect(groupingBy(request -> Bundle.keyOf(request.ask()), LinkedHashMap::new, toList()));
-        return rows.entrySet().stream().map(row -> new Bundle(row.getKey(), row.getValue()));
+        return call.answerForStaff(caller -> Answers.ok(call.search()
+                .filterOfBundles(call.lookup())
+                .map(filter -> call.access().queue().countBundles(filter, call.sight(caller, filter)))
+                .orElse(0L)));
     }
 }

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.request.Withdrawal;
-import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.Body;
 import io.dataaccess.keycloak.web.GrantRepresentation;
-import io.dataaccess.keycloak.web.Page;
 import io.dataaccess.keycloak.web.Portrait;
-import io.dataaccess.keycloak.web.Query;
 import io.dataaccess.keycloak.web.RecordId;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -64,11 +64,13 @@ public final class AdminGrantsResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = GrantRepresentation.class)))
     public Response list() {
         return call.answerForStaff(caller -> {
-            Query query = call.query();
-            Page page = query.page();
+            Slice page = call.query().page().slice();
+            GrantStore grants = call.access().grants();
             Portrait portrait = call.portrait(caller);
-            return Answers.ok(
-                    page.of(search(caller, query)).stream().map(portrait::of).toList());
+            return Answers.ok(filter().stream()
+                    .flatMap(filter -> grants.page(filter, caller.seen(grants.docket(filter)), page).stream())
+                    .map(portrait::of)
+                    .toList());
         });
     }
 
@@ -89,8 +91,11 @@ public final class AdminGrantsResource {
             description = "The number",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
-        return call.answerForStaff(
-                caller -> Answers.ok(search(caller, call.query()).count()));
+        return call.answerForStaff(caller -> {
+            GrantStore grants = call.access().grants();
+            return Answers.ok(filter().map(filter -> grants.count(filter, caller.seen(grants.docket(filter))))
+                    .orElse(0L));
+        });
     }
 
     @POST
@@ -119,11 +124,7 @@ public final class AdminGrantsResource {
                 : withdrawal.revoke(id, caller.voter(), reason);
     }
 
-    private Stream<AccessGrant> search(Caller caller, Query query) {
-        DataAccess access = call.access();
-        return new GrantSearch(query, access.clock().instant())
-                .filter(new Lookup(call.session(), call.realm())).stream()
-                        .flatMap(access.grants()::search)
-                        .filter(caller::maySee);
+    private Optional<GrantFilter> filter() {
+        return new GrantSearch(call.query(), call.access().clock().instant()).filter(call.lookup());
     }
 }

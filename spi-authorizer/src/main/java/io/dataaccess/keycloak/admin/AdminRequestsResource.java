@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Rejection;
+import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.BadCallException;
-import io.dataaccess.keycloak.web.Page;
-import io.dataaccess.keycloak.web.Portrait;
-import io.dataaccess.keycloak.web.Query;
 import io.dataaccess.keycloak.web.RecordId;
 import io.dataaccess.keycloak.web.RequestRepresentation;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -68,10 +65,12 @@ public final class AdminRequestsResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RequestRepresentation.class)))
     public Response list() {
         return call.answerForStaff(caller -> {
-            Query query = call.query();
-            Page page = query.page();
-            Portrait portrait = call.portrait(caller);
-            return Answers.ok(portrait.all(page.of(search(caller, query))));
+            Slice page = call.query().page().slice();
+            RequestQueue queue = call.access().queue();
+            return Answers.ok(call.portrait(caller)
+                    .all(call.search().filter(call.lookup()).stream()
+                            .flatMap(filter -> queue.page(filter, call.sight(caller, filter), page).stream())
+                            .toList()));
         });
     }
 
@@ -94,8 +93,10 @@ public final class AdminRequestsResource {
             description = "The number",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
-        return call.answerForStaff(
-                caller -> Answers.ok(search(caller, call.query()).count()));
+        return call.answerForStaff(caller -> Answers.ok(call.search()
+                .filter(call.lookup())
+                .map(filter -> call.access().queue().count(filter, call.sight(caller, filter)))
+                .orElse(0L)));
     }
 
     @GET
@@ -139,18 +140,6 @@ public final class AdminRequestsResource {
             grantOf(request).ifPresent(call.trail()::granted);
             return Answers.ok(call.portrait(caller).of(request));
         });
-    }
-
-    private Stream<AccessRequest> search(Caller caller, Query query) {
-        DataAccess access = call.access();
-        Optional<Boolean> decidable = query.flag("decidable");
-        return new RequestSearch(query, access.clock().instant())
-                .filter(new Lookup(call.session(), call.realm())).stream()
-                        .flatMap(access.requests()::search)
-                        .filter(caller::maySee)
-                        .filter(request -> decidable
-                                .filter(wanted -> wanted != caller.mayDecide(request))
-                                .isEmpty());
     }
 
     private Optional<AccessGrant> grantOf(AccessRequest request) {

@@ -1,8 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.dataaccess.keycloak.request.Bundle;
+import io.dataaccess.keycloak.web.Portrait;
 import io.dataaccess.keycloak.web.RequestRepresentation;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,4 +19,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param requests at least one
  */
 @Schema(name = "Bundle")
-public record BundleRepresentation(String key, List<RequestRepresentation> requests) {}
+public record BundleRepresentation(String key, List<RequestRepresentation> requests) {
+
+    static List<BundleRepresentation> all(List<Bundle> bundles, Portrait portrait) {
+        Map<String, RequestRepresentation> requests =
+                portrait
+                        .all(bundles.stream()
+                                .flatMap(bundle -> bundle.requests().stream())
+                                .toList())
+                        .stream()
+                        .collect(toMap(RequestRepresentation::id, identity()));
+        return bundles.stream()
+                .map(bundle -> new BundleRepresentation(
+                        bundle.key(),
+                        bundle.requests().stream()
+                                .flatMap(request -> Stream.ofNullable(requests.get(request.id())))
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.request.RequestFilter;
+import io.dataaccess.keycloak.request.Sight;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.Portrait;
@@ -34,6 +36,19 @@ record Call(KeycloakSession session, RealmModel realm, AdminAuth auth, AdminEven
 
     Query query() {
         return new Query(session.getContext().getUri().getQueryParameters());
+    }
+
+    Lookup lookup() {
+        return new Lookup(session, realm);
+    }
+
+    RequestSearch search() {
+        return RequestSearch.of(query(), access().clock().instant());
+    }
+
+    /** Which of the requests that match the caller is shown. */
+    Sight sight(Caller caller, RequestFilter filter) {
+        return caller.sight(access().queue().docket(filter), search().decidable());
     }
 
     Portrait portrait(Caller caller) {

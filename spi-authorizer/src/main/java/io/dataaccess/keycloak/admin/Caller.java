@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.access.Cases;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.classification.Docket;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Bench;
+import io.dataaccess.keycloak.request.Sight;
+import io.dataaccess.keycloak.request.Sight.Turn;
+import io.dataaccess.keycloak.request.Sights;
 import io.dataaccess.keycloak.request.Voter;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.BadCallException;
@@ -94,8 +99,23 @@ final class Caller implements Portrait.Viewer {
         return seesAll() || bench.maySee(person, request);
     }
 
-    boolean maySee(AccessGrant grant) {
-        return seesAll() || bench.maySee(person, grant);
+    /**
+     * Which requests they are shown.
+     *
+     * @param docket the cases of all that match
+     * @param decidable whether those they may decide are meant, or the others
+     */
+    Sight sight(Docket docket, Optional<Boolean> decidable) {
+        Sights sights = new Sights(bench, person);
+        return new Sight(
+                seesAll() ? Optional.empty() : Optional.of(sights.seen(docket)),
+                decidable.map(wanted ->
+                        new Turn(person.user(), isApprover() ? sights.decidable(docket) : Cases.NONE, wanted)));
+    }
+
+    /** The cases of the grants they are shown; empty when they are shown all. */
+    Optional<Cases> seen(Docket docket) {
+        return seesAll() ? Optional.empty() : Optional.of(new Sights(bench, person).seen(docket));
     }
 
     @Override

@@ -12,11 +12,19 @@ import io.dataaccess.keycloak.web.Query;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads from a query which requests are asked for. */
-record RequestSearch(Query query, Instant now) {
+/**
+ * Reads from a query which requests are asked for.
+ *
+ * @param decidable whether those that the caller may decide are meant, or the others
+ */
+record RequestSearch(Query query, Optional<Boolean> decidable, Instant now) {
 
     private static final String NEWEST_FIRST = "-createdAt";
     private static final String URGENT_FIRST = "urgency";
+
+    static RequestSearch of(Query query, Instant now) {
+        return new RequestSearch(query, query.flag("decidable"), now);
+    }
 
     /** Empty when nothing can match. */
     Optional<RequestFilter> filter(Lookup lookup) {

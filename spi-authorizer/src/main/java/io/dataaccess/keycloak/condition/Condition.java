@@ -16,6 +16,7 @@ public final class Condition {
     private final Optional<CelRuntime.Program> program;
     private final Set<String> subjectAttributes;
     private final Set<String> approverAttributes;
+    private final boolean subjectRead;
     private final boolean usernameRead;
     private final Reach reach;
 
@@ -24,6 +25,7 @@ public final class Condition {
         this.program = Optional.of(program);
         this.subjectAttributes = Set.copyOf(review.attributesOf("subject"));
         this.approverAttributes = Set.copyOf(review.attributesOf("approver"));
+        this.subjectRead = review.isRead("subject");
         this.usernameRead = review.isUsernameRead();
         this.reach = review.reach();
     }
@@ -33,6 +35,7 @@ public final class Condition {
         this.program = Optional.empty();
         this.subjectAttributes = Set.of();
         this.approverAttributes = Set.of();
+        this.subjectRead = false;
         this.usernameRead = false;
         this.reach = Reach.LISTED;
     }
@@ -54,6 +57,11 @@ public final class Condition {
     /** Names of all attributes of the approver that the condition may read. */
     public Set<String> approverAttributes() {
         return approverAttributes;
+    }
+
+    /** Whether it reads anything of the subject. */
+    public boolean isSubjectRead() {
+        return subjectRead;
     }
 
     /** Whether it reads the name that somebody logs in with. */

@@ -10,6 +10,7 @@ import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.SimpleType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class Review {
 
     private final CelAbstractSyntaxTree ast;
     private final Map<String, Set<String>> attributes = new HashMap<>();
+    private final Set<String> people = new HashSet<>();
     private boolean usernameRead;
 
     Review(CelAbstractSyntaxTree ast) {
@@ -41,6 +43,10 @@ final class Review {
 
     Set<String> attributesOf(String person) {
         return attributes.getOrDefault(person, Set.of());
+    }
+
+    boolean isRead(String person) {
+        return people.contains(person);
     }
 
     boolean isUsernameRead() {
@@ -64,6 +70,7 @@ final class Review {
         CelNavigableExpr field = node.parent()
                 .filter(parent -> parent.getKind() == Kind.SELECT)
                 .orElseThrow(() -> refusal(node, "use a field of '" + person + "', such as " + person + ".username"));
+        people.add(person);
         usernameRead |= field.expr().select().field().equals("username");
         if (field.expr().select().field().equals("attributes")) {
             String name = field.parent()

@@ -2,11 +2,18 @@
 package io.dataaccess.keycloak.grant;
 
 import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.classification.Matter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The approved permission, running or ended. */
 public record AccessGrant(String id, Access access, Approval approval, Term term) {
+
+    /** What those who may revoke it are asked about. */
+    public Matter matter() {
+        return new Matter(access, approval.purpose(), approval.categories(), List.of());
+    }
 
     public boolean isActiveAt(Instant now) {
         return term.isRunningAt(now);

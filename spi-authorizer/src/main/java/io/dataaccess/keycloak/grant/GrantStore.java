@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.grant;
 
+import io.dataaccess.keycloak.access.Cases;
+import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.classification.Docket;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The realm's grants. Everything happens in the caller's transaction. */
 public interface GrantStore {
@@ -30,6 +32,11 @@ public interface GrantStore {
     /** Those that rest on one of these requests, newest first. */
     List<AccessGrant> ofRequests(Collection<String> requestIds);
 
-    /** Those that match, in the filter's order. */
-    Stream<AccessGrant> search(GrantFilter filter);
+    /** The cases of those that match. */
+    Docket docket(GrantFilter filter);
+
+    /** Those that match, of these cases if any are given, in the filter's order. */
+    List<AccessGrant> page(GrantFilter filter, Optional<Cases> cases, Slice slice);
+
+    long count(GrantFilter filter, Optional<Cases> cases);
 }

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.persistence;
 
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.Matter;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Approval;
 import io.dataaccess.keycloak.grant.Ending;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A grant as stored. Only its ending changes. */
 @Entity
 @Table(name = "DATA_ACCESS_GRANT")
-class GrantEntity {
+class GrantEntity implements OfCase {
 
     @Id
     @Column(name = "ID", nullable = false, updatable = false)
@@ -44,6 +45,10 @@ class GrantEntity {
     @Nationalized
     @Column(name = "PURPOSE", nullable = false, updatable = false)
     private String purpose;
+
+    /** What those who may see it depend on: see {@link Matter#caseKey}. */
+    @Column(name = "CASE_KEY", nullable = false, updatable = false)
+    private String caseKey;
 
     @Nationalized
     @Column(name = "CATEGORIES", nullable = false, updatable = false)
@@ -78,6 +83,7 @@ class GrantEntity {
         access = new AccessColumns(grant.access());
         requestId = grant.approval().requestId();
         purpose = grant.approval().purpose();
+        caseKey = grant.matter().caseKey();
         categories = Json.write(grant.approval().categories());
         approvedAt = grant.term().from().toEpochMilli();
         approvedUntil = grant.term().until().toEpochMilli();
@@ -103,6 +109,16 @@ class GrantEntity {
                 access.access(),
                 new Approval(requestId, purpose, List.of(Json.read(categories, DataCategory[].class))),
                 new Term(Instant.ofEpochMilli(approvedAt), Instant.ofEpochMilli(approvedUntil), ending));
+    }
+
+    @Override
+    public String caseKey() {
+        return caseKey;
+    }
+
+    @Override
+    public Matter matter() {
+        return grant().matter();
     }
 
     boolean isIn(String realm) {

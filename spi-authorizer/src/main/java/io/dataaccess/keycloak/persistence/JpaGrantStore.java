@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence;
 
+import io.dataaccess.keycloak.access.Cases;
+import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.classification.Docket;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantFilter.Order;
@@ -90,8 +93,26 @@ public final class JpaGrantStore implements GrantStore {
     }
 
     @Override
-    public Stream<AccessGrant> search(GrantFilter filter) {
-        return grants(where(filter), order(filter.order()));
+    public Docket docket(GrantFilter filter) {
+        return new JpaDocket<>(em, GrantEntity.class, () -> where(filter));
+    }
+
+    @Override
+    public List<AccessGrant> page(GrantFilter filter, Optional<Cases> cases, Slice slice) {
+        return where(filter, cases).rows(em, GrantEntity.class, GRANTS, order(filter.order()), slice).stream()
+                .map(GrantEntity::grant)
+                .toList();
+    }
+
+    @Override
+    public long count(GrantFilter filter, Optional<Cases> cases) {
+        return where(filter, cases).count(em, "select count(x) from GrantEntity x");
+    }
+
+    private Where where(GrantFilter filter, Optional<Cases> cases) {
+        Where where = where(filter);
+        cases.ifPresent(known -> where.and(where.isAmong(known), Map.of()));
+        return where;
     }
 
     private Where where(GrantFilter filter) {
@@ -111,12 +132,13 @@ public final class JpaGrantStore implements GrantStore {
     }
 
     private static String order(Order order) {
-        return switch (order) {
-            case NEWEST_FIRST -> "x.approvedAt desc, x.id";
-            case OLDEST_FIRST -> "x.approvedAt, x.id";
-            case ENDING_FIRST -> "x.approvedUntil, x.id";
-            case ENDING_LAST -> "x.approvedUntil desc, x.id";
-        };
+        return " order by "
+                + switch (order) {
+                    case NEWEST_FIRST -> "x.approvedAt desc, x.id";
+                    case OLDEST_FIRST -> "x.approvedAt, x.id";
+                    case ENDING_FIRST -> "x.approvedUntil, x.id";
+                    case ENDING_LAST -> "x.approvedUntil desc, x.id";
+                };
     }
 
     private Stream<AccessGrant> at(Instant now, String condition, Where where) {

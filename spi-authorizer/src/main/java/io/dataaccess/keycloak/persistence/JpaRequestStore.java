@@ -5,15 +5,11 @@ import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestFilter;
-import io.dataaccess.keycloak.request.RequestFilter.Order;
-import io.dataaccess.keycloak.request.RequestFilter.When;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.RequestStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,14 +20,6 @@ import java.util.stream.Stream;
  * {@code ModelIllegalStateException}. The transaction is lost then.
  */
 public final class JpaRequestStore implements RequestStore {
-
-    private static final List<String> SEARCHED = List.of(
-            "x.access.subjectName",
-            "x.requesterName",
-            "x.access.clientName",
-            "x.access.scopeName",
-            "x.purpose",
-            "x.ticket");
 
     private static final String FILED_BY =
             " where x.realmId = :realmId and x.requesterId = :requester and x.status = :pending";
@@ -103,47 +91,15 @@ public final class JpaRequestStore implements RequestStore {
 
     @Override
     public Stream<AccessRequest> search(RequestFilter filter) {
-        Where where = new Where(realmId)
-                .selection(filter.selection(), "createdAt", "(x.requesterId = :party or x.access.subjectId = :party)")
-                .and(
-                        "x.sensitivity = :sensitivity",
-                        "sensitivity",
-                        filter.content().sensitivity())
-                .and("x.bundle = :bundle", "bundle", filter.content().bundle())
-                .search(SEARCHED, filter.content().search());
-        filter.when().status().ifPresent(status -> restrict(where, status, filter.when()));
+        Where where = RequestConditions.of(realmId, filter);
         return where
                 .rows(
                         em,
                         RequestEntity.class,
                         "select x from RequestEntity x left join fetch x.votes",
-                        order(filter.order()))
+                        JpaRequestQueue.order(filter, where))
                 .stream()
                 .map(RequestEntity::request);
-    }
-
-    /** Status as of a time: a pending request whose time is over is expired. */
-    private static void restrict(Where where, RequestStatus status, When when) {
-        Long now = when.now().toEpochMilli();
-        switch (status) {
-            case PENDING ->
-                where.and("x.status = :status and x.expiresAt > :now", Map.of("status", status, "now", now));
-            case EXPIRED ->
-                where.and(
-                        "(x.status = :status or x.status = :pending and x.expiresAt <= :now)",
-                        Map.of("status", status, "pending", RequestStatus.PENDING, "now", now));
-            case APPROVED, DENIED, CANCELLED -> where.and("x.status = :status", Map.of("status", status));
-        }
-    }
-
-    private static String order(Order order) {
-        return switch (order) {
-            case OLDEST_FIRST -> "x.createdAt, x.id";
-            case NEWEST_FIRST -> "x.createdAt desc, x.id";
-            case EXPIRING_FIRST -> "x.expiresAt, x.id";
-            case EXPIRING_LAST -> "x.expiresAt desc, x.id";
-            case URGENT_FIRST -> "x.urgent desc, x.expiresAt, x.id";
-        };
     }
 
     private Optional<RequestEntity> stored(String id) {

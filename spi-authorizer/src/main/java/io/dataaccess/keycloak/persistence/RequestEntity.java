@@ -2,10 +2,12 @@
 package io.dataaccess.keycloak.persistence;
 
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.classification.Matter;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.AccessRequest.Course;
 import io.dataaccess.keycloak.request.Ask;
+import io.dataaccess.keycloak.request.Bundle;
 import io.dataaccess.keycloak.request.Clockwork;
 import io.dataaccess.keycloak.request.Frozen;
 import io.dataaccess.keycloak.request.Reason;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** An access request as stored. Only its course changes. */
 @Entity
 @Table(name = "DATA_ACCESS_REQUEST")
-class RequestEntity {
+class RequestEntity implements OfCase {
 
     @Id
     @Column(name = "ID", nullable = false, updatable = false)
@@ -82,6 +84,14 @@ class RequestEntity {
     @Column(name = "BUNDLE", nullable = false, updatable = false)
     private String bundle;
 
+    /** What makes it one row with others: see {@link Bundle}. */
+    @Column(name = "BUNDLE_KEY", nullable = false, updatable = false)
+    private String bundleKey;
+
+    /** What those who may see it depend on: see {@link Matter#caseKey}. */
+    @Column(name = "CASE_KEY", nullable = false, updatable = false)
+    private String caseKey;
+
     @Nationalized
     @Column(name = "FROZEN", nullable = false, updatable = false)
     private String frozen;
@@ -125,6 +135,8 @@ class RequestEntity {
         duration = ask.wish().duration().toSeconds();
         urgent = ask.wish().urgent();
         bundle = ask.wish().bundle();
+        bundleKey = Bundle.keyOf(ask);
+        caseKey = request.matter().caseKey();
         frozen = Json.write(request.frozen());
         sensitivity = request.frozen().sensitivity();
         createdAt = request.course().times().createdAt().toEpochMilli();
@@ -157,6 +169,20 @@ class RequestEntity {
         Course course =
                 new Course(status, times, votes.stream().map(VoteColumns::vote).toList());
         return new AccessRequest(id, ask, Json.read(frozen, Frozen.class), course);
+    }
+
+    String bundleKey() {
+        return bundleKey;
+    }
+
+    @Override
+    public String caseKey() {
+        return caseKey;
+    }
+
+    @Override
+    public Matter matter() {
+        return Json.read(frozen, Frozen.class).matter(access.access(), purpose);
     }
 
     boolean isIn(String realm) {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence;
 
+import io.dataaccess.keycloak.access.Cases;
 import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -34,6 +36,12 @@ final class Where {
         return this;
     }
 
+    /** Parameters of what is no condition, such as an order. */
+    Where given(Map<String, ?> values) {
+        parameters.putAll(values);
+        return this;
+    }
+
     Where target(Target target) {
         return and("x.access.subjectId = :subject", "subject", target.subject())
                 .and("x.access.clientId = :client", "client", target.client())
@@ -61,13 +69,45 @@ final class Where {
                 .and("x." + time + " < :end", "end", selection.to().map(Instant::toEpochMilli));
     }
 
-    <T> List<T> rows(EntityManager em, Class<T> type, String select, String order) {
-        return DatabaseAnswer.of(() -> query(em, type, select, order).getResultList());
+    /** The condition that a record is of these cases, its parameters bound; used alone or as part of another. */
+    String isAmong(Cases cases) {
+        List<String> any = new ArrayList<>();
+        if (!cases.whole().isEmpty()) {
+            any.add("x.caseKey in (:" + bound(cases.whole()) + ")");
+        }
+        cases.bySubject().forEach((key, subjects) -> {
+            if (!subjects.isEmpty()) {
+                any.add("(x.caseKey = :" + bound(key) + " and x.access.subjectId in (:" + bound(subjects) + "))");
+            }
+        });
+        return any.isEmpty() ? "1 = 0" : any.stream().collect(Collectors.joining(" or ", "(", ")"));
     }
 
-    private <T> TypedQuery<T> query(EntityManager em, Class<T> type, String select, String order) {
-        String jpql = select + " where " + String.join(" and ", conditions) + " order by " + order;
-        TypedQuery<T> query = em.createQuery(jpql, type);
+    private String bound(Object value) {
+        String name = "case" + parameters.size();
+        parameters.put(name, value);
+        return name;
+    }
+
+    <T> List<T> rows(EntityManager em, Class<T> type, String select, String tail) {
+        return DatabaseAnswer.of(() -> query(em, type, select, tail).getResultList());
+    }
+
+    <T> List<T> rows(EntityManager em, Class<T> type, String select, String tail, Slice slice) {
+        return DatabaseAnswer.of(() -> query(em, type, select, tail)
+                .setFirstResult(slice.first())
+                .setMaxResults(slice.max())
+                .getResultList());
+    }
+
+    /** What {@code count} counts. */
+    long count(EntityManager em, String count) {
+        return DatabaseAnswer.of(() -> query(em, Long.class, count, "").getSingleResult());
+    }
+
+    /** @param tail what follows the conditions */
+    private <T> TypedQuery<T> query(EntityManager em, Class<T> type, String select, String tail) {
+        TypedQuery<T> query = em.createQuery(select + " where " + String.join(" and ", conditions) + tail, type);
         parameters.forEach(query::setParameter);
         return query;
     }

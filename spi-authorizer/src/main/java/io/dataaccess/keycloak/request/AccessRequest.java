@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.classification.Matter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,11 @@ public record AccessRequest(String id, Ask ask, Frozen frozen, Course course) {
 
     public Access access() {
         return ask.access();
+    }
+
+    /** What its approvers are asked about. */
+    public Matter matter() {
+        return frozen.matter(access(), ask.reason().purpose());
     }
 
     /** A pending request is expired because of its time; nothing has to happen for that. */

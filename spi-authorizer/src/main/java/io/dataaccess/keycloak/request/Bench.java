@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
-import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.Matter;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.policy.LoginRule;
 import io.dataaccess.keycloak.policy.Policies;
@@ -41,20 +41,12 @@ public final class Bench {
 
     /** The panel of this request; empty when its categories have no policies any more. */
     public Optional<Panel> panel(AccessRequest request) {
-        List<GroupRef> known = request.frozen().required().stream()
-                .map(RequiredApproval::group)
-                .toList();
-        return panel(
-                request.access(),
-                request.frozen().categories(),
-                request.ask().reason().purpose(),
-                known);
+        return panel(request.matter());
     }
 
     /** The panel that may revoke this grant; empty when its categories have no policies any more. */
     public Optional<Panel> panel(AccessGrant grant) {
-        return panel(
-                grant.access(), grant.approval().categories(), grant.approval().purpose(), List.of());
+        return panel(grant.matter());
     }
 
     /** The panel of a request that is about to be filed. */
@@ -67,25 +59,45 @@ public final class Bench {
         return Panel.of(about, policies, List.of(), directory);
     }
 
-    private Optional<Panel> panel(
-            Access access, List<DataCategory> categories, String purpose, Collection<GroupRef> known) {
-        Case about = new Case(access, directory.person(access.subject().id()), purpose, clock.instant());
-        return rules.policies().covering(categories).map(policies -> Panel.of(about, policies, known, directory));
+    private Optional<Panel> panel(Matter matter) {
+        Optional<Person> subject = isAboutSubject(matter)
+                ? directory.person(matter.access().subject().id())
+                : Optional.empty();
+        Case about = new Case(matter.access(), subject, matter.purpose(), clock.instant());
+        return rules.policies()
+                .covering(matter.categories())
+                .map(policies -> Panel.of(about, policies, matter.known(), directory));
+    }
+
+    /** Whether who may see or decide this depends on who the subject is. */
+    boolean isAboutSubject(Matter matter) {
+        return rules.policies().covering(matter.categories()).stream()
+                .flatMap(policies -> policies.all().stream())
+                .anyMatch(policy -> policy.approval().approverCondition().isSubjectRead());
     }
 
     /** Whether this person may see the request as an approver. */
     public boolean maySee(Person person, AccessRequest request) {
-        return panel(request).filter(panel -> panel.mayBeSeenBy(person)).isPresent();
+        return maySee(person, request.matter());
     }
 
     /** Whether this person may see the grant as an approver. */
     public boolean maySee(Person person, AccessGrant grant) {
-        return panel(grant).filter(panel -> panel.mayBeSeenBy(person)).isPresent();
+        return maySee(person, grant.matter());
+    }
+
+    boolean maySee(Person person, Matter matter) {
+        return panel(matter).filter(panel -> panel.mayBeSeenBy(person)).isPresent();
+    }
+
+    /** Whether this person sits on the panel. */
+    boolean sitsOn(Person person, Matter matter) {
+        return panel(matter).filter(panel -> !panel.groupsOf(person).isEmpty()).isPresent();
     }
 
     /** Whether this person could revoke the grant as an approver, given a good login and that it is not over. */
     public boolean mayRevoke(Person person, AccessGrant grant) {
-        return panel(grant).filter(panel -> !panel.groupsOf(person).isEmpty()).isPresent();
+        return sitsOn(person, grant.matter());
     }
 
     /** Whether a vote of this person would be taken now, given a good login. */
@@ -93,9 +105,7 @@ public final class Bench {
         return request.isPendingAt(clock.instant())
                 && !request.ask().concerns(person.user())
                 && request.voteOf(person.user(), Choice.APPROVE).isEmpty()
-                && panel(request)
-                        .filter(panel -> !panel.groupsOf(person).isEmpty())
-                        .isPresent();
+                && sitsOn(person, request.matter());
     }
 
     /**

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.dataaccess.keycloak.access.Fingerprint;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Requests that were filed together, or are of one subject for one ticket: one matter to those who decide.
@@ -19,10 +17,9 @@ public record Bundle(String key, List<AccessRequest> requests) {
 
     /** The key of what is asked. Requests filed together have their subject and ticket in common. */
     public static String keyOf(Ask ask) {
-        String matter = ask.reason()
+        return ask.reason()
                 .ticket()
-                .map(ticket -> "ticket\0" + ask.access().subject().id() + "\0" + ticket)
-                .orElseGet(() -> "bundle\0" + ask.wish().bundle());
-        return UUID.nameUUIDFromBytes(matter.getBytes(UTF_8)).toString();
+                .map(ticket -> Fingerprint.of("ticket", ask.access().subject().id(), ticket))
+                .orElseGet(() -> Fingerprint.of("bundle", ask.wish().bundle()));
     }
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.Matter;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.policy.PolicyStamp;
 import java.util.Comparator;
@@ -28,6 +30,15 @@ public record Frozen(
         if (categories.isEmpty()) {
             throw new IllegalArgumentException("A request is for at least one category");
         }
+    }
+
+    /** What approvers are asked about, when this is what they were asked for. */
+    public Matter matter(Access access, String purpose) {
+        return new Matter(
+                access,
+                purpose,
+                categories,
+                required.stream().map(RequiredApproval::group).toList());
     }
 
     /** The highest sensitivity of its categories. */

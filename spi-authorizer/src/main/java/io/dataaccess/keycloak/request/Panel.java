@@ -10,6 +10,7 @@ import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.condition.Circumstance;
+import io.dataaccess.keycloak.condition.Condition;
 import io.dataaccess.keycloak.condition.Facts;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import io.dataaccess.keycloak.policy.FreshLogin;
@@ -37,7 +38,8 @@ public final class Panel {
     /**
      * What is decided about.
      *
-     * @param subject as of now; empty when the user is gone, and then nobody may decide
+     * @param subject as of now; empty when the user is gone, and then no approver condition that reads the subject is met,
+     *     or when none does
      */
     record Case(Access access, Optional<Person> subject, String purpose, Instant now) {}
 
@@ -140,11 +142,16 @@ public final class Panel {
     }
 
     private boolean satisfies(Person approver, ApprovalPolicy policy) {
-        return subjectMatter
-                .subject()
+        Condition condition = policy.approval().approverCondition();
+        return subjectRead(condition, approver)
                 .map(subject -> new Facts(subject, Optional.of(approver), circumstance()))
-                .filter(facts -> policy.approval().approverCondition().evaluate(facts) == TRUE)
+                .filter(facts -> condition.evaluate(facts) == TRUE)
                 .isPresent();
+    }
+
+    /** Where the condition does not read the subject, it is met or not whoever that is: anybody will do. */
+    private Optional<Person> subjectRead(Condition condition, Person anybody) {
+        return condition.isSubjectRead() ? subjectMatter.subject() : Optional.of(anybody);
     }
 
     private Circumstance circumstance() {

@@ -34,6 +34,8 @@ public record RequestFilter(Selection selection, When when, Content content, Ord
         EXPIRING_FIRST,
         EXPIRING_LAST,
         /** Urgent ones, then what is nearest to its expiry. */
-        URGENT_FIRST
+        URGENT_FIRST,
+        /** What waits for a decision, then the others, the newest of each first. */
+        PENDING_FIRST
     }
 }

@@ -2,6 +2,8 @@
 package io.dataaccess.keycloak.self;
 
 import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
@@ -10,6 +12,7 @@ import io.dataaccess.keycloak.web.BadCallException;
 import io.dataaccess.keycloak.web.Portrait;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.ClientModel;
@@ -90,6 +93,13 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
 
     boolean isFor(Access access) {
         return isForAnyClient() || client.getId().equals(access.client().id());
+    }
+
+    /** What is theirs, as requester or subject, as far as this token is for it. */
+    Selection own() {
+        Optional<String> through = isForAnyClient() ? Optional.empty() : Optional.of(client.getId());
+        Target target = new Target(Optional.empty(), through, Optional.empty());
+        return new Selection(Optional.of(user.getId()), target, Optional.empty(), Optional.empty());
     }
 
     boolean ownsServices(KeycloakSession keycloak) {

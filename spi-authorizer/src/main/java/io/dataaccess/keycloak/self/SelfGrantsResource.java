@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.self;
 
-import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantFilter.Order;
@@ -58,12 +57,10 @@ public final class SelfGrantsResource {
                     call.query().flag("active"),
                     Optional.empty(),
                     access.clock().instant());
-            GrantFilter mine =
-                    new GrantFilter(Selection.of(caller.user().getId()), when, Optional.empty(), Order.NEWEST_FIRST);
-            return Answers.ok(
-                    page.of(access.grants().search(mine).filter(grant -> caller.isFor(grant.access()))).stream()
-                            .map(portrait::of)
-                            .toList());
+            GrantFilter mine = new GrantFilter(caller.own(), when, Optional.empty(), Order.NEWEST_FIRST);
+            return Answers.ok(access.grants().page(mine, Optional.empty(), page.slice()).stream()
+                    .map(portrait::of)
+                    .toList());
         });
     }
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.self;
 
-import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Filed;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
 import io.dataaccess.keycloak.request.RequestFilter.When;
+import io.dataaccess.keycloak.request.Sight;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.BadCallException;
@@ -24,8 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -62,26 +60,20 @@ public final class SelfRequestsResource {
             DataAccess access = call.access();
             Portrait portrait = call.portrait(caller);
             RequestFilter mine = new RequestFilter(
-                    Selection.of(caller.user().getId()),
+                    caller.own(),
                     new When(Optional.empty(), access.clock().instant()),
                     RequestFilter.Content.ANY,
-                    Order.NEWEST_FIRST);
-            return Answers.ok(portrait.all(page
-                    .of(access.requests()
-                            .search(mine)
-                            .filter(request -> caller.isFor(request.access()))
-                            .sorted(order(access.clock().instant())))
-                    .stream()
+                    order());
+            return Answers.ok(portrait.all(access.queue().page(mine, Sight.ALL, page.slice()).stream()
                     .map(access.withdrawal()::cancelIfReclassified)
                     .toList()));
         });
     }
 
-    /** Of what comes newest first. */
-    private Comparator<AccessRequest> order(Instant now) {
+    private Order order() {
         boolean pendingFirst =
                 call.query().oneOf("sort", "-createdAt", "pending").equals("pending");
-        return Comparator.comparing(request -> pendingFirst && !request.isPendingAt(now));
+        return pendingFirst ? Order.PENDING_FIRST : Order.NEWEST_FIRST;
     }
 
     @GET

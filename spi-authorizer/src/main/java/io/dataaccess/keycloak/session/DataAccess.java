@@ -14,6 +14,7 @@ import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.persistence.DatabaseAnswer;
 import io.dataaccess.keycloak.persistence.JpaGrantStore;
+import io.dataaccess.keycloak.persistence.JpaRequestQueue;
 import io.dataaccess.keycloak.persistence.JpaRequestStore;
 import io.dataaccess.keycloak.persistence.RealmRecords;
 import io.dataaccess.keycloak.policy.Decider;
@@ -25,6 +26,7 @@ import io.dataaccess.keycloak.request.Filing;
 import io.dataaccess.keycloak.request.Intake;
 import io.dataaccess.keycloak.request.Outlook;
 import io.dataaccess.keycloak.request.Records;
+import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStore;
 import io.dataaccess.keycloak.request.Voting;
 import io.dataaccess.keycloak.request.Withdrawal;
@@ -56,6 +58,7 @@ public final class DataAccess {
     private final ScopeCatalog scopes;
     private final Directory people;
     private final Records records;
+    private final RequestQueue queue;
     private final Bench bench;
     private final Decider decider;
 
@@ -69,6 +72,7 @@ public final class DataAccess {
         this.people = new People(session, realm);
         this.records =
                 new Records(new JpaRequestStore(entities, realm.getId()), new JpaGrantStore(entities, realm.getId()));
+        this.queue = new JpaRequestQueue(entities, realm.getId());
         Rulebook rules = new Rulebook(catalog.classification(), scopes, catalog.policyBook(), catalog.acrLevels());
         this.bench = new Bench(rules, people, clock);
         this.decider = new Decider(rules, records.grants(), clock);
@@ -160,6 +164,11 @@ public final class DataAccess {
 
     public RequestStore requests() {
         return records.requests();
+    }
+
+    /** The same page by page. */
+    public RequestQueue queue() {
+        return queue;
     }
 
     public GrantStore grants() {

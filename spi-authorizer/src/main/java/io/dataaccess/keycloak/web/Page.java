@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
-import java.util.List;
-import java.util.stream.Stream;
+import io.dataaccess.keycloak.access.Slice;
 
 /** Which part of a list is asked for. */
 public record Page(int first, int max) {
@@ -16,7 +15,7 @@ public record Page(int first, int max) {
         }
     }
 
-    public <T> List<T> of(Stream<T> all) {
-        return all.skip(first).limit(max).toList();
+    public Slice slice() {
+        return new Slice(first, max);
     }
 }

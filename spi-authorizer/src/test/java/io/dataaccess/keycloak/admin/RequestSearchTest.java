@@ -87,6 +87,8 @@ final class RequestSearchTest {
     void refusesWhenValueIsWrongAlthoughNameIsUnknown() {
         assertThatThrownBy(() -> filter(Map.of("subject", "nobody", "status", "OPEN")))
                 .isInstanceOf(BadCallException.class);
+        assertThatThrownBy(() -> filter(Map.of("subject", "nobody", "decidable", "maybe")))
+                .isInstanceOf(BadCallException.class);
     }
 
     @ParameterizedTest
@@ -103,7 +105,7 @@ final class RequestSearchTest {
 
     @Test
     void sortsBundlesByUrgencyWhenNothingElseIsAsked() {
-        RequestSearch search = new RequestSearch(new Query(new MultivaluedHashMap<>()), NOW);
+        RequestSearch search = RequestSearch.of(new Query(new MultivaluedHashMap<>()), NOW);
 
         assertThat(search.filterOfBundles(new Lookup(session, realm))
                         .orElseThrow()
@@ -112,7 +114,7 @@ final class RequestSearchTest {
     }
 
     private Optional<RequestFilter> filter(Map<String, String> parameters) {
-        return new RequestSearch(new Query(new MultivaluedHashMap<>(parameters)), NOW)
+        return RequestSearch.of(new Query(new MultivaluedHashMap<>(parameters)), NOW)
                 .filter(new Lookup(session, realm));
     }
 }

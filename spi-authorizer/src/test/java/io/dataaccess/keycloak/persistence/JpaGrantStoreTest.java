@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Ending;
@@ -136,7 +137,8 @@ final class JpaGrantStoreTest {
             JpaGrantStore others = new JpaGrantStore(em, "another");
             assertThat(others.find(grant.id())).isEmpty();
             assertThat(others.lock(grant.id())).isEmpty();
-            assertThat(others.search(GrantFilter.of(Selection.ALL, NOW))).isEmpty();
+            assertThat(others.page(GrantFilter.of(Selection.ALL, NOW), Optional.empty(), new Slice(0, 10)))
+                    .isEmpty();
             assertThatThrownBy(() -> others.update(grant)).isInstanceOf(IllegalArgumentException.class);
         });
     }
@@ -250,6 +252,6 @@ final class JpaGrantStoreTest {
     }
 
     private List<AccessGrant> search(GrantFilter filter) {
-        return database.inTransaction(em -> grants(em).search(filter).toList());
+        return database.inTransaction(em -> grants(em).page(filter, Optional.empty(), new Slice(0, 10)));
     }
 }

@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.classification.Categories;
 import io.dataaccess.keycloak.classification.Scopes;
 import io.dataaccess.keycloak.grant.Grants;
+import io.dataaccess.keycloak.policy.PolicyDrafts;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -62,6 +63,26 @@ class BenchTest {
             assertThat(realm.bench().maySee(People.erin(), both)).isTrue();
             assertThat(realm.bench().maySee(People.avery(), both)).isTrue();
             assertThat(realm.bench().maySee(People.sam(), both)).isFalse();
+        }
+
+        @Test
+        void seesARequestOfSomebodyGoneWhenNoConditionReadsTheSubject() {
+            realm.directory.remove(People.lin());
+            assertThat(sees(People.avery())).isTrue();
+            realm.put(PolicyDrafts.usConfidential()
+                    .with("approverCondition", "approver.attributes['country'] != subject.attributes['country']"));
+            assertThat(sees(People.avery())).isFalse();
+            realm.directory.put(People.lin());
+            assertThat(sees(People.avery())).isTrue();
+        }
+
+        @Test
+        void revokesAGrantWhenOnThePanel() {
+            assertThat(realm.bench().mayRevoke(People.avery(), Grants.running()))
+                    .isTrue();
+            assertThat(realm.bench().mayRevoke(People.disabled(People.avery()), Grants.running()))
+                    .isFalse();
+            assertThat(realm.bench().mayRevoke(People.sam(), Grants.running())).isFalse();
         }
 
         @Test

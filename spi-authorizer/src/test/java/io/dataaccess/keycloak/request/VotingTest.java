@@ -282,9 +282,23 @@ class VotingTest {
         }
 
         @Test
-        void refusesWhenTheSubjectIsGone() {
+        void refusesWhenTheConditionReadsASubjectWhoIsGone() {
+            realm.put(PolicyDrafts.usRestricted()
+                    .with("approverCondition", "approver.attributes['country'] != subject.attributes['country']"));
             realm.directory.remove(People.lin());
-            assertNotTaken(Rejection.CONDITIONS_NOT_MET, restricted, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.CONDITIONS_NOT_MET, restricted, People.avery(), Ballots.deny());
+            realm.directory.put(People.lin());
+            assertThat(cast(restricted, People.avery(), Ballots.deny()).course().status())
+                    .isEqualTo(RequestStatus.DENIED);
+        }
+
+        @Test
+        void approvesNothingWhenTheSubjectIsGone() {
+            AccessRequest contact = contact();
+            realm.directory.remove(People.lin());
+            assertNotTaken(Rejection.UNDECIDABLE, contact, People.avery(), Ballots.approve());
+            assertThat(cast(contact, People.avery(), Ballots.deny()).course().status())
+                    .isEqualTo(RequestStatus.DENIED);
         }
 
         @Test

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.dataaccess.keycloak.classification.Docket;
+import io.dataaccess.keycloak.classification.Matter;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The cases of records in the database.
+ *
+ * @param type the entity {@code x} of the conditions
+ * @param where makes the conditions anew for each query
+ */
+record JpaDocket<T extends OfCase>(EntityManager em, Class<T> type, Supplier<Where> where) implements Docket {
+
+    @Override
+    public Map<String, Matter> cases() {
+        List<String> examples = where.get().rows(em, String.class, "select min(x.id)" + from(), " group by x.caseKey");
+        return examples.isEmpty()
+                ? Map.of()
+                : DatabaseAnswer.of(() -> em.createQuery("select x" + from() + " where x.id in (:examples)", type)
+                                .setParameter("examples", examples)
+                                .getResultList())
+                        .stream()
+                        .collect(toMap(OfCase::caseKey, OfCase::matter));
+    }
+
+    @Override
+    public Map<String, Set<String>> subjects(Set<String> cases) {
+        return where
+                .get()
+                .and("x.caseKey in (:cases)", Map.of("cases", cases))
+                .rows(em, Object[].class, "select distinct x.caseKey, x.access.subjectId" + from(), "")
+                .stream()
+                .collect(groupingBy(row -> (String) row[0], mapping(row -> (String) row[1], toSet())));
+    }
+
+    private String from() {
+        return " from " + type.getSimpleName() + " x";
+    }
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import io.dataaccess.keycloak.request.Choice;
+import io.dataaccess.keycloak.request.RequestFilter;
+import io.dataaccess.keycloak.request.RequestFilter.When;
+import io.dataaccess.keycloak.request.RequestStatus;
+import io.dataaccess.keycloak.request.Sight;
+import io.dataaccess.keycloak.request.Sight.Turn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Filters and sights as conditions on a {@link RequestEntity}. */
+final class RequestConditions {
+
+    private static final List<String> SEARCHED = List.of(
+            "x.access.subjectName",
+            "x.requesterName",
+            "x.access.clientName",
+            "x.access.scopeName",
+            "x.purpose",
+            "x.ticket");
+
+    private static final String VOTABLE = "x.status = :open and x.expiresAt > :asOf and x.requesterId <> :approver"
+            + " and x.access.subjectId <> :approver and not exists (select 1 from RequestEntity r join r.votes v"
+            + " where r.id = x.id and v.approverId = :approver and v.choice = :approve)";
+
+    private RequestConditions() {}
+
+    static Where of(String realmId, RequestFilter filter) {
+        Where where = new Where(realmId)
+                .selection(filter.selection(), "createdAt", "(x.requesterId = :party or x.access.subjectId = :party)")
+                .and(
+                        "x.sensitivity = :sensitivity",
+                        "sensitivity",
+                        filter.content().sensitivity())
+                .and("x.bundle = :bundle", "bundle", filter.content().bundle())
+                .search(SEARCHED, filter.content().search());
+        filter.when().status().ifPresent(status -> restrict(where, status, filter.when()));
+        return where;
+    }
+
+    static Where of(String realmId, RequestFilter filter, Sight sight) {
+        Where where = of(realmId, filter);
+        sight.seen().ifPresent(cases -> where.and(where.isAmong(cases), Map.of()));
+        sight.turn().ifPresent(turn -> restrict(where, turn, filter.when().now()));
+        return where;
+    }
+
+    /** Status as of a time: a pending request whose time is over is expired. */
+    private static void restrict(Where where, RequestStatus status, When when) {
+        Long now = when.now().toEpochMilli();
+        switch (status) {
+            case PENDING ->
+                where.and("x.status = :status and x.expiresAt > :now", Map.of("status", status, "now", now));
+            case EXPIRED ->
+                where.and(
+                        "(x.status = :status or x.status = :pending and x.expiresAt <= :now)",
+                        Map.of("status", status, "pending", RequestStatus.PENDING, "now", now));
+            case APPROVED, DENIED, CANCELLED -> where.and("x.status = :status", Map.of("status", status));
+        }
+    }
+
+    private static void restrict(Where where, Turn turn, Instant now) {
+        String condition = "(" + VOTABLE + " and " + where.isAmong(turn.decidable()) + ")";
+        where.and(
+                turn.wanted() ? condition : "not " + condition,
+                Map.of(
+                        "open",
+                        RequestStatus.PENDING,
+                        "asOf",
+                        now.toEpochMilli(),
+                        "approver",
+                        turn.approver().id(),
+                        "approve",
+                        Choice.APPROVE));
+    }
+}

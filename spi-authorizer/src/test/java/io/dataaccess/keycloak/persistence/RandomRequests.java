@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.Attributes;
+import io.dataaccess.keycloak.access.Clients;
+import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.Groups;
+import io.dataaccess.keycloak.access.People;
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.SettableClock;
+import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.classification.Categories;
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.Scopes;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.AccessRequest.Course;
+import io.dataaccess.keycloak.request.Ask;
+import io.dataaccess.keycloak.request.Clockwork;
+import io.dataaccess.keycloak.request.Frozen;
+import io.dataaccess.keycloak.request.Reason;
+import io.dataaccess.keycloak.request.RequestStatus;
+import io.dataaccess.keycloak.request.RequiredApproval;
+import io.dataaccess.keycloak.request.Vote;
+import io.dataaccess.keycloak.request.Wish;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Requests of the demo realm's people that differ in everything that matters to a list. */
+final class RandomRequests {
+
+    static final UserRef GONE = new UserRef("id-of-gone", "gone");
+
+    private static final Map<String, List<DataCategory>> SCOPES = Map.of(
+            "us-contact", List.of(Categories.usContact()),
+            "us-private", List.of(Categories.usPrivateContent(), Categories.usLocation()),
+            "eu-contact", List.of(Categories.euContact()),
+            "both", List.of(Categories.usContact(), Categories.euContact()),
+            "unknown",
+                    List.of(Categories.of(
+                            "br.user", "BR", Categories.usContact().sensitivity())));
+
+    private final Random random;
+    private final Set<Access> pending = new HashSet<>();
+
+    RandomRequests(long seed) {
+        this.random = new Random(seed);
+    }
+
+    List<AccessRequest> take(int count) {
+        List<AccessRequest> all = new ArrayList<>();
+        while (all.size() < count) {
+            all.add(next());
+        }
+        return all;
+    }
+
+    private AccessRequest next() {
+        UserRef subject = one(users());
+        String scope = one(List.copyOf(new TreeSet<>(SCOPES.keySet())));
+        Access access = new Access(
+                subject,
+                one(List.of(Clients.sampleApp(), Clients.batch())),
+                Scopes.opening(scope).ref());
+        Optional<String> ticket = random.nextBoolean() ? Optional.of("CASE-" + random.nextInt(3)) : Optional.empty();
+        Reason reason =
+                new Reason(one(List.of("legal-request", "safety-review")), "Because of this week's case", ticket);
+        Wish wish = new Wish(
+                Duration.ofHours(1),
+                random.nextInt(4) == 0,
+                "bundle-" + UUID.randomUUID().hashCode());
+        Ask ask = new Ask(random.nextInt(5) == 0 ? one(users()) : subject, access, reason, wish);
+        RequestStatus status = random.nextInt(3) == 0 ? one(List.of(RequestStatus.values())) : RequestStatus.PENDING;
+        if (status == RequestStatus.PENDING && !pending.add(access)) {
+            status = RequestStatus.CANCELLED;
+        }
+        Instant created = SettableClock.NOON.minusSeconds(random.nextInt(90_000));
+        Clockwork times = new Clockwork(created, created.plus(Duration.ofDays(1)), Optional.empty());
+        return new AccessRequest(UUID.randomUUID().toString(), ask, frozen(scope), new Course(status, times, votes()));
+    }
+
+    /** Sometimes a group whose path another one has now. */
+    private Frozen frozen(String scope) {
+        GroupRef security = random.nextInt(4) == 0
+                ? new GroupRef("id-of-renamed", Groups.usSecurity().path())
+                : Groups.usSecurity();
+        return new Frozen(
+                SCOPES.getOrDefault(scope, List.of()),
+                List.of(),
+                List.of(new RequiredApproval(security, 1)),
+                new Attributes(Map.of()));
+    }
+
+    private List<Vote> votes() {
+        return Stream.of(People.avery(), People.erin())
+                .filter(voter -> random.nextInt(6) == 0)
+                .map(Person::user)
+                .map(voter -> random.nextBoolean() ? TestRecords.approval(voter) : TestRecords.denial(voter))
+                .toList();
+    }
+
+    private static List<UserRef> users() {
+        return Stream.concat(Stream.of(GONE), People.all().stream().map(Person::user))
+                .toList();
+    }
+
+    private <T> T one(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
