@@ -7,7 +7,7 @@
   ${msg("dataAccessRequestTitle")}
 <#elseif section = "form">
   <@commons.stylesheet />
-  <div id="data-access-request" <@commons.draftKey /> data-refresh-url="${dataAccess.refreshUrl}">
+  <div id="data-access-request" <@commons.draftKey /> data-refresh-url="${dataAccess.refreshUrl}" data-keep-alive-seconds="${(dataAccess.keepAliveSeconds!120)?c}">
     <#if (dataAccess.errors.global)?has_content>
       <@commons.alert id="input-error-global" type="danger" icon="kcFeedbackErrorIcon" title=dataAccess.errors.global />
     </#if>
@@ -68,7 +68,7 @@ ${form.justification!}</textarea>
       <@commons.contacts />
       <div id="data-access-expired" role="alert" hidden>
         <@commons.alert type="warning" icon="kcFeedbackWarningIcon" title=msg("dataAccessDraftExpired") />
-        <p><a href="${dataAccess.refreshUrl}">${msg("dataAccessSignInAgain")}</a></p>
+        <p><a href="${url.loginRestartFlowUrl}">${msg("dataAccessSignInAgain")}</a></p>
       </div>
       <@commons.actions>
         <@commons.button action="file" label="dataAccessFile" type="Primary" loose=false />

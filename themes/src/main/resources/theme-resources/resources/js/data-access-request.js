@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { dropDraft, loadDraft, saveDraft } from "./data-access-draft.js";
 
-// Keycloak ends a sign-in that stands still for five minutes; a good justification may take longer.
-const KEEP_ALIVE_MILLIS = 2 * 60 * 1000;
 const page = document.getElementById("data-access-request");
 const form = document.getElementById("kc-data-access-form");
 const { purpose, justification, ticket, duration, urgent } = form.elements;
@@ -64,4 +62,5 @@ form.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   submitted = false;
 });
-setInterval(keepAlive, KEEP_ALIVE_MILLIS);
+// Keycloak ends a sign-in that stands still, by default for five minutes; a good justification may take longer.
+setInterval(keepAlive, Number(page.dataset.keepAliveSeconds) * 1000);

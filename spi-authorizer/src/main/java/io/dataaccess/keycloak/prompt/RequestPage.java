@@ -15,6 +15,7 @@ import java.util.function.Function;
 final class RequestPage {
 
     static final String TEMPLATE = "data-access-request.ftl";
+    private static final int LONGEST_KEEP_ALIVE_SECONDS = 120;
 
     private final AskingLogin login;
     private final Standing standing;
@@ -39,6 +40,7 @@ final class RequestPage {
         Map<String, Object> model = page.with(
                 standing.scopes().stream().map(scope -> item(page, scope)).toList());
         model.put("clientName", clientName());
+        model.put("keepAliveSeconds", keepAliveSeconds(login.realm().getAccessCodeLifespanUserAction()));
         model.put("purposes", purposes());
         model.put("ticketRequired", policies.stream().anyMatch(Policies::requireTicket));
         model.put("maxDuration", durations.longestText());
@@ -76,6 +78,11 @@ final class RequestPage {
                 .map(Policies::purposes)
                 .reduce((one, other) -> one.stream().filter(other::contains).toList())
                 .orElse(List.of());
+    }
+
+    /** Often enough that the sign-in never ends while the form is open. */
+    static int keepAliveSeconds(int lifespan) {
+        return Math.max(1, Math.min(LONGEST_KEEP_ALIVE_SECONDS, lifespan / 2));
     }
 
     private String clientName() {
