@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -24,6 +24,35 @@ const withoutPreloads = (folder: string): Plugin => ({
   },
 });
 
+/** PatternFly's fonts are a megabyte, and Keycloak has them for its login pages. */
+const fontsOfKeycloak: Plugin = {
+  name: "fonts-of-keycloak",
+  apply: "build",
+  generateBundle(_, bundle) {
+    const assets = Object.values(bundle).filter(
+      (output) => output.type === "asset",
+    );
+    const fonts = assets.filter(({ fileName }) => fileName.endsWith(".woff2"));
+    const sheets = assets.filter(({ fileName }) => fileName.endsWith(".css"));
+    for (const { fileName, originalFileNames } of fonts) {
+      const ofPatternFly = originalFileNames
+        .map((name) => /\/(assets\/(?:fonts|pficon)\/.+)$/.exec(name)?.[1])
+        .find((name) => name !== undefined);
+      if (ofPatternFly === undefined) {
+        this.error(`${fileName} is not known to be a font of PatternFly.`);
+      }
+      for (const sheet of sheets) {
+        sheet.source = String(sheet.source).replaceAll(
+          `./${basename(fileName)}`,
+          `../../../common/keycloak/vendor/patternfly-v5/${ofPatternFly}`,
+        );
+      }
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
+      delete bundle[fileName];
+    }
+  },
+};
+
 /** The mode is the console: admin or account. */
 export default defineConfig(({ mode }) => {
   const folder = join(
@@ -34,7 +63,7 @@ export default defineConfig(({ mode }) => {
     base: "",
     logLevel: "warn",
     publicDir: `public/${mode}`,
-    plugins: [withoutPreloads(folder)],
+    plugins: [withoutPreloads(folder), fontsOfKeycloak],
     resolve: {
       dedupe: [
         "react",
@@ -56,7 +85,16 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 5000,
-      rollupOptions: { input: `src/${mode}/main.tsx`, external: GIVEN },
+      rollupOptions: {
+        input: `src/${mode}/main.tsx`,
+        external: GIVEN,
+        onwarn(warning, warn) {
+          // Packages also made for servers mark what is for clients, which all of this is.
+          if (warning.code !== "MODULE_LEVEL_DIRECTIVE") {
+            warn(warning);
+          }
+        },
+      },
     },
     test: {
       environment: "jsdom",
