@@ -114,6 +114,9 @@ class RequestEntity implements OfCase {
     @Column(name = "CLOSED_AT")
     private @Nullable Long closedAt;
 
+    @Column(name = "REMINDED_AT")
+    private @Nullable Long remindedAt;
+
     @ElementCollection
     @CollectionTable(name = "DATA_ACCESS_VOTE", joinColumns = @JoinColumn(name = "REQUEST_ID", nullable = false))
     @OrderColumn(name = "SEQ", nullable = false)
@@ -152,6 +155,7 @@ class RequestEntity implements OfCase {
         status = course.status();
         pendingKey = PendingKey.of(realmId, request);
         closedAt = course.times().closedAt().map(Instant::toEpochMilli).orElse(null);
+        remindedAt = course.times().remindedAt().map(Instant::toEpochMilli).orElse(null);
         votes.clear();
         course.votes().stream().map(VoteColumns::new).forEach(votes::add);
     }
@@ -165,7 +169,8 @@ class RequestEntity implements OfCase {
         Clockwork times = new Clockwork(
                 Instant.ofEpochMilli(createdAt),
                 Instant.ofEpochMilli(expiresAt),
-                Optional.ofNullable(closedAt).map(Instant::ofEpochMilli));
+                Optional.ofNullable(closedAt).map(Instant::ofEpochMilli),
+                Optional.ofNullable(remindedAt).map(Instant::ofEpochMilli));
         Course course =
                 new Course(status, times, votes.stream().map(VoteColumns::vote).toList());
         return new AccessRequest(id, ask, Json.read(frozen, Frozen.class), course);

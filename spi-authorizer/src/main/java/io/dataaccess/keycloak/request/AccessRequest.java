@@ -54,9 +54,19 @@ public record AccessRequest(String id, Ask ask, Frozen frozen, Course course) {
 
     /** This request, closed with the given status. */
     AccessRequest close(RequestStatus status, Instant at) {
-        Clockwork times =
-                new Clockwork(course.times().createdAt(), course.times().expiresAt(), Optional.of(at));
-        return new AccessRequest(id, ask, frozen, new Course(status, times, course.votes()));
+        return new AccessRequest(
+                id, ask, frozen, new Course(status, course.times().closed(at), course.votes()));
+    }
+
+    /** This request, its approvers reminded. */
+    AccessRequest remindedAt(Instant at) {
+        return new AccessRequest(
+                id, ask, frozen, new Course(course.status(), course.times().reminded(at), course.votes()));
+    }
+
+    /** From when its approvers may be reminded (again); empty when it is no longer pending. */
+    public Optional<Instant> remindableAt(Instant now) {
+        return isPendingAt(now) ? Optional.of(course.times().remindableAt()) : Optional.empty();
     }
 
     AccessRequest withVotes(List<Vote> votes) {

@@ -10,6 +10,7 @@ import io.dataaccess.keycloak.request.Sight;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.BadCallException;
+import io.dataaccess.keycloak.web.ErrorBody;
 import io.dataaccess.keycloak.web.Page;
 import io.dataaccess.keycloak.web.Portrait;
 import io.dataaccess.keycloak.web.RecordId;
@@ -131,6 +132,24 @@ public final class SelfRequestsResource {
             DataAccess access = call.access();
             AccessRequest request = access.withdrawal().cancel(own(caller, id).id(), caller.ref());
             access.journal().cancelled(request, caller.user().getId());
+            return Response.noContent().build();
+        });
+    }
+
+    @POST
+    @Path("{id}/reminders")
+    @Operation(summary = "Remind the approvers who have not voted, by mail")
+    @APIResponse(responseCode = "204", description = "Reminded")
+    @APIResponse(
+            responseCode = "429",
+            description = "Within 15 minutes of filing or of the last reminder",
+            headers = @Header(name = "Retry-After", schema = @Schema(type = SchemaType.INTEGER)),
+            content = @Content(schema = @Schema(implementation = ErrorBody.class)))
+    public Response remind(@PathParam("id") String id) {
+        return call.answer(caller -> {
+            DataAccess access = call.access();
+            AccessRequest request = access.reminding().remind(own(caller, id).id(), caller.ref());
+            access.journal().reminded(request, caller.user().getId());
             return Response.noContent().build();
         });
     }

@@ -27,6 +27,7 @@ import io.dataaccess.keycloak.request.Intake;
 import io.dataaccess.keycloak.request.Outlook;
 import io.dataaccess.keycloak.request.Records;
 import io.dataaccess.keycloak.request.RequestQueue;
+import io.dataaccess.keycloak.request.Reminding;
 import io.dataaccess.keycloak.request.RequestStore;
 import io.dataaccess.keycloak.request.Voting;
 import io.dataaccess.keycloak.request.Withdrawal;
@@ -140,6 +141,10 @@ public final class DataAccess {
 
     public Withdrawal withdrawal() {
         return new Withdrawal(records, bench, clock);
+    }
+
+    public Reminding reminding() {
+        return new Reminding(records.requests(), clock);
     }
 
     public Sessions sessions() {

@@ -33,6 +33,10 @@ public final class Journal {
         write("cancelled", userId, request.access(), request.id());
     }
 
+    public void reminded(AccessRequest request, String userId) {
+        write("reminded", userId, request.access(), request.id());
+    }
+
     public void handedBack(AccessGrant grant, String userId) {
         write("handed_back", userId, grant.access(), grant.id());
     }

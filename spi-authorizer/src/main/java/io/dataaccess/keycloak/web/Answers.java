@@ -4,11 +4,13 @@ package io.dataaccess.keycloak.web;
 import io.dataaccess.keycloak.request.LoginTooWeakException;
 import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
+import io.dataaccess.keycloak.request.TooSoonException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,6 +46,10 @@ public final class Answers {
             return refused(401, "insufficient_user_authentication", e.getMessage())
                     .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.stepUp(e.needed()))
                     .build();
+        } catch (TooSoonException e) {
+            return refused(429, "too_soon", e.getMessage())
+                    .header(HttpHeaders.RETRY_AFTER, seconds(e.waiting()))
+                    .build();
         } catch (ModelDuplicateException e) {
             // Two requests filed for the same access at once: the database lets one in.
             return refused(
@@ -63,6 +69,11 @@ public final class Answers {
             }
             throw e;
         }
+    }
+
+    /** Rounded up, so that whoever waits as long has waited long enough. */
+    private static long seconds(Duration waiting) {
+        return waiting.plusMillis(999).toSeconds();
     }
 
     /** Whatever is not found is not found in the same words, whether it exists for others or not at all. */

@@ -87,6 +87,7 @@ public final class Portrait {
                 request.course().times().createdAt().toString(),
                 request.course().times().expiresAt().toString(),
                 request.course().times().closedAt().map(Instant::toString).orElse(null),
+                request.remindableAt(now).map(Instant::toString).orElse(null),
                 viewer.mayDecide(request),
                 progress(request),
                 request.course().votes().stream()

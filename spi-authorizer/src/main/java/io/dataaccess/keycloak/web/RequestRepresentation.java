@@ -9,7 +9,11 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An access request. */
+/**
+ * An access request.
+ *
+ * @param remindableAt from when its approvers may be reminded (again); null when it is no longer pending
+ */
 @Schema(name = "Request")
 public record RequestRepresentation(
         String id,
@@ -29,6 +33,7 @@ public record RequestRepresentation(
         String createdAt,
         String expiresAt,
         @Nullable String closedAt,
+        @Nullable String remindableAt,
         boolean decidable,
         List<Progress> progress,
         List<Ballot> votes,

@@ -34,6 +34,8 @@ final class OpenApiFileTest {
         "post, /realms/{realm}/data-access/requests, 201",
         "post, /realms/{realm}/data-access/requests, 200",
         "delete, /realms/{realm}/data-access/requests/{id}, 204",
+        "post, /realms/{realm}/data-access/requests/{id}/reminders, 204",
+        "post, /realms/{realm}/data-access/requests/{id}/reminders, 429",
         "get, /realms/{realm}/data-access/grants, 200",
         "delete, /realms/{realm}/data-access/grants/{id}, 204"
     })
