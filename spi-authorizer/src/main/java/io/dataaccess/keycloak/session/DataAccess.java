@@ -26,8 +26,8 @@ import io.dataaccess.keycloak.request.Filing;
 import io.dataaccess.keycloak.request.Intake;
 import io.dataaccess.keycloak.request.Outlook;
 import io.dataaccess.keycloak.request.Records;
-import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.Reminding;
+import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStore;
 import io.dataaccess.keycloak.request.Voting;
 import io.dataaccess.keycloak.request.Withdrawal;
@@ -58,6 +58,7 @@ public final class DataAccess {
     private final Catalog catalog;
     private final ScopeCatalog scopes;
     private final Directory people;
+    private final Postbox post;
     private final Records records;
     private final RequestQueue queue;
     private final Bench bench;
@@ -71,8 +72,10 @@ public final class DataAccess {
         this.catalog = new Catalog(realm);
         this.scopes = new ScopeCatalog(realm);
         this.people = new People(session, realm);
-        this.records =
-                new Records(new JpaRequestStore(entities, realm.getId()), new JpaGrantStore(entities, realm.getId()));
+        this.post = new Postbox(session, realm);
+        this.records = new Records(
+                new MailedRequests(new JpaRequestStore(entities, realm.getId()), post),
+                new MailedGrants(new JpaGrantStore(entities, realm.getId()), post));
         this.queue = new JpaRequestQueue(entities, realm.getId());
         Rulebook rules = new Rulebook(catalog.classification(), scopes, catalog.policyBook(), catalog.acrLevels());
         this.bench = new Bench(rules, people, clock);
@@ -97,6 +100,7 @@ public final class DataAccess {
 
     /** Deletes all records of a realm that is being removed: nobody could read them any more. */
     public static void forget(KeycloakSession session, RealmModel realm) {
+        Postbox.empty(session, realm);
         RealmRecords.deleteAll(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
     }
 
@@ -145,6 +149,10 @@ public final class DataAccess {
 
     public Reminding reminding() {
         return new Reminding(records.requests(), clock);
+    }
+
+    public Postbox post() {
+        return post;
     }
 
     public Sessions sessions() {

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.mail;
+
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.session.Letter;
+import io.dataaccess.keycloak.session.Postbox;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.email.EmailException;
+import org.keycloak.events.outbox.OutboxDeliveryHandler;
+import org.keycloak.events.outbox.OutboxDeliveryResult;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.jpa.entities.OutboxEntryEntity;
+
+/** Delivers one letter as things stand now: what holds no more is dropped, not sent late. */
+final class Delivery implements OutboxDeliveryHandler {
+
+    /** In an entry's metadata, and as an answer to the drainer: it waits for its recipient's hour to be over. */
+    static final String HELD = "held";
+
+    private static final String ADDRESSED = "addressed";
+    private static final String DROPPED = "dropped";
+
+    @Override
+    public String entryKind() {
+        return Postbox.ENTRIES;
+    }
+
+    @Override
+    public OutboxDeliveryResult deliver(KeycloakSession session, OutboxEntryEntity entry) {
+        RealmModel realm = session.realms().getRealm(entry.getRealmId());
+        if (realm == null || !Postbox.isOpen(realm)) {
+            return done(entry, DROPPED);
+        }
+        session.getContext().setRealm(realm);
+        DataAccess access = DataAccess.of(session, realm);
+        Recipients recipients = new Recipients(access);
+        Letter letter = Letter.of(entry);
+        if (letter.recipient().isEmpty()) {
+            recipients.of(letter).forEach(access.post()::post);
+            return done(entry, ADDRESSED);
+        }
+        Optional<UserModel> reader = reader(session, realm, letter);
+        if (reader.isEmpty() || !recipients.concerns(letter)) {
+            return done(entry, DROPPED);
+        }
+        DigestTray tray = new DigestTray(session, realm, access, recipients);
+        Sending sending = new Sending(session, realm, access, reader.get());
+        return deliver(entry, letter, tray, sending);
+    }
+
+    private static OutboxDeliveryResult deliver(
+            OutboxEntryEntity entry, Letter letter, DigestTray tray, Sending sending) {
+        boolean limited = tray.takes(letter);
+        Optional<Instant> later = limited ? tray.fullUntil(letter.recipient().orElseThrow()) : Optional.empty();
+        if (later.isPresent()) {
+            entry.setNextAttemptAt(later.get());
+            entry.setMetadata(HELD);
+            return OutboxDeliveryResult.retry(HELD);
+        }
+        List<OutboxEntryEntity> others = limited ? tray.heldBesides(entry) : List.of();
+        try {
+            sending.send(letter, others.stream().map(Letter::of).toList());
+        } catch (EmailException e) {
+            return OutboxDeliveryResult.retry(reason(e));
+        }
+        tray.clear(others);
+        return done(entry, Postbox.SENT);
+    }
+
+    /** Whoever is gone, disabled or has no address gets nothing. */
+    private static Optional<UserModel> reader(KeycloakSession session, RealmModel realm, Letter letter) {
+        return letter.recipient()
+                .map(id -> session.users().getUserById(realm, id))
+                .filter(UserModel::isEnabled)
+                .filter(user -> user.getEmail() != null && !user.getEmail().isBlank());
+    }
+
+    private static OutboxDeliveryResult done(OutboxEntryEntity entry, String how) {
+        entry.setMetadata(how);
+        return OutboxDeliveryResult.delivered();
+    }
+
+    private static String reason(EmailException failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? String.valueOf(failure.getMessage()) : failure.getMessage() + " " + cause;
+    }
+}

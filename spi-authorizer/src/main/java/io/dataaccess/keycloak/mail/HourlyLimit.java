@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
+
+/**
+ * How many mails about waiting requests an approver gets within an hour: the realm's attribute
+ * {@code data-access.mailsPerHour}, from 1 to 999; 10 when it is missing or says anything else.
+ */
+record HourlyLimit(int most) {
+
+    static final Duration HOUR = Duration.ofHours(1);
+
+    private static final String ATTRIBUTE = "data-access.mailsPerHour";
+    private static final int USUAL = 10;
+
+    static HourlyLimit of(RealmModel realm) {
+        return new HourlyLimit(Optional.ofNullable(realm.getAttribute(ATTRIBUTE))
+                .map(String::strip)
+                .filter(text -> text.matches("[1-9][0-9]{0,2}"))
+                .map(Integer::valueOf)
+                .orElse(USUAL));
+    }
+
+    /**
+     * When there is room again; empty when there is.
+     *
+     * @param sent when mails were sent within the last hour, earliest first
+     */
+    Optional<Instant> fullUntil(List<Instant> sent) {
+        return sent.size() < most
+                ? Optional.empty()
+                : Optional.of(sent.get(sent.size() - most).plus(HOUR));
+    }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.mail;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import io.dataaccess.keycloak.session.Postbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.events.outbox.OutboxStore;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Sends what is due, on one node at a time. Each letter has a transaction of its own: a crash between sending and
+ * remembering repeats one mail, not all of them.
+ */
+final class MailRound implements ScheduledTask {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int GIVEN_UP_SECONDS = 120;
+    private static final Duration BETWEEN_CLEARINGS = Duration.ofHours(1);
+    /** Whoever was told of a request hears of its decision, so long. */
+    private static final int KEPT_DAYS = 30;
+
+    private static final int DEAD_LETTERS_KEPT_DAYS = 90;
+
+    private Instant cleared = Instant.EPOCH;
+
+    @Override
+    public String getTaskName() {
+        return "data-access-mail";
+    }
+
+    @Override
+    public void run(KeycloakSession session) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        session.getProvider(ClusterProvider.class).executeIfNotExecuted(getTaskName(), GIVEN_UP_SECONDS, () -> {
+            deliver(factory);
+            clear(factory);
+            return true;
+        });
+    }
+
+    private static void deliver(KeycloakSessionFactory factory) {
+        Set<String> silent = new HashSet<>();
+        Instant end = Instant.now().plus(LONGEST);
+        boolean more = true;
+        while (more && Instant.now().isBefore(end)) {
+            more = KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, one -> one.getProvider(Postman.class).deliverNext(silent));
+        }
+    }
+
+    private void clear(KeycloakSessionFactory factory) {
+        Instant now = Instant.now();
+        if (now.isBefore(cleared.plus(BETWEEN_CLEARINGS))) {
+            return;
+        }
+        cleared = now;
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            OutboxStore outbox = new OutboxStore(session);
+            outbox.purgeDeliveredOlderThan(Postbox.ENTRIES, now.minus(KEPT_DAYS, DAYS));
+            outbox.purgeDeadLetterOlderThan(Postbox.ENTRIES, now.minus(DEAD_LETTERS_KEPT_DAYS, DAYS));
+        });
+    }
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.mail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Properties;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.theme.Theme;
+
+/** The words of the realm's e-mail theme in the reader's language. */
+final class Words {
+
+    private static final int LONGEST_IN_SUBJECT = 80;
+
+    private final Locale locale;
+    private final Properties messages;
+
+    Words(KeycloakSession session, RealmModel realm, UserModel reader) {
+        this.locale = session.getContext().resolveLocale(reader);
+        try {
+            this.messages = session.theme().getTheme(Theme.Type.EMAIL).getEnhancedMessages(realm, locale);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the theme calls it, or else the name itself. */
+    String name(String prefix, String name) {
+        return messages.getProperty(prefix + name, name);
+    }
+
+    /** Without anybody's time zone: that of a reader is not known. */
+    String time(Instant time) {
+        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(ZoneOffset.UTC);
+        return format.format(time) + " UTC";
+    }
+
+    /** Text of people or clients as it may stand in a header: on one line, and not without end. */
+    static String inSubject(String text) {
+        String line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST_IN_SUBJECT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_IN_SUBJECT - 1)) + "…";
+    }
+}

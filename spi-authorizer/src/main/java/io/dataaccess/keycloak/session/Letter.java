@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.jpa.entities.OutboxEntryEntity;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * A mail to be written, as it waits in Keycloak's outbox: ids only, and what it says is looked up when it is sent.
+ *
+ * @param thread what makes it the same letter when it is posted again
+ * @param recipient user id; empty while nobody has looked up who is concerned
+ */
+public record Letter(Kind kind, String thread, Content content, Optional<String> recipient) {
+
+    /** What it tells. */
+    public enum Kind {
+        /** To an approver: a request waits. */
+        WAITS,
+        /** To an approver: the requester asks again. */
+        REMINDER,
+        /** To requester and subject: their request is decided. */
+        DECIDED,
+        /** To an approver who was told that it waits: others have decided. */
+        SETTLED,
+        /** To requester and subject: their grant ends soon. */
+        ENDS_SOON,
+        /** To requester and subject: their grant was ended. */
+        REVOKED
+    }
+
+    /**
+     * What stands in the outbox of it.
+     *
+     * @param about id of the request or grant
+     * @param console address of the server for admin consoles, as whoever caused it reached it
+     * @param frontend the same for everybody else
+     */
+    public record Content(String about, String console, String frontend) {}
+
+    private record Stored(
+            String thread,
+            String about,
+            String console,
+            String frontend,
+            @Nullable String recipient) {}
+
+    /** The letter in this entry. */
+    public static Letter of(OutboxEntryEntity entry) {
+        try {
+            Stored stored = JsonSerialization.readValue(entry.getPayload(), Stored.class);
+            return new Letter(
+                    Kind.valueOf(entry.getEntryType()),
+                    stored.thread(),
+                    new Content(stored.about(), stored.console(), stored.frontend()),
+                    Optional.ofNullable(stored.recipient()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String about() {
+        return content.about();
+    }
+
+    /** The same, to this user. */
+    public Letter to(Kind what, String userId) {
+        return new Letter(what, thread, content, Optional.of(userId));
+    }
+
+    /** Unique for each recipient. */
+    public static String correlation(Kind kind, String thread) {
+        return kind + ":" + thread;
+    }
+
+    /** The outbox keeps short ids only, and those of federated users are not. */
+    public static String mailbox(String userId) {
+        return UUID.nameUUIDFromBytes(userId.getBytes(UTF_8)).toString();
+    }
+
+    String payload() {
+        try {
+            return JsonSerialization.writeValueAsString(
+                    new Stored(thread, content.about(), content.console(), content.frontend(), recipient.orElse(null)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.Cases;
+import io.dataaccess.keycloak.access.Slice;
+import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.classification.Docket;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.grant.Ending;
+import io.dataaccess.keycloak.grant.GrantFilter;
+import io.dataaccess.keycloak.grant.GrantStore;
+import io.dataaccess.keycloak.grant.Term;
+import io.dataaccess.keycloak.session.Letter.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Posts a letter with every transition of a grant that somebody has to hear of, so that none can forget it. */
+final class MailedGrants implements GrantStore {
+
+    private static final Duration SHORTEST_NOTICE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_NOTICE = Duration.ofHours(1);
+
+    private final GrantStore stored;
+    private final Postbox post;
+
+    MailedGrants(GrantStore stored, Postbox post) {
+        this.stored = stored;
+        this.post = post;
+    }
+
+    @Override
+    public void add(AccessGrant grant) {
+        stored.add(grant);
+        warning(grant.term()).ifPresent(due -> post.post(Kind.ENDS_SOON, grant.id(), grant.id(), due));
+    }
+
+    @Override
+    public void update(AccessGrant grant) {
+        Optional<AccessGrant> before = stored.find(grant.id());
+        stored.update(grant);
+        if (before.filter(old -> old.term().ending().isEmpty()).isPresent()) {
+            grant.term()
+                    .ending()
+                    .filter(ending -> ending.by().isPresent())
+                    .ifPresent(ending -> post.post(Kind.REVOKED, grant.id(), thread(grant.access(), ending)));
+        }
+    }
+
+    /** An eighth of its life before the end; not for one that is too short to have half of it before that. */
+    static Optional<Instant> warning(Term term) {
+        Duration life = Duration.between(term.from(), term.until());
+        Duration notice = life.dividedBy(8);
+        notice = notice.compareTo(SHORTEST_NOTICE) < 0 ? SHORTEST_NOTICE : notice;
+        notice = notice.compareTo(LONGEST_NOTICE) > 0 ? LONGEST_NOTICE : notice;
+        return notice.multipliedBy(2).compareTo(life) > 0
+                ? Optional.empty()
+                : Optional.of(term.until().minus(notice));
+    }
+
+    /** Whoever ends an access ends all grants of it: one letter is enough. */
+    private static String thread(Access access, Ending ending) {
+        String ids = String.join(
+                "\0",
+                access.subject().id(),
+                access.client().id(),
+                access.scope().id());
+        return UUID.nameUUIDFromBytes(ids.getBytes(UTF_8)) + ":" + ending.at().toEpochMilli();
+    }
+
+    @Override
+    public Optional<AccessGrant> lock(String id) {
+        return stored.lock(id);
+    }
+
+    @Override
+    public Optional<AccessGrant> find(String id) {
+        return stored.find(id);
+    }
+
+    @Override
+    public List<AccessGrant> runningAt(String subjectId, String clientId, Instant now) {
+        return stored.runningAt(subjectId, clientId, now);
+    }
+
+    @Override
+    public List<AccessGrant> notOverAt(Target target, Instant now) {
+        return stored.notOverAt(target, now);
+    }
+
+    @Override
+    public List<AccessGrant> ofRequests(Collection<String> requestIds) {
+        return stored.ofRequests(requestIds);
+    }
+
+    @Override
+    public Docket docket(GrantFilter filter) {
+        return stored.docket(filter);
+    }
+
+    @Override
+    public List<AccessGrant> page(GrantFilter filter, Optional<Cases> cases, Slice slice) {
+        return stored.page(filter, cases, slice);
+    }
+
+    @Override
+    public long count(GrantFilter filter, Optional<Cases> cases) {
+        return stored.count(filter, cases);
+    }
+}

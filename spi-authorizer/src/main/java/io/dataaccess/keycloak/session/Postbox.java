@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.session;
+
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.persistence.SentLetters;
+import io.dataaccess.keycloak.session.Letter.Content;
+import io.dataaccess.keycloak.session.Letter.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.events.outbox.OutboxStore;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.OutboxEntryEntity;
+import org.keycloak.models.jpa.entities.OutboxEntryStatus;
+import org.keycloak.urls.UrlType;
+
+/** Keycloak's outbox, for a realm's mails: what is posted stays if the transaction does, and is posted once. */
+public final class Postbox {
+
+    /** The kind of our entries among those of others. */
+    public static final String ENTRIES = "data-access-mail";
+
+    /** In the metadata of an entry: a mail of its own was sent. */
+    public static final String SENT = "sent";
+
+    /** In the metadata of an entry: it stood in a digest that was sent for another. */
+    public static final String LISTED = "listed";
+
+    private static final Set<String> TOLD = Set.of(SENT, LISTED);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final OutboxStore outbox;
+
+    Postbox(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.outbox = new OutboxStore(session);
+    }
+
+    /** Whether the realm has a mail server: without one nothing is posted. */
+    public static boolean isOpen(RealmModel realm) {
+        Map<String, String> server = realm.getSmtpConfig();
+        return server != null && !server.getOrDefault("from", "").isBlank();
+    }
+
+    /** Posts a letter to whom it concerns; who that is will be looked up when it is sent. */
+    void post(Kind kind, String about, String thread) {
+        enqueue(kind, about, thread);
+    }
+
+    /** The same, to be sent at this time. */
+    void post(Kind kind, String about, String thread, Instant due) {
+        enqueue(kind, about, thread).ifPresent(entry -> entry.setNextAttemptAt(due));
+    }
+
+    /** Posts a letter to one recipient. */
+    public void post(Letter letter) {
+        enqueue(letter, Letter.mailbox(letter.recipient().orElseThrow()));
+    }
+
+    /** Whether a letter of this kind and thread has been sent to this person. */
+    public boolean wasTold(Kind kind, String thread, Person person) {
+        OutboxEntryEntity entry = outbox.findByOwnerAndCorrelationId(
+                ENTRIES, Letter.mailbox(person.user().id()), Letter.correlation(kind, thread));
+        return entry != null && isTold(entry);
+    }
+
+    /** When mails of these kinds were sent to this user after this time, earliest first; a digest is one. */
+    public List<Instant> sentAfter(Instant time, String userId, Set<Kind> kinds) {
+        return SentLetters.after(session, ENTRIES, Letter.mailbox(userId), time).stream()
+                .filter(entry -> kinds.contains(Kind.valueOf(entry.getEntryType())))
+                .filter(entry -> SENT.equals(entry.getMetadata()))
+                .map(OutboxEntryEntity::getDeliveredAt)
+                .toList();
+    }
+
+    private static boolean isTold(OutboxEntryEntity entry) {
+        return entry.getStatus() == OutboxEntryStatus.DELIVERED
+                && entry.getMetadata() != null
+                && TOLD.contains(entry.getMetadata());
+    }
+
+    /** Deletes what waits for a realm that is being removed. */
+    static void empty(KeycloakSession session, RealmModel realm) {
+        new OutboxStore(session).deleteByRealm(ENTRIES, realm.getId());
+    }
+
+    private Optional<OutboxEntryEntity> enqueue(Kind kind, String about, String thread) {
+        if (!isOpen(realm)) {
+            return Optional.empty();
+        }
+        Content content = new Content(about, base(UrlType.ADMIN), base(UrlType.FRONTEND));
+        Letter letter = new Letter(kind, thread, content, Optional.empty());
+        return Optional.of(outbox.findById(enqueue(letter, realm.getId())));
+    }
+
+    private String enqueue(Letter letter, String owner) {
+        return outbox.enqueuePending(
+                ENTRIES,
+                realm.getId(),
+                owner,
+                letter.about(),
+                Letter.correlation(letter.kind(), letter.thread()),
+                letter.kind().name(),
+                letter.payload(),
+                null);
+    }
+
+    /** Whoever sends it later has no request to tell the address from. */
+    private String base(UrlType type) {
+        return session.getContext().getUri(type).getBaseUri().toString();
+    }
+}

@@ -1,0 +1,12 @@
+<#import "template.ftl" as layout>
+<#import "data-access-mail.ftl" as mail>
+<@layout.emailLayout>
+<p>${msg(words + "Intro")}</p>
+<@mail.rows>
+<@mail.who request/>
+<@mail.what request/>
+<@mail.why request/>
+</@mail.rows>
+<p><a href="${link}">${msg("dataAccessMailDecide")}</a></p>
+<p>${msg("dataAccessMailWithheld")}</p>
+</@layout.emailLayout>

@@ -1,0 +1,22 @@
+<#ftl output_format="plainText">
+<#import "data-access-mail.ftl" as mail>
+${msg(words + "Intro")}
+
+<#if request.forOther>
+<@mail.row "dataAccessMailSubject">${request.subject}</@mail.row>
+</#if>
+<@mail.what request/>
+<#if grant??>
+<@mail.row "dataAccessMailUntil">${grant.until}</@mail.row>
+</#if>
+
+<#if comments?has_content>
+${msg("dataAccessMailComments", comments?size)}
+
+<#list comments as comment>
+${comment}
+
+</#list>
+</#if>
+${msg("dataAccessMailAccount")}:
+${link}

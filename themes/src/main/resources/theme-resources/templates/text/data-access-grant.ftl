@@ -1,0 +1,20 @@
+<#ftl output_format="plainText">
+<#import "data-access-mail.ftl" as mail>
+${msg(words + "Intro")}
+
+<@mail.row "dataAccessMailSubject">${grant.subject}</@mail.row>
+<@mail.what grant/>
+<#if grant.ended??>
+<@mail.row "dataAccessMailEnded">${grant.ended}</@mail.row>
+<#else>
+<@mail.row "dataAccessMailUntil">${grant.until}</@mail.row>
+</#if>
+
+<#if grant.reason??>
+${msg("dataAccessMailReason")}
+
+${grant.reason}
+
+</#if>
+${msg("dataAccessMailAccount")}:
+${link}

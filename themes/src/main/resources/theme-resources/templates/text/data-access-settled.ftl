@@ -1,0 +1,9 @@
+<#ftl output_format="plainText">
+<#import "data-access-mail.ftl" as mail>
+${msg(words + "Intro")}
+
+<@mail.who request/>
+<@mail.what request/>
+
+${msg("dataAccessMailLook")}:
+${link}
