@@ -125,7 +125,7 @@ final class TestServer implements AutoCloseable {
             KeycloakServer server = KeycloakServer.of(path("server.distribution"), edition.home())
                     .providers(edition.providers())
                     .options(edition.options().toArray(String[]::new))
-                    .options(phone.option())
+                    .options(phone.option(), "--spi-data-access--mail--interval=1s")
                     .postgres(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")
                     .start();
             return new TestServer(postgres, phone, server);

@@ -57,7 +57,7 @@ final class DatabaseOutageIT {
     static void start() throws IOException, InterruptedException {
         postgres = new Postgres(data.resolve("postgres"));
         node = Node.start("outage", postgres);
-        Workforce.create(node, EMPLOYEES);
+        Workforce.create(node, EMPLOYEES, Map.of());
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.MailServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -43,6 +44,9 @@ final class KilledServerIT {
     @TempDir
     static Path data;
 
+    /** Away until all rounds are over: then it shows which letters survived. */
+    private static final MailServer mail = new MailServer();
+
     @SuppressWarnings("NullAway.Init")
     private static Postgres postgres;
 
@@ -55,7 +59,7 @@ final class KilledServerIT {
     static void start() throws IOException, InterruptedException, SQLException {
         postgres = new Postgres(data.resolve("postgres"));
         node = Node.start("node-0", postgres);
-        Workforce.create(node, EMPLOYEES + 1);
+        Workforce.create(node, EMPLOYEES + 1, mail.settings());
         Hold.install(postgres);
     }
 
@@ -63,6 +67,7 @@ final class KilledServerIT {
     static void stop() throws IOException {
         node.close();
         postgres.close();
+        mail.close();
     }
 
     @Test
@@ -77,6 +82,7 @@ final class KilledServerIT {
             LOG.info("Round " + round + " of " + ROUNDS + ", "
                     + hold(round).map(Enum::name).orElse("random") + ": " + found);
         }
+        Letters.assertEachApprovalIsToldOnce(postgres, mail);
     }
 
     private static Optional<Hold> hold(int round) {

@@ -24,10 +24,11 @@ final class Workforce {
 
     private Workforce() {}
 
-    static void create(Node node, int employees) throws IOException {
+    static void create(Node node, int employees, Map<String, String> mailServer) throws IOException {
         ObjectNode realm = (ObjectNode) JSON.readTree(
                 Files.readString(Path.of(System.getProperty("realm.file")).normalize()));
         realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
+        realm.set("smtpServer", JSON.valueToTree(mailServer));
         employees(employees).forEach(name -> realm.withArray("users").add(JSON.valueToTree(employee(name))));
         Answer created = node.admin(node.administrator(), "", realm);
         assertThat(created.status()).as(created.body().toString()).isEqualTo(201);

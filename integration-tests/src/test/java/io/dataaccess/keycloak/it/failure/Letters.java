@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.failure;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.testing.Mail;
+import io.dataaccess.keycloak.testing.MailServer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** What is left to mail by servers that were killed while the mail server was away. */
+final class Letters {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final String LEFT = " status = 'PENDING' AND entry_type <> 'ENDS_SOON'";
+
+    private Letters() {}
+
+    /** Of each approved request, and of nothing else, the requester is told once. */
+    static void assertEachApprovalIsToldOnce(Postgres postgres, MailServer mail) throws SQLException {
+        mail.start();
+        postgres.execute("UPDATE outbox_entry SET next_attempt_at = created_at WHERE" + LEFT);
+        Instant giveUp = Instant.now().plus(PATIENCE);
+        while (postgres.count("SELECT count(*) FROM outbox_entry WHERE" + LEFT) > 0) {
+            assertThat(Instant.now()).as("everything is sent").isBefore(giveUp);
+        }
+        Map<String, Long> approved = postgres
+                .query("SELECT requester_name, count(*) FROM data_access_request WHERE status = 'APPROVED' GROUP BY 1")
+                .stream()
+                .collect(toMap(row -> row.get(0), row -> Long.valueOf(row.get(1))));
+
+        assertThat(approved).isNotEmpty();
+        assertThat(mail.take())
+                .allMatch(told -> told.subject().startsWith("Your access request was approved"))
+                .satisfies(told -> assertThat(told.stream().collect(groupingBy(Mail::to, counting())))
+                        .isEqualTo(approved));
+    }
+}

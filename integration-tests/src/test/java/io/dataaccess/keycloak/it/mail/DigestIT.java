@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.testing.Mail;
+import io.dataaccess.keycloak.testing.Realm;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Two mails about waiting requests an hour, and only erin approves what is asked for. */
+final class DigestIT {
+
+    private static final String CONTACT = "eu-contact";
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    private static final Office office = new Office(realm);
+
+    @BeforeAll
+    static void open() {
+        office.open(2);
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @Test
+    void sendsOneDigestWhenTheHourIsOver() throws SQLException {
+        filed(Map.of());
+        filed(Map.of());
+        assertThat(office.lines()).hasSize(2).allMatch(line -> line.startsWith("erin: newcomer"));
+
+        String first = filed(Map.of());
+        String second = filed(Map.of());
+        String decided = filed(Map.of());
+        office.outbox.awaitHeld(3);
+        String urgent = filed(Map.of("urgent", true));
+        assertThat(office.mails()).map(Mail::link).containsExactly(link(urgent));
+
+        office.vote("erin", decided, Map.of("decision", "DENY", "comment", "No such case"));
+        assertThat(office.mails()).map(Mail::to).doesNotContain("erin");
+        office.outbox.letAnHourPass();
+        office.outbox.awaitHeld(0);
+        List<Mail> digest = office.mails();
+
+        assertThat(digest).map(Mail::line).containsExactly("erin: 2 access requests wait for your decision");
+        assertThat(digest.get(0).page().select("a").eachAttr("href"))
+                .containsExactlyInAnyOrder(link(first), link(second));
+        assertThat(digest.get(0).text()).contains(link(first), link(second));
+        assertThat(digest.get(0).html()).doesNotContain(Office.JUSTIFICATION).doesNotContain(Office.TICKET);
+    }
+
+    private static String filed(Map<String, Object> more) {
+        return office.file(office.newcomer(), CONTACT, more);
+    }
+
+    private static String link(String request) {
+        return realm.console() + "#/" + realm.name() + "/data-access/approvals/" + request;
+    }
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.testing.Mail;
+import io.dataaccess.keycloak.testing.Realm;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who is told of what, in which words. Sam sits in the US security group, but not in the US. */
+final class MailIT {
+
+    private static final String CONTACT = "us-contact";
+    private static final String APPLICATION = "Sample application";
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    private static final Office office = new Office(realm);
+
+    @BeforeAll
+    static void open() {
+        office.open(999);
+        realm.changeClient("sample-app", client -> client.setName(APPLICATION));
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @Test
+    void tellsApproversInTheirLanguageWhenRequestWaits() throws SQLException {
+        String request = office.file("lin", CONTACT);
+        List<Mail> mails = office.mails();
+
+        assertThat(mails)
+                .map(Mail::line)
+                .containsExactlyInAnyOrder(
+                        "avery: lin asks for access: " + APPLICATION, "blake: lin beantragt Zugriff: " + APPLICATION);
+        assertThat(Office.to("blake", mails).text()).contains("Daten: Contact details of US users\n");
+        Mail avery = Office.to("avery", mails);
+        assertThat(avery.link()).isEqualTo(realm.console() + "#/" + realm.name() + "/data-access/approvals/" + request);
+        assertThat(avery.text())
+                .contains(
+                        "Who asks: lin\n",
+                        "Application: " + APPLICATION + "\n",
+                        "Data: Contact details of US users\n",
+                        "Sensitivity: Confidential\n",
+                        "Purpose: Legal request\n",
+                        "Waits until: ",
+                        avery.link());
+        assertThat(avery.page().select("td").eachText())
+                .contains("lin", APPLICATION, "Contact details of US users", "Confidential", "Legal request");
+        assertThat(mails)
+                .allSatisfy(mail -> assertThat(mail.text() + mail.html())
+                        .doesNotContain(Office.JUSTIFICATION)
+                        .doesNotContain(Office.TICKET));
+    }
+
+    @Test
+    void marksRequestWhenItIsUrgent() throws SQLException {
+        office.file(office.newcomer(), CONTACT, Map.of("urgent", true));
+
+        Mail avery = Office.to("avery", office.mails());
+
+        assertThat(avery.subject()).startsWith("Urgent: ");
+        assertThat(avery.text()).contains("Urgent: Yes\n");
+    }
+
+    @Test
+    void tellsRequesterAndOtherApproversWhenApproved() throws SQLException {
+        String employee = office.newcomer();
+        String request = office.file(employee, CONTACT);
+        office.mails();
+        office.approve("avery", request);
+        List<Mail> mails = office.mails();
+
+        assertThat(mails)
+                .map(Mail::line)
+                .containsExactlyInAnyOrder(
+                        employee + ": Your access request was approved: " + APPLICATION,
+                        "blake: Genehmigt: " + employee + " beantragte Zugriff: " + APPLICATION);
+        assertThat(Office.to(employee, mails).text()).contains("Access until: ");
+        assertThat(Office.to(employee, mails).link()).isEqualTo(realm.issuer() + "/account/data-access");
+    }
+
+    @Test
+    void showsCommentAsItWasWrittenWhenDenied() throws SQLException {
+        String comment = "Nein: {0}, ${realmName}, <b>Straße</b> & 'Öl'\nzweite Zeile";
+        String employee = office.newcomer();
+        String request = office.file(employee, CONTACT);
+        office.mails();
+        office.vote("avery", request, Map.of("decision", "DENY", "comment", comment));
+        List<Mail> mails = office.mails();
+
+        assertThat(mails).map(Mail::to).containsExactlyInAnyOrder(employee, "blake");
+        Mail told = Office.to(employee, mails);
+        assertThat(told.subject()).isEqualTo("Your access request was denied: " + APPLICATION);
+        assertThat(told.text()).contains("\n" + comment + "\n");
+        assertThat(told.page().select("blockquote").get(0).wholeText()).isEqualTo(comment);
+        assertThat(told.page().select("blockquote *")).isEmpty();
+        assertThat(Office.to("blake", mails).text()).doesNotContain("Straße");
+    }
+
+    @Test
+    void tellsOnceWhyWhenAccessIsRevoked() throws SQLException {
+        String employee = office.newcomer();
+        String first = office.approve("avery", office.file(employee, CONTACT));
+        office.approve("avery", office.file(employee, CONTACT, Map.of("duration", "PT2H")));
+        office.mails();
+        office.revoke("avery", first, "The case is <closed>");
+        List<Mail> mails = office.mails();
+
+        assertThat(mails).map(Mail::line).containsExactly(employee + ": Your access was ended: " + APPLICATION);
+        assertThat(mails.get(0).text()).contains("\nThe case is <closed>\n", "Ended: ");
+    }
+
+    @Test
+    void tellsNobodyWhenAccessIsHandedBack() throws SQLException {
+        String employee = office.newcomer();
+        String grant = office.approve("avery", office.file(employee, CONTACT));
+        office.mails();
+
+        assertThat(office.application(employee).delete("grants/" + grant).status())
+                .isEqualTo(204);
+        assertThat(office.mails()).isEmpty();
+    }
+
+    @Test
+    void warnsOnceWhenAccessEndsSoon() throws SQLException {
+        String employee = office.newcomer();
+        office.approve("avery", office.file(employee, CONTACT));
+        office.mails();
+        assertThat(office.outbox.count("status = 'PENDING' AND entry_type = 'ENDS_SOON'"
+                        + " AND next_attempt_at - created_at BETWEEN interval '52 minutes' AND interval '53 minutes'"))
+                .isPositive();
+        office.outbox.makeWarningsDue();
+        office.outbox.awaitWarned();
+
+        assertThat(office.lines()).contains(employee + ": Your access ends soon: " + APPLICATION);
+        office.outbox.makeWarningsDue();
+        assertThat(office.lines()).isEmpty();
+    }
+
+    @Test
+    void warnsOfTheLaterEndOnlyWhenAccessIsExtended() throws SQLException {
+        String employee = office.newcomer();
+        office.approve("avery", office.file(employee, CONTACT));
+        office.approve("avery", office.file(employee, CONTACT, Map.of("duration", "PT2H")));
+        office.mails();
+        office.outbox.makeWarningsDue();
+        office.outbox.awaitWarned();
+
+        assertThat(office.lines())
+                .filteredOn(line -> line.startsWith(employee))
+                .containsExactly(employee + ": Your access ends soon: " + APPLICATION);
+    }
+
+    @Test
+    void keepsHeadersWhenClientsNameHasLines() throws SQLException {
+        String name = "Sample\r\nBcc: eve@clips.example\r\n\r\n{0} <b>ä</b>";
+        realm.changeClient("sample-app", client -> client.setName(name));
+        office.file(office.newcomer(), CONTACT);
+        List<Mail> mails = office.mails();
+        realm.changeClient("sample-app", client -> client.setName(APPLICATION));
+
+        assertThat(mails).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
+        Mail avery = Office.to("avery", mails);
+        assertThat(avery.subject()).endsWith(": Sample Bcc: eve@clips.example {0} <b>ä</b>");
+        assertThat(avery.headers()).doesNotContain("Bcc");
+        assertThat(avery.page().select("td b")).isEmpty();
+    }
+
+    @Test
+    void postsNothingWhenRealmHasNoMailServer() throws SQLException {
+        String employee = office.newcomer();
+        realm.change(settings -> settings.setSmtpServer(Map.of()));
+        int before = office.outbox.count("true");
+        office.file(employee, CONTACT);
+
+        assertThat(office.outbox.count("true")).isEqualTo(before);
+        realm.change(settings -> settings.setSmtpServer(office.server.settings()));
+        office.file(employee, "us-private");
+        assertThat(office.outbox.count("true")).isGreaterThan(before);
+        office.mails();
+    }
+}
