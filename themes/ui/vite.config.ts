@@ -61,7 +61,8 @@ export default defineConfig(({ mode }) => {
   );
   return {
     base: "",
-    logLevel: "warn",
+    // Packages without their sources are told of as warnings in tests.
+    logLevel: mode === "test" ? "error" : "warn",
     publicDir: `public/${mode}`,
     plugins: [withoutPreloads(folder), fontsOfKeycloak],
     resolve: {
