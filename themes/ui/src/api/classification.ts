@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import type { Api } from "./client";
+import { type Api, body } from "./client";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -14,10 +14,9 @@ export type Resource = Schemas["Resource"];
 export const fetchClassification = async ({
   client,
   realm,
-}: Api): Promise<Classification> => {
-  const { data } = await client.GET(
-    "/admin/realms/{realm}/data-access/classification",
-    { params: { path: { realm } } },
+}: Api): Promise<Classification> =>
+  body(
+    await client.GET("/admin/realms/{realm}/data-access/classification", {
+      params: { path: { realm } },
+    }),
   );
-  return data as Classification;
-};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import type { Api } from "./client";
+import { type Api, body } from "./client";
 import type { components } from "./schema";
 
 export type Decision = components["schemas"]["Decision"];
@@ -8,10 +8,10 @@ export type Attempt = components["schemas"]["TryBody"];
 export const decide = async (
   { client, realm }: Api,
   attempt: Attempt,
-): Promise<Decision> => {
-  const { data } = await client.POST(
-    "/admin/realms/{realm}/data-access/decisions",
-    { params: { path: { realm } }, body: attempt },
+): Promise<Decision> =>
+  body(
+    await client.POST("/admin/realms/{realm}/data-access/decisions", {
+      params: { path: { realm } },
+      body: attempt,
+    }),
   );
-  return data as Decision;
-};

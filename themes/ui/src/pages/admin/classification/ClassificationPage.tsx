@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import {
-  RoutableTabs,
-  useAccess,
-  useRealm,
-  ViewHeader,
-} from "@keycloak/keycloak-admin-ui";
-import { Badge, PageSection, Tab, TabTitleText } from "@patternfly/react-core";
-import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
-import { useHref } from "react-router-dom";
-import { type ClassificationTab, toClassification } from "../../../admin/paths";
+import { useAccess, useRealm, ViewHeader } from "@keycloak/keycloak-admin-ui";
+import { PageSection } from "@patternfly/react-core";
+import { toClassification } from "../../../admin/paths";
 import type { Classification, Problem } from "../../../api/classification";
+import { type AddressTab, AddressTabs } from "../../../components/AddressTabs";
 import { Loaded } from "../../../components/Loaded";
 import { useClassification } from "../../../queries/classification";
 import { useMe } from "../../../queries/me";
@@ -21,27 +14,20 @@ import { Policies } from "./Policies";
 import { Problems } from "./Problems";
 import { TryIt } from "./TryIt";
 
-type TabOf = {
-  tab: ClassificationTab;
-  title: string;
-  badge?: number;
-  content: ReactNode;
-};
-
-/** What is to be seen, in the order of need: what is wrong comes first. */
+/** In the order of need: what is wrong comes first. */
 const useTabs = ({
   categories,
   policies,
   scopes,
   problems,
-}: Classification) => {
+}: Classification): AddressTab[] => {
   const { realm } = useRealm();
   const { hasAccess } = useAccess();
   const me = useMe().data;
-  const toFix: TabOf = {
-    tab: "problems",
+  const wrong: AddressTab = {
+    to: toClassification({ realm, tab: "problems" }),
     title: "dataAccessProblems",
-    badge: problems.length,
+    count: problems.length,
     content: (
       <Problems
         problems={problems}
@@ -51,68 +37,37 @@ const useTabs = ({
       />
     ),
   };
-  const tabs: TabOf[] = [
+  const classified: AddressTab[] = [
     {
-      tab: "categories",
+      to: toClassification({ realm, tab: "categories" }),
       title: "dataAccessCategories",
       content: <Categories categories={categories} scopes={scopes} />,
     },
     {
-      tab: "policies",
+      to: toClassification({ realm, tab: "policies" }),
       title: "dataAccessPolicies",
       content: <Policies policies={policies} />,
     },
     {
-      tab: "scopes",
+      to: toClassification({ realm, tab: "scopes" }),
       title: "dataAccessScopes",
       content: <GuardedScopes categories={categories} scopes={scopes} />,
     },
   ];
-  const attempt: TabOf[] =
-    me && (me.auditor || me.policyAdmin)
-      ? [
-          {
-            tab: "try-it",
-            title: "dataAccessTryIt",
-            content: <TryIt scopes={scopes} />,
-          },
-        ]
-      : [];
-  return problems.length > 0
-    ? [toFix, ...tabs, ...attempt]
-    : [...tabs, toFix, ...attempt];
+  const attempt: AddressTab = {
+    to: toClassification({ realm, tab: "try-it" }),
+    title: "dataAccessTryIt",
+    content: <TryIt scopes={scopes} />,
+  };
+  return [
+    ...(problems.length > 0 ? [wrong, ...classified] : [...classified, wrong]),
+    ...(me?.auditor || me?.policyAdmin ? [attempt] : []),
+  ];
 };
 
-const Tabbed = ({ classification }: { classification: Classification }) => {
-  const { t } = useTranslation();
-  const { realm } = useRealm();
-  const base = useHref("/");
-  const tabs = useTabs(classification);
-  const address = (tab: ClassificationTab) =>
-    toClassification({ realm, tab }).pathname ?? "";
-  return (
-    <RoutableTabs
-      isBox
-      defaultLocation={toClassification({ realm, tab: tabs[0]?.tab })}
-    >
-      {tabs.map(({ tab, title, badge, content }) => (
-        <Tab
-          key={tab}
-          eventKey={address(tab)}
-          href={base.replace(/\/$/, "") + address(tab)}
-          title={
-            <>
-              <TabTitleText>{t(title)}</TabTitleText>
-              {badge ? <Badge isRead>{badge}</Badge> : null}
-            </>
-          }
-        >
-          {content}
-        </Tab>
-      ))}
-    </RoutableTabs>
-  );
-};
+const Tabbed = ({ classification }: { classification: Classification }) => (
+  <AddressTabs tabs={useTabs(classification)} />
+);
 
 const ClassificationPage = () => {
   const classification = useClassification();

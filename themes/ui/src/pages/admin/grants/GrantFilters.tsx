@@ -13,10 +13,13 @@ import {
 import { FilterIcon } from "@patternfly/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type FilterName, FILTERS, type GrantSearch } from "./useGrantSearch";
+
+/** What one may look for, by the name it has in the address and in the REST API. */
+export const FILTERS = ["subject", "clientId", "scope"] as const;
+
+type FilterName = (typeof FILTERS)[number];
 
 const TITLES: Record<FilterName, string> = {
-  search: "dataAccessAnywhere",
   subject: "dataAccessSubject",
   clientId: "dataAccessApplication",
   scope: "dataAccessScope",
@@ -75,8 +78,8 @@ const Term = ({ kind, value, onSearch }: TermProps) => {
   return (
     <SearchInput
       value={typed}
-      placeholder={t("dataAccessSearchBy", { what: t(TITLES[kind]) })}
-      aria-label={t("search")}
+      placeholder={t("dataAccessFilterBy", { what: t(TITLES[kind]) })}
+      aria-label={t("dataAccessFilterBy", { what: t(TITLES[kind]) })}
       onChange={(_, text) => {
         setTyped(text);
       }}
@@ -91,13 +94,16 @@ const Term = ({ kind, value, onSearch }: TermProps) => {
   );
 };
 
-/** One thing to look for after another, each shown with a way to drop it. */
-export const GrantFilters = ({ search }: { search: GrantSearch }) => {
+type GrantFiltersProps = {
+  filters: Partial<Record<FilterName, string>>;
+  onChange: (name: FilterName, value: string) => void;
+};
+
+/** Exactly this subject, application or scope; each that is set is shown with a way to drop it. */
+export const GrantFilters = ({ filters, onChange }: GrantFiltersProps) => {
   const { t } = useTranslation();
-  const { filters, setFilter } = search;
-  const [kind, setKind] = useState<FilterName>(
-    FILTERS.find((name) => filters[name]) ?? "search",
-  );
+  const set = FILTERS.filter((name) => filters[name]);
+  const [kind, setKind] = useState<FilterName>(set[0] ?? "subject");
   const value = filters[kind] ?? "";
   return (
     <>
@@ -109,12 +115,12 @@ export const GrantFilters = ({ search }: { search: GrantSearch }) => {
             kind={kind}
             value={value}
             onSearch={(text) => {
-              setFilter(kind, text);
+              onChange(kind, text);
             }}
           />
         </InputGroup>
       </ToolbarItem>
-      {FILTERS.filter((name) => filters[name]).map((name) => (
+      {set.map((name) => (
         <ToolbarItem key={name} variant="chip-group">
           <ChipGroup
             categoryName={t(TITLES[name])}
@@ -123,7 +129,7 @@ export const GrantFilters = ({ search }: { search: GrantSearch }) => {
               what: t(TITLES[name]),
             })}
             onClick={() => {
-              setFilter(name, "");
+              onChange(name, "");
             }}
           >
             <Chip isReadOnly>{filters[name]}</Chip>

@@ -8,12 +8,12 @@ import type { Grant } from "../../../api/types";
 import { useNow } from "../../../components/clock";
 import { takeDraft } from "../../../components/draft";
 import { PagedTable } from "../../../components/PagedTable";
+import { usePaging } from "../../../components/usePaging";
 import { useApi } from "../../../queries/api";
 import { useGrants } from "../../../queries/grants";
 import { endedColumns, runningColumns } from "./columns";
-import { GrantFilters } from "./GrantFilters";
+import { FILTERS, GrantFilters } from "./GrantFilters";
 import { DRAFT, RevokeDialog, type Revoking } from "./RevokeDialog";
-import { useGrantSearch } from "./useGrantSearch";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -47,8 +47,8 @@ type GrantsListProps = {
 export const GrantsList = ({ tab, onStepUp }: GrantsListProps) => {
   const { t } = useTranslation();
   const { realm } = useApi();
-  const search = useGrantSearch();
-  const grants = useGrants({ ...useQueryOf(tab), ...search.paging.query });
+  const paging = usePaging(...FILTERS);
+  const grants = useGrants({ ...useQueryOf(tab), ...paging.query });
   const [revoking, setRevoking] = useState(
     () => takeDraft(DRAFT) as Revoking | undefined,
   );
@@ -69,7 +69,7 @@ export const GrantsList = ({ tab, onStepUp }: GrantsListProps) => {
       )}
       <PagedTable
         query={grants}
-        paging={search.paging}
+        paging={paging}
         columns={
           tab === "ended"
             ? endedColumns(t, realm)
@@ -77,9 +77,10 @@ export const GrantsList = ({ tab, onStepUp }: GrantsListProps) => {
         }
         rowKey={({ id }) => id}
         label={t("dataAccessGrants")}
-        toolbarItem={<GrantFilters search={search} />}
-        isFiltered={Object.keys(search.filters).length > 0}
-        onClearFilters={search.clear}
+        searchPlaceholder={t("dataAccessSearchGrants")}
+        toolbarItem={
+          <GrantFilters filters={paging.filters} onChange={paging.setFilter} />
+        }
         emptyState={
           <ListEmptyState
             hasIcon={false}
