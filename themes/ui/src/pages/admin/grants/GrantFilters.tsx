@@ -125,9 +125,7 @@ export const GrantFilters = ({ filters, onChange }: GrantFiltersProps) => {
           <ChipGroup
             categoryName={t(TITLES[name])}
             isClosable
-            closeBtnAriaLabel={t("dataAccessDropFilter", {
-              what: t(TITLES[name]),
-            })}
+            closeBtnAriaLabel={t("dataAccessDropFilter")}
             onClick={() => {
               onChange(name, "");
             }}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { cleanup, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { http, HttpResponse } from "msw";
+import { beforeEach, expect, it, vi } from "vitest";
+import { grantOf } from "../../../test/grant";
+import { admin, network } from "../../../test/network";
+import { show } from "../../../test/show";
+import { GrantsList } from "./GrantsList";
+
+const stepUp = vi.fn();
+
+/** How the server answers a revocation; what it was sent. */
+const answer = (respond: () => Response): unknown[] => {
+  const sent: unknown[] = [];
+  network.use(
+    http.get(admin("grants"), () =>
+      HttpResponse.json(sent.length > 0 ? [] : [grantOf()]),
+    ),
+    http.post(admin("grants/g1/revoke"), async ({ request }) => {
+      sent.push(await request.json());
+      return respond();
+    }),
+  );
+  return sent;
+};
+
+const refuse = (status: number, error: string, headers = {}) =>
+  HttpResponse.json(
+    { error, errorMessage: `Because ${error}` },
+    { status, headers },
+  );
+
+const openDialog = async () => {
+  await show(<GrantsList tab="active" onStepUp={stepUp} />);
+  await userEvent.click(
+    await screen.findByRole("button", { name: "Kebab toggle" }),
+  );
+  await userEvent.click(screen.getByRole("menuitem", { name: "Revoke" }));
+};
+
+const confirm = () => screen.getByRole("button", { name: "Revoke" });
+
+const reason = () => screen.getByRole("textbox", { name: "Reason" });
+
+beforeEach(() => {
+  stepUp.mockReset();
+  sessionStorage.clear();
+});
+
+it("revokes for a reason, which cannot be left out, and shows what is left", async () => {
+  const sent = answer(() => new HttpResponse(null, { status: 204 }));
+  await openDialog();
+  expect(
+    screen.getByText(/The sessions of lin at sample-app end at once/),
+  ).toBeVisible();
+  expect(confirm()).toBeDisabled();
+
+  await userEvent.type(reason(), " Case closed ");
+  await userEvent.click(confirm());
+
+  expect(await screen.findByText("No active access grants")).toBeVisible();
+  expect(sent).toEqual([{ reason: "Case closed" }]);
+  expect(screen.getByText(/Access grant revoked: lin/)).toBeVisible();
+});
+
+it("says that somebody else was faster, and shows what is left", async () => {
+  answer(() => refuse(409, "already_ended"));
+  await openDialog();
+  await userEvent.type(reason(), "Case closed");
+  await userEvent.click(confirm());
+
+  expect(await screen.findByText(/Nothing to revoke/)).toBeVisible();
+  expect(await screen.findByText("No active access grants")).toBeVisible();
+  expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+});
+
+it("stays open with the reason when the server refuses", async () => {
+  answer(() => refuse(503, "unavailable"));
+  await openDialog();
+  await userEvent.type(reason(), "Case closed");
+  await userEvent.click(confirm());
+
+  expect(await screen.findByText("Because unavailable")).toBeVisible();
+  expect(reason()).toHaveValue("Case closed");
+});
+
+it("asks for a newer login when the server does, and keeps the reason over it", async () => {
+  answer(() =>
+    refuse(401, "insufficient_user_authentication", {
+      "WWW-Authenticate":
+        'Bearer error="insufficient_user_authentication", acr_values="gold", max_age="900"',
+    }),
+  );
+  await openDialog();
+  await userEvent.type(reason(), "Case closed");
+  await userEvent.click(confirm());
+
+  expect(
+    await screen.findByText(/must not be older than 15 minutes/),
+  ).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Log in again" }));
+  expect(stepUp).toHaveBeenCalledExactlyOnceWith({
+    acrValues: "gold",
+    maxAge: "900",
+  });
+
+  cleanup();
+  await show(<GrantsList tab="active" onStepUp={stepUp} />);
+  await waitFor(() => {
+    expect(reason()).toHaveValue("Case closed");
+  });
+});
