@@ -20,11 +20,8 @@ final class NativeAccess {
     private static void give(RealmResource realm, String id) {
         String management =
                 realm.clients().findByClientId("realm-management").get(0).getId();
-        RoleRepresentation administrator = realm.clients()
-                .get(management)
-                .roles()
-                .get("realm-admin")
-                .toRepresentation();
+        RoleRepresentation administrator =
+                realm.clients().get(management).roles().get("realm-admin").toRepresentation();
         realm.users().get(id).roles().clientLevel(management).add(List.of(administrator));
     }
 }
