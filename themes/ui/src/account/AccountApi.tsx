@@ -6,6 +6,7 @@ import {
 import { type PropsWithChildren, useMemo } from "react";
 import { createApi } from "../api/client";
 import { Shell } from "../components/Shell";
+import { Requester } from "../pages/account/requester";
 import { ApiProvider } from "../queries/api";
 
 export const AccountApi = ({ children }: PropsWithChildren) => {
@@ -24,7 +25,9 @@ export const AccountApi = ({ children }: PropsWithChildren) => {
   );
   return (
     <ApiProvider value={api}>
-      <Shell>{children}</Shell>
+      <Requester.Provider value={keycloak.idTokenParsed?.sub ?? ""}>
+        <Shell>{children}</Shell>
+      </Requester.Provider>
     </ApiProvider>
   );
 };

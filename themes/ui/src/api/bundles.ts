@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { type Api, body, type Filter, texts } from "./client";
+import { type Page, rows } from "./rows";
 import type { components, paths } from "./schema";
-import type { Given } from "./types";
 
 type Query = NonNullable<
   paths["/admin/realms/{realm}/data-access/bundles"]["get"]["parameters"]["query"]
@@ -12,18 +12,20 @@ type CountQuery = NonNullable<
 >;
 
 /** Requests that belong together: one row, one confirmation. */
-export type Bundle = Given<components["schemas"]["Bundle"]>;
+export type Bundle = components["schemas"]["Bundle"];
 
-export type BundleFilter = Filter<Query>;
+export type BundleFilter = Filter<Query> & Page;
 
-export const fetchBundles = async (
+export const fetchBundles = (
   { client, realm }: Api,
   filter: BundleFilter,
 ): Promise<Bundle[]> =>
-  body(
-    await client.GET("/admin/realms/{realm}/data-access/bundles", {
-      params: { path: { realm }, query: texts<Query>(filter) },
-    }),
+  rows(filter, async (query) =>
+    body(
+      await client.GET("/admin/realms/{realm}/data-access/bundles", {
+        params: { path: { realm }, query: texts<Query>(query) },
+      }),
+    ),
   );
 
 export const countBundles = async (

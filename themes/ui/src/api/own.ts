@@ -4,7 +4,7 @@ import { type Page, rows } from "./rows";
 import type { components, paths } from "./schema";
 import type { AccessRequest, Grant, Offer } from "./types";
 
-type Paths = {
+type Query = {
   [P in "requests" | "grants"]: NonNullable<
     paths[`/realms/{realm}/data-access/${P}`]["get"]["parameters"]["query"]
   >;
@@ -12,27 +12,31 @@ type Paths = {
 
 export type Filing = components["schemas"]["RequestBody"];
 
-/** Everything here is about the caller's own access, as the account console may ask it. */
+/** Everything here is about the caller's own access, as the account console may ask it; what waits comes first. */
 export const fetchOwnRequests = (
   { client, realm }: Api,
   page: Page,
 ): Promise<AccessRequest[]> =>
-  rows({ ...page, sort: "pending" }, async (query) =>
+  rows(page, async (query) =>
     body(
       await client.GET("/realms/{realm}/data-access/requests", {
-        params: { path: { realm }, query: texts<Paths["requests"]>(query) },
+        params: {
+          path: { realm },
+          query: texts<Query["requests"]>({ ...query, sort: "pending" }),
+        },
       }),
     ),
   );
 
-export const fetchOwnGrants = (
-  { client, realm }: Api,
-  page: Page,
-): Promise<Grant[]> =>
-  rows({ ...page, active: true }, async (query) =>
+/** All that run. */
+export const fetchOwnGrants = ({ client, realm }: Api): Promise<Grant[]> =>
+  rows({ first: 0, max: Infinity }, async (query) =>
     body(
       await client.GET("/realms/{realm}/data-access/grants", {
-        params: { path: { realm }, query: texts<Paths["grants"]>(query) },
+        params: {
+          path: { realm },
+          query: texts<Query["grants"]>({ ...query, active: true }),
+        },
       }),
     ),
   );

@@ -31,6 +31,7 @@ export const useBundleOf = ({ id, subject, status }: AccessRequest) => {
         ? fetchBundles(api, {
             status: "PENDING",
             subject: subject.username,
+            first: 0,
             max: ALL_OF_ONE_PERSON,
           })
         : [],
@@ -51,7 +52,7 @@ export const useNextWaiting = () => {
   const api = useApi();
   const queries = useQueryClient();
   return async (
-    filter: BundleFilter,
+    filter: Omit<BundleFilter, "first" | "max">,
     after: ReadonlySet<string>,
   ): Promise<NextWaiting> => {
     const waiting = {
@@ -59,7 +60,7 @@ export const useNextWaiting = () => {
       status: "PENDING",
       decidable: true,
     } as const;
-    const page = { ...waiting, first: 0, max: Math.min(after.size + 1, 100) };
+    const page = { ...waiting, first: 0, max: after.size + 1 };
     const [bundles, count] = await Promise.all([
       queries.query({
         queryKey: key(api, "bundles", "next", page),

@@ -33,12 +33,11 @@ export const useOwnRequests = (page: Page) => {
   });
 };
 
-export const useOwnGrants = (page: Page) => {
+export const useOwnGrants = () => {
   const api = useApi();
   return useQuery({
-    queryKey: key(api, "own", "grants", page),
-    queryFn: () => fetchOwnGrants(api, page),
-    placeholderData: keepPreviousData,
+    queryKey: key(api, "own", "grants"),
+    queryFn: () => fetchOwnGrants(api),
     refetchInterval: SOON,
   });
 };

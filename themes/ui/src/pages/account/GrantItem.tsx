@@ -31,7 +31,7 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
     ask: "",
     clientId,
     scope,
-    purpose: grant.purpose ?? "",
+    purpose: grant.purpose,
     subject: subject.username,
   });
   return (
@@ -46,7 +46,7 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
               <Opened categories={grant.categories} names={names} />
             </DataListCell>,
             <DataListCell key="purpose">
-              {names.purpose(grant.purpose ?? "")}
+              {names.purpose(grant.purpose)}
             </DataListCell>,
             <DataListCell key="end">
               <div>

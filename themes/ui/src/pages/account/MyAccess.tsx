@@ -5,10 +5,8 @@ import { SyncAltIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import type { Grant, Offer } from "../../api/types";
 import { Loaded } from "../../components/Loaded";
-import { usePaging } from "../../components/usePaging";
 import { useOwnGrants, useRefresh } from "../../queries/own";
 import { GrantItem } from "./GrantItem";
-import { Pager } from "./Pager";
 import { Section } from "./Section";
 
 /** An extension leaves two grants for one access: the later end counts. */
@@ -29,9 +27,8 @@ const latest = (grants: Grant[]): Grant[] => {
 
 export const MyAccess = ({ offers }: { offers: Offer[] }) => {
   const { t } = useTranslation();
-  const paging = usePaging();
   const refresh = useRefresh();
-  const grants = useOwnGrants(paging.query);
+  const grants = useOwnGrants();
   return (
     <Section
       title={t("dataAccessMine")}
@@ -43,17 +40,14 @@ export const MyAccess = ({ offers }: { offers: Offer[] }) => {
     >
       <Loaded query={grants}>
         {(rows) => (
-          <>
-            <DataList aria-label={t("dataAccessMine")}>
-              {rows.length === 0 && (
-                <EmptyRow message={t("dataAccessMineEmpty")} />
-              )}
-              {latest(rows.slice(0, paging.max)).map((grant) => (
-                <GrantItem key={grant.id} grant={grant} offers={offers} />
-              ))}
-            </DataList>
-            <Pager paging={paging} count={rows.length} />
-          </>
+          <DataList aria-label={t("dataAccessMine")}>
+            {rows.length === 0 && (
+              <EmptyRow message={t("dataAccessMineEmpty")} />
+            )}
+            {latest(rows).map((grant) => (
+              <GrantItem key={grant.id} grant={grant} offers={offers} />
+            ))}
+          </DataList>
         )}
       </Loaded>
     </Section>

@@ -51,7 +51,7 @@ export const RequestDetails = ({
   return (
     <DescriptionList columnModifier={{ default: "1Col", lg: "2Col" }}>
       <Detail name={t("dataAccessPurpose")}>
-        {names.purpose(request.purpose ?? "")}
+        {names.purpose(request.purpose)}
       </Detail>
       <Detail name={t("dataAccessAskedFor")}>
         <Duration of={readable(request.requestedDuration)} />{" "}

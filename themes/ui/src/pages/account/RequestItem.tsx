@@ -33,9 +33,8 @@ export const RequestItem = ({ request, offers, isShown }: RequestItemProps) => {
   const title = `title-${id}`;
   useEffect(() => {
     if (isShown) {
-      const toggle = document.getElementById(`toggle-${id}`);
-      toggle?.focus();
-      toggle?.scrollIntoView({ block: "center" });
+      // Focus brings it into view as well.
+      document.getElementById(`toggle-${id}`)?.focus();
     }
   }, [isShown, id]);
   return (

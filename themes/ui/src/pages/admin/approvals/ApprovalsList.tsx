@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../api/ApiError";
 import type { Me } from "../../../api/types";
 import { Loaded } from "../../../components/Loaded";
+import { Search } from "../../../components/Search";
 import { useBundles } from "../../../queries/bundles";
 import { BundleTable } from "./BundleTable";
 import { DenyTogether } from "./DenyTogether";
@@ -34,7 +35,7 @@ export const ApprovalsList = ({
   const id = useId();
   const list = useListState(me.approver ? "waiting" : "pending");
   const bundles = useBundles(list.query);
-  const rows = (bundles.data ?? []).slice(0, list.max);
+  const rows = (bundles.data ?? []).slice(0, list.paging.max);
   const [chosen, setChosen] = useState(NONE);
   // Whatever has left the list since is not selected any more.
   const selected = new Set(
@@ -45,18 +46,36 @@ export const ApprovalsList = ({
     <PaginatingTableToolbar
       id={id}
       count={bundles.data?.length ?? 0}
-      first={list.first}
-      max={list.max}
-      onNextClick={(first) => {
-        list.setPage(first);
-      }}
-      onPreviousClick={(first) => {
-        list.setPage(first);
-      }}
-      onPerPageSelect={list.setPage}
+      first={list.paging.first}
+      max={list.paging.max}
+      onNextClick={list.paging.setFirst}
+      onPreviousClick={list.paging.setFirst}
+      onPerPageSelect={list.paging.setPage}
+      inputGroupName={`${id}input`}
+      searchTypeComponent={
+        <Search
+          // Anew when the address says something else, as after going back.
+          key={list.paging.search}
+          value={list.paging.search}
+          placeholder={t("dataAccessSearchRequests")}
+          onSearch={list.paging.setSearch}
+        />
+      }
       toolbarItem={
         <>
           <Filters list={list} isApprover={me.approver} />
+          {me.approver && (
+            <DenyTogether
+              bundles={rows}
+              selected={selected}
+              me={me}
+              onLogin={onLogin}
+              onDecided={() => {
+                setChosen(NONE);
+                onDecided();
+              }}
+            />
+          )}
           <ToolbarItem variant="separator" />
           <ToolbarItem>
             <Button
@@ -68,20 +87,6 @@ export const ApprovalsList = ({
             </Button>
           </ToolbarItem>
         </>
-      }
-      subToolbar={
-        me.approver && (
-          <DenyTogether
-            bundles={rows}
-            selected={selected}
-            me={me}
-            onLogin={onLogin}
-            onDecided={() => {
-              setChosen(NONE);
-              onDecided();
-            }}
-          />
-        )
       }
     >
       <Loaded query={bundles}>
@@ -102,7 +107,7 @@ export const ApprovalsList = ({
               )}
               {...(list.isFiltered && {
                 primaryActionText: t("dataAccessClearFilters"),
-                onPrimaryAction: list.clear,
+                onPrimaryAction: list.paging.clear,
               })}
             />
           ) : (

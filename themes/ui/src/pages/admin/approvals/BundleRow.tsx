@@ -5,7 +5,7 @@ import type { Bundle } from "../../../api/bundles";
 import { RelativeTime } from "../../../components/RelativeTime";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { summary } from "./bundle";
-import { Approvals, UrgentLabel } from "./Cells";
+import { Approvals, Cell, UrgentLabel } from "./Cells";
 import { RequestLink } from "./RequestLink";
 import { useWords } from "./useWords";
 
@@ -20,7 +20,7 @@ const Data = ({ bundle }: { bundle: Bundle }) => {
           {others.length === 0
             ? words.data(first)
             : t("dataAccessBundle", {
-                count: bundle.requests.length,
+                count: others.length,
                 data: words.data(first),
               })}
         </div>
@@ -45,33 +45,33 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
   );
   return (
     <>
-      <Td dataLabel={t("dataAccessSubject")}>
+      <Cell title={t("dataAccessSubject")}>
         <RequestLink request={first}>{first.subject.username}</RequestLink>{" "}
         {urgent && <UrgentLabel />}
         <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
           {about.join(", ")}
         </div>
-      </Td>
-      <Td dataLabel={t("dataAccessData")}>
+      </Cell>
+      <Cell title={t("dataAccessData")}>
         <Data bundle={bundle} />
-      </Td>
+      </Cell>
       <Td dataLabel={t("dataAccessApplication")}>{applications.join(", ")}</Td>
-      <Td dataLabel={t("dataAccessPurpose")}>
+      <Cell title={t("dataAccessPurpose")}>
         {purposes.map(words.purpose).join(", ")}
-      </Td>
-      <Td dataLabel={t("dataAccessAsked")}>
+      </Cell>
+      <Cell title={t("dataAccessAsked")}>
         <RelativeTime at={createdAt} />
-      </Td>
-      <Td dataLabel={t("dataAccessExpires")}>
+      </Cell>
+      <Cell title={t("dataAccessExpires")}>
         <RelativeTime at={expiresAt} />
-      </Td>
-      <Td dataLabel={t("dataAccessProgressTitle")}>
+      </Cell>
+      <Cell title={t("dataAccessProgressTitle")}>
         {others.length === 0 ? (
           <Approvals request={first} />
         ) : (
           t("dataAccessRequests", { count: bundle.requests.length })
         )}
-      </Td>
+      </Cell>
     </>
   );
 };

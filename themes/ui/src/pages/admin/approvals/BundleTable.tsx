@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import {
+  ExpandableRowContent,
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  Tr,
+} from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Bundle } from "../../../api/bundles";
@@ -85,8 +93,11 @@ export const BundleTable = ({
             </Tr>
             {requests.length > 1 && (
               <Tr isExpanded={isExpanded}>
-                <Td colSpan={columns.length + 1 + (selected ? 1 : 0)} noPadding>
-                  <ItemTable requests={requests} />
+                <Td />
+                <Td colSpan={columns.length + (selected ? 1 : 0)}>
+                  <ExpandableRowContent>
+                    <ItemTable requests={requests} />
+                  </ExpandableRowContent>
                 </Td>
               </Tr>
             )}

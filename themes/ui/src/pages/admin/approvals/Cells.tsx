@@ -7,8 +7,27 @@ import {
   HourglassHalfIcon,
   TimesCircleIcon,
 } from "@patternfly/react-icons";
+import { Td } from "@patternfly/react-table";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest, RequestStatus } from "../../../api/types";
+
+/** In rows of a table Keycloak keeps lines whole, which is too wide for what ours say. */
+export const Wrapped = ({ children }: { children: ReactNode }) => (
+  <div className="pf-v5-u-text-wrap">{children}</div>
+);
+
+export const Cell = ({
+  title,
+  children,
+}: {
+  title: string;
+  children: ReactNode;
+}) => (
+  <Td dataLabel={title}>
+    <Wrapped>{children}</Wrapped>
+  </Td>
+);
 
 export const UrgentLabel = () => {
   const { t } = useTranslation();

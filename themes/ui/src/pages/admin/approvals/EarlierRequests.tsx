@@ -5,7 +5,7 @@ import { Loaded } from "../../../components/Loaded";
 import { RelativeTime } from "../../../components/RelativeTime";
 import { type Column, Rows } from "../../../components/Rows";
 import { useEarlierRequests } from "../../../queries/requests";
-import { StatusLabel } from "./Cells";
+import { StatusLabel, Wrapped } from "./Cells";
 import { RequestLink } from "./RequestLink";
 import { useSentences } from "./useSentences";
 import { useWords } from "./useWords";
@@ -34,10 +34,10 @@ export const EarlierRequests = ({ request }: { request: AccessRequest }) => {
     {
       title: t("dataAccessOutcome"),
       cell: (other) => (
-        <>
+        <Wrapped>
           <StatusLabel status={other.status} />{" "}
           {other.status !== "PENDING" && sentences.ended(other)}
-        </>
+        </Wrapped>
       ),
     },
   ];

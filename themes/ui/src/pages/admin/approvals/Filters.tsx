@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { SearchInput, ToolbarItem } from "@patternfly/react-core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClassification } from "../../../queries/classification";
 import { Choose } from "./Choose";
@@ -8,52 +6,22 @@ import { type ListState, SENSITIVITIES, SHOWS, SORTS } from "./listState";
 
 type FiltersProps = { list: ListState; isApprover: boolean };
 
-const Search = ({ list }: { list: ListState }) => {
-  const { t } = useTranslation();
-  const [text, setText] = useState(list.search);
-  const [seen, setSeen] = useState(list.search);
-  // Going back or clearing all filters changes it from outside.
-  if (seen !== list.search) {
-    setSeen(list.search);
-    setText(list.search);
-  }
-  return (
-    <ToolbarItem variant="search-filter">
-      <SearchInput
-        placeholder={t("dataAccessSearchRequests")}
-        aria-label={t("search")}
-        value={text}
-        onChange={(_, value) => {
-          setText(value);
-        }}
-        onSearch={() => {
-          list.set("search", text.trim());
-        }}
-        onClear={() => {
-          list.set("search", "");
-          setText("");
-        }}
-      />
-    </ToolbarItem>
+/** Those that can be asked for, and the one that is filtered by; the search finds applications without, too. */
+const useApplications = (filtered: string) => {
+  const scopes = useClassification().data?.scopes ?? [];
+  const clients = scopes.flatMap((scope) =>
+    scope.clients.map(({ clientId }) => clientId),
   );
+  return [...new Set([...clients, filtered])].filter(Boolean).sort();
 };
 
 export const Filters = ({ list, isApprover }: FiltersProps) => {
   const { t } = useTranslation();
-  // Only for convenience: without it the search finds applications too.
-  const scopes = useClassification().data?.scopes ?? [];
-  const clients = [
-    ...new Set([
-      ...scopes.flatMap((scope) =>
-        scope.clients.map(({ clientId }) => clientId),
-      ),
-      ...(list.chosen.clientId ? [list.chosen.clientId] : []),
-    ]),
-  ].sort();
+  const { setFilter } = list.paging;
+  const applications = useApplications(list.clientId);
   const any = { value: "", text: t("dataAccessAny") };
   return (
     <>
-      <Search list={list} />
       <Choose
         label={t("dataAccessShow")}
         value={list.show}
@@ -61,12 +29,12 @@ export const Filters = ({ list, isApprover }: FiltersProps) => {
           (show) => ({ value: show, text: t(`dataAccessShow.${show}`) }),
         )}
         onChoose={(show) => {
-          list.set("show", show);
+          setFilter("show", show);
         }}
       />
       <Choose
         label={t("dataAccessSensitivity")}
-        value={list.chosen.sensitivity ?? ""}
+        value={list.sensitivity}
         options={[
           any,
           ...Object.entries(SENSITIVITIES).map(([value, name]) => ({
@@ -75,19 +43,19 @@ export const Filters = ({ list, isApprover }: FiltersProps) => {
           })),
         ]}
         onChoose={(sensitivity) => {
-          list.set("sensitivity", sensitivity);
+          setFilter("sensitivity", sensitivity);
         }}
       />
-      {clients.length > 0 && (
+      {applications.length > 0 && (
         <Choose
           label={t("dataAccessApplication")}
-          value={list.chosen.clientId ?? ""}
+          value={list.clientId}
           options={[
             any,
-            ...clients.map((client) => ({ value: client, text: client })),
+            ...applications.map((client) => ({ value: client, text: client })),
           ]}
           onChoose={(clientId) => {
-            list.set("clientId", clientId);
+            setFilter("clientId", clientId);
           }}
         />
       )}
@@ -99,7 +67,7 @@ export const Filters = ({ list, isApprover }: FiltersProps) => {
           text: t(`dataAccessSort.${sort}`),
         }))}
         onChoose={(sort) => {
-          list.set("sort", sort);
+          setFilter("sort", sort);
         }}
       />
     </>

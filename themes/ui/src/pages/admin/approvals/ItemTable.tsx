@@ -4,7 +4,7 @@ import type { AccessRequest } from "../../../api/types";
 import { type Column, Rows } from "../../../components/Rows";
 import { RelativeTime } from "../../../components/RelativeTime";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
-import { Approvals } from "./Cells";
+import { Approvals, Wrapped } from "./Cells";
 import { RequestLink } from "./RequestLink";
 import { useWords } from "./useWords";
 
@@ -16,16 +16,16 @@ export const ItemTable = ({ requests }: { requests: AccessRequest[] }) => {
     {
       title: t("dataAccessData"),
       cell: (request) => (
-        <>
+        <Wrapped>
           <RequestLink request={request}>{words.data(request)}</RequestLink>{" "}
           <SensitivityLabel sensitivity={request.sensitivity} />
-        </>
+        </Wrapped>
       ),
     },
     { title: t("dataAccessApplication"), cell: ({ clientId }) => clientId },
     {
       title: t("dataAccessPurpose"),
-      cell: ({ purpose }) => words.purpose(purpose),
+      cell: ({ purpose }) => <Wrapped>{words.purpose(purpose)}</Wrapped>,
     },
     {
       title: t("dataAccessExpires"),
@@ -33,7 +33,11 @@ export const ItemTable = ({ requests }: { requests: AccessRequest[] }) => {
     },
     {
       title: t("dataAccessProgressTitle"),
-      cell: (request) => <Approvals request={request} />,
+      cell: (request) => (
+        <Wrapped>
+          <Approvals request={request} />
+        </Wrapped>
+      ),
     },
   ];
   return (

@@ -19,7 +19,7 @@ const Line = ({ vote }: { vote: Vote }) => {
       }
     >
       {t(`dataAccessVoted.${vote.decision}`, {
-        who: vote.approver.username,
+        who: vote.approver?.username ?? "",
       })}
       {vote.group && ` ${t("dataAccessForGroup", { group: vote.group })}`}
       {vote.duration &&

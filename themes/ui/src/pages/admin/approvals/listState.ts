@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { useStoredState } from "@keycloak/keycloak-ui-shared";
 import { useSearchParams } from "react-router-dom";
 import type { BundleFilter } from "../../../api/bundles";
 import type { RequestStatus, Sensitivity } from "../../../api/types";
+import { usePaging } from "../../../components/usePaging";
 
 export const SHOWS = [
   "waiting",
@@ -34,64 +34,37 @@ export const SENSITIVITIES: Record<Sensitivity, string> = {
   RESTRICTED: "dataAccessRestricted",
 };
 
+const LEVELS = Object.keys(SENSITIVITIES) as Sensitivity[];
+
+const level = (text: string | null | undefined) =>
+  LEVELS.find((known) => known === text);
+
 export const SORTS = ["urgency", "createdAt", "-createdAt", "expiresAt"];
 
-const FILTERS = ["sensitivity", "clientId", "search"] as const;
-
-type Filters = Partial<Record<(typeof FILTERS)[number], string>>;
-
-const filters = (params: URLSearchParams): Filters =>
-  Object.fromEntries(
-    FILTERS.map((name) => [name, params.get(name)]).filter(
-      ([, value]) => value,
-    ),
-  ) as Filters;
-
-/** What the list shows; it stands in the address, so that going back, reloading and bookmarks find it again. */
+/** What the list shows: which requests, filtered and sorted how. */
 export const useListState = (usualShow: Show) => {
-  const [params, setParams] = useSearchParams();
-  const [max, setMax] = useStoredState(localStorage, "pageSize", 10);
-  const show = SHOWS.find((known) => known === params.get("show")) ?? usualShow;
-  const sort = SORTS.find((known) => known === params.get("sort")) ?? "urgency";
-  const first = Math.max(0, Number(params.get("first")) || 0);
-  // The server gives 100 rows at most, and one more than shown tells whether there is a next page.
-  const shown = Math.min(max, 99);
-  const set = (name: string, value: string) => {
-    setParams((before) => {
-      const after = new URLSearchParams(before);
-      after.delete("first");
-      after.delete(name);
-      if (value) {
-        after.set(name, value);
-      }
-      return after;
-    });
-  };
-  const chosen = filters(params);
+  const paging = usePaging("show", "sort", "sensitivity", "clientId");
+  const { clientId = "" } = paging.filters;
+  const sensitivity = level(paging.filters.sensitivity);
+  const show =
+    SHOWS.find((known) => known === paging.filters.show) ?? usualShow;
+  const sort =
+    SORTS.find((known) => known === paging.filters.sort) ?? "urgency";
   const status = STATUS[show];
   return {
+    paging,
     show,
     sort,
-    first,
-    max: shown,
-    chosen,
-    search: chosen.search ?? "",
-    isFiltered: Object.keys(chosen).length > 0,
+    sensitivity: sensitivity ?? "",
+    clientId,
+    isFiltered: [paging.search, sensitivity, clientId].some(Boolean),
     query: {
-      ...chosen,
+      ...paging.query,
+      show: undefined,
+      sensitivity,
       ...(status && { status }),
       ...(show === "waiting" && { decidable: true }),
       sort,
-      first,
-      max: shown + 1,
-    } as BundleFilter,
-    set,
-    clear: () => {
-      setParams({ show });
-    },
-    setPage: (from: number, size = max) => {
-      setMax(size);
-      set("first", from > 0 ? String(from) : "");
     },
   };
 };
@@ -99,7 +72,14 @@ export const useListState = (usualShow: Show) => {
 export type ListState = ReturnType<typeof useListState>;
 
 /** The filters under which the next request is looked for: those of the list one came from. */
-export const useFilters = (): BundleFilter => {
-  const [params] = useSearchParams();
-  return filters(params) as BundleFilter;
+export const useFilters = (): Omit<BundleFilter, "first" | "max"> => {
+  const [address] = useSearchParams();
+  const sensitivity = level(address.get("sensitivity"));
+  const clientId = address.get("clientId");
+  const search = address.get("search");
+  return {
+    ...(sensitivity && { sensitivity }),
+    ...(clientId && { clientId }),
+    ...(search && { search }),
+  };
 };

@@ -15,7 +15,8 @@ export const bar = (request: AccessRequest, me: Me): Bar | undefined => {
     return "own";
   }
   return request.votes.some(
-    ({ approver, decision }) => approver.id === me.id && decision === "APPROVE",
+    ({ approver, decision }) =>
+      approver?.id === me.id && decision === "APPROVE",
   )
     ? "voted"
     : "conditions";

@@ -26,7 +26,7 @@ export const useSentences = () => {
   /** Who ended it, as far as the votes say. */
   const ended = (request: AccessRequest) => {
     const last = request.votes.at(-1);
-    const by = last?.approver.username;
+    const by = last?.approver?.username;
     return by && ["APPROVED", "DENIED"].includes(request.status)
       ? t(`dataAccessEnded.${request.status}.by`, { by })
       : t(`dataAccessEnded.${request.status}`);

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { http, HttpResponse } from "msw";
+import { afterEach, expect, it, vi } from "vitest";
+import type { AccessRequest, Me } from "../../../api/types";
+import { admin, network } from "../../../test/network";
+import { show } from "../../../test/show";
+import { RequestView } from "./RequestView";
+import { AVERY, granted, OLGA, request } from "./samples";
+
+const view = async (requests: AccessRequest[], me: Me = AVERY) => {
+  const onLogin = vi.fn();
+  const onDecided = vi.fn();
+  network.use(http.get(admin("requests"), () => HttpResponse.json([])));
+  const [first, ...others] = requests;
+  if (!first) {
+    throw new Error("One at least");
+  }
+  const page = (
+    <RequestView
+      requests={[first, ...others]}
+      me={me}
+      onLogin={onLogin}
+      onDecided={onDecided}
+      onNext={() => undefined}
+    />
+  );
+  const shown = await show(page);
+  return { onLogin, onDecided, ...shown };
+};
+
+const votes: { id: unknown; body: unknown }[] = [];
+
+/** Answers votes, request by request, in the order they come. */
+const answer = (...answers: (() => Response)[]) => {
+  network.use(
+    http.post(admin("requests/:id/votes"), async (call) => {
+      votes.push({ id: call.params.id, body: await call.request.json() });
+      return answers.shift()?.() ?? new Response(null, { status: 500 });
+    }),
+  );
+};
+
+const json = (body: object, init?: ResponseInit) => () =>
+  HttpResponse.json(body as Record<string, unknown>, init);
+
+const tooOld = json(
+  { error: "insufficient_user_authentication", errorMessage: "Log in again" },
+  {
+    status: 401,
+    headers: {
+      "WWW-Authenticate":
+        'Bearer error="insufficient_user_authentication", max_age="900"',
+    },
+  },
+);
+
+const press = (name: string, place: HTMLElement = document.body) =>
+  userEvent.click(within(place).getByRole("button", { name }));
+
+afterEach(() => {
+  votes.length = 0;
+  sessionStorage.clear();
+});
+
+it("shows who asks for what and why, as text", async () => {
+  await view([
+    request("1", {
+      justification: "<b>Court</b>",
+      requester: { id: "sam", username: "sam" },
+    }),
+  ]);
+
+  expect(screen.getByText("Singapore")).toBeVisible();
+  expect(screen.getByText("Clips Singapore")).toBeVisible();
+  expect(screen.getByText("sam")).toBeVisible();
+  expect(screen.getByText("us.user.contact")).toBeVisible();
+  expect(screen.getByText("<b>Court</b>")).toBeVisible();
+  expect(screen.getByText("/us-security: 0 of 1")).toBeVisible();
+  expect(await screen.findByText("This is the first.")).toBeVisible();
+});
+
+it("sends the shortened duration and the comment once confirmed", async () => {
+  answer(json(granted("1")));
+  const { onDecided } = await view([request("1")]);
+  await press("Approve");
+  const dialog = screen.getByRole("dialog");
+  await userEvent.selectOptions(
+    within(dialog).getByLabelText("Duration"),
+    "Not longer than 30 minutes",
+  );
+  expect(dialog).toHaveTextContent("access for 30 minutes");
+  await userEvent.type(within(dialog).getByLabelText(/Comment/), "Only this");
+  expect(votes).toEqual([]);
+  await press("Approve", dialog);
+
+  await vi.waitFor(() => {
+    expect(onDecided).toHaveBeenCalledOnce();
+  });
+  expect(votes).toEqual([
+    {
+      id: "1",
+      body: { decision: "APPROVE", duration: "PT30M", comment: "Only this" },
+    },
+  ]);
+  expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+});
+
+it("denies only with a comment", async () => {
+  await view([request("1")]);
+  await press("Deny");
+  const dialog = screen.getByRole("dialog");
+
+  expect(within(dialog).getByRole("button", { name: "Deny" })).toBeDisabled();
+  await userEvent.type(within(dialog).getByLabelText(/Comment/), "No case");
+  expect(within(dialog).getByRole("button", { name: "Deny" })).toBeEnabled();
+});
+
+it("says request by request what became of a bundle", async () => {
+  answer(
+    json(granted("1")),
+    json({ error: "not_pending", errorMessage: "" }, { status: 409 }),
+  );
+  network.use(
+    http.get(admin("requests/2"), () =>
+      HttpResponse.json(
+        request("2", {
+          status: "DENIED",
+          votes: [
+            {
+              approver: { id: "blake", username: "blake" },
+              decision: "DENY",
+              comment: "No",
+              group: null,
+              duration: null,
+              votedAt: "2026-11-22T11:00:00Z",
+              counts: false,
+            },
+          ],
+        }),
+      ),
+    ),
+  );
+  await view([
+    request("1"),
+    request("2"),
+    request("3", {
+      decidable: false,
+      requester: { id: "avery", username: "avery" },
+    }),
+  ]);
+  await press("Approve together");
+  const dialog = screen.getByRole("dialog");
+  expect(within(dialog).getAllByRole("checkbox")).toHaveLength(2);
+  expect(dialog).toHaveTextContent("You cannot decide a request of your own.");
+  await press("Approve", dialog);
+
+  const results = await screen.findByRole("dialog", {
+    name: "What became of it",
+  });
+  const lines = within(results).getAllByRole("listitem");
+  expect(lines[0]).toHaveTextContent("Access granted until");
+  expect(lines[1]).toHaveTextContent(
+    "Your vote was not needed any more. This request was denied by blake.",
+  );
+  expect(votes.map(({ id }) => id)).toEqual(["1", "2"]);
+});
+
+it("leaves out what was unchecked", async () => {
+  answer(json(granted("2")));
+  await view([request("1"), request("2")]);
+  await press("Approve together");
+  const dialog = screen.getByRole("dialog");
+  await userEvent.click(within(dialog).getAllByRole("checkbox")[0] as Element);
+  await press("Approve", dialog);
+
+  await vi.waitFor(() => {
+    expect(votes.map(({ id }) => id)).toEqual(["2"]);
+  });
+});
+
+it("keeps the decision for a new login, and sends nothing by itself after it", async () => {
+  answer(tooOld);
+  const { onLogin, unmount } = await view([request("1"), request("2")]);
+  await press("Deny together");
+  await userEvent.type(screen.getByLabelText(/Comment/), "No such case");
+  await press("Deny", screen.getByRole("dialog"));
+
+  expect(
+    await screen.findByText(
+      "This data needs a login not older than 15 minutes.",
+    ),
+  ).toBeVisible();
+  expect(votes.map(({ id }) => id)).toEqual(["1"]);
+  await press("Log in again");
+  expect(onLogin).toHaveBeenCalledWith({ maxAge: "900" });
+  unmount();
+
+  await view([request("1"), request("2")]);
+  const again = screen.getByRole("dialog", { name: "Deny 2 requests?" });
+  expect(again).toHaveTextContent("Nothing has been sent yet");
+  expect(within(again).getByLabelText(/Comment/)).toHaveValue("No such case");
+  expect(votes).toHaveLength(1);
+  await press("cancel", again);
+  expect(sessionStorage).toHaveLength(0);
+});
+
+it.each([
+  ["own_request", "Leave it to another approver"],
+  ["not_an_approver", "ask an administrator to add you"],
+  ["conditions_not_met", "conditions that the approval policy sets"],
+  ["impersonated", "Log in as yourself"],
+  ["wrong_client", "not taken from this application"],
+  ["something_new", "The server refused it: Because"],
+])("explains the refusal %s", async (error, words) => {
+  answer(json({ error, errorMessage: "Because" }, { status: 403 }));
+  const { onDecided } = await view([request("1")]);
+  await press("Approve");
+  await press("Approve", screen.getByRole("dialog"));
+
+  expect(await screen.findByRole("dialog")).toBeVisible();
+  expect(await screen.findByText(new RegExp(words))).toBeVisible();
+  await press("Continue");
+  expect(onDecided).toHaveBeenCalledOnce();
+});
+
+it("says why somebody cannot decide, and offers nothing", async () => {
+  await view([request("1", { decidable: false })], OLGA);
+
+  expect(
+    screen.getByText(
+      "Auditors and policy admins see requests and do not decide them.",
+    ),
+  ).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Deny" })).toBeNull();
+});
