@@ -13,17 +13,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The cases of records in the database.
- *
- * @param type the entity {@code x} of the conditions
- * @param where makes the conditions anew for each query
- */
-record JpaDocket<T extends OfCase>(EntityManager em, Class<T> type, Supplier<Where> where) implements Docket {
+/** The cases of records in the database. */
+final class JpaDocket<T extends OfCase> implements Docket {
 
+    private final EntityManager em;
+    private final Class<T> type;
+    private final Supplier<Where> where;
+    private @Nullable Map<String, Matter> cases;
+
+    /**
+     * @param type the entity {@code x} of the conditions
+     * @param where makes the conditions anew for each query
+     */
+    JpaDocket(EntityManager em, Class<T> type, Supplier<Where> where) {
+        this.em = em;
+        this.type = type;
+        this.where = where;
+    }
+
+    /** Read once: what may be seen and what may be decided are asked about the same cases, and the query counts all rows. */
     @Override
     public Map<String, Matter> cases() {
+        Map<String, Matter> known = cases;
+        if (known == null) {
+            known = read();
+            cases = known;
+        }
+        return known;
+    }
+
+    private Map<String, Matter> read() {
         List<String> examples = where.get().rows(em, String.class, "select min(x.id)" + from(), " group by x.caseKey");
         return examples.isEmpty()
                 ? Map.of()

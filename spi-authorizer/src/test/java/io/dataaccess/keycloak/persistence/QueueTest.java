@@ -12,6 +12,7 @@ import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.SettableClock;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
+import io.dataaccess.keycloak.classification.Docket;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Bench;
 import io.dataaccess.keycloak.request.Bundle;
@@ -114,6 +115,29 @@ final class QueueTest {
     }
 
     @Test
+    void ordersPendingFirstThenByFiling() {
+        List<AccessRequest> page = page(filter(Optional.empty(), Order.PENDING_FIRST), Sight.ALL, EVERYTHING);
+
+        assertThat(page)
+                .isSortedAccordingTo(comparing((AccessRequest request) -> !request.isPendingAt(SettableClock.NOON))
+                        .thenComparing(request -> request.course().times().createdAt(), Comparator.reverseOrder()))
+                .containsExactlyInAnyOrderElementsOf(stored);
+    }
+
+    @Test
+    void readsCasesOnceWhenSeenAndDecidableAreAsked() {
+        RequestFilter filter = filter(Optional.empty(), Order.NEWEST_FIRST);
+        queue(queue -> {
+            Docket docket = queue.docket(filter);
+            docket.cases();
+            database.statements();
+            assertThat(docket.cases()).isNotEmpty();
+            assertThat(database.statements()).isZero();
+            return docket;
+        });
+    }
+
+    @Test
     void bundlesWhatBelongsTogetherWhenPaged() {
         for (Order order : Order.values()) {
             RequestFilter filter = filter(Optional.empty(), order);
@@ -182,9 +206,12 @@ final class QueueTest {
 
     private Sight sight(Person person, RequestFilter filter, Optional<Boolean> decidable) {
         Sights sights = new Sights(realm.bench(), person);
-        return queue(queue -> new Sight(
-                Optional.of(sights.seen(queue.docket(filter))),
-                decidable.map(wanted -> new Turn(person.user(), sights.decidable(queue.docket(filter)), wanted))));
+        return queue(queue -> {
+            Docket docket = queue.docket(filter);
+            return new Sight(
+                    Optional.of(sights.seen(docket)),
+                    decidable.map(wanted -> new Turn(person.user(), sights.decidable(docket), wanted)));
+        });
     }
 
     private Set<Set<AccessRequest>> together() {
@@ -204,7 +231,7 @@ final class QueueTest {
                 bundle -> least(bundle, request -> request.course().times().createdAt()));
         return switch (order) {
             case OLDEST_FIRST -> filing;
-            case NEWEST_FIRST ->
+            case NEWEST_FIRST, PENDING_FIRST ->
                 comparing((Bundle bundle) -> bundle.requests().stream()
                                 .map(request -> request.course().times().createdAt())
                                 .max(Comparator.naturalOrder())
