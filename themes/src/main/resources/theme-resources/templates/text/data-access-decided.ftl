@@ -3,11 +3,11 @@
 ${msg(words + "Intro")}
 
 <#if request.forOther>
-<@mail.row "dataAccessMailSubject">${request.subject}</@mail.row>
+<@mail.row "dataAccessMailSubject">${request.subject}</@mail.row><#t>
 </#if>
-<@mail.what request/>
+<@mail.what request/><#t>
 <#if grant??>
-<@mail.row "dataAccessMailUntil">${grant.until}</@mail.row>
+<@mail.row "dataAccessMailUntil">${grant.until}</@mail.row><#t>
 </#if>
 
 <#if comments?has_content>

@@ -3,9 +3,9 @@
 ${msg("dataAccessDigestIntro", requests?size)}
 
 <#list requests as request>
-<@mail.who request/>
-<@mail.what request/>
-<@mail.why request/>
+<@mail.who request/><#t>
+<@mail.what request/><#t>
+<@mail.why request/><#t>
 ${request.link}
 
 </#list>

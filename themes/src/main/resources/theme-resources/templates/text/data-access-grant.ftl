@@ -2,12 +2,12 @@
 <#import "data-access-mail.ftl" as mail>
 ${msg(words + "Intro")}
 
-<@mail.row "dataAccessMailSubject">${grant.subject}</@mail.row>
-<@mail.what grant/>
+<@mail.row "dataAccessMailSubject">${grant.subject}</@mail.row><#t>
+<@mail.what grant/><#t>
 <#if grant.ended??>
-<@mail.row "dataAccessMailEnded">${grant.ended}</@mail.row>
+<@mail.row "dataAccessMailEnded">${grant.ended}</@mail.row><#t>
 <#else>
-<@mail.row "dataAccessMailUntil">${grant.until}</@mail.row>
+<@mail.row "dataAccessMailUntil">${grant.until}</@mail.row><#t>
 </#if>
 
 <#if grant.reason??>

@@ -1,25 +1,26 @@
 <#ftl output_format="plainText">
+<#-- Each of these ends its last line itself: those who use it add none. -->
 <#macro row key>
 ${msg(key)} <#nested>
 </#macro>
 
 <#macro what of>
-<@row "dataAccessMailApplication">${of.application}</@row>
-<@row "dataAccessMailData">${of.data?join(", ")}</@row>
+<@row "dataAccessMailApplication">${of.application}</@row><#t>
+<@row "dataAccessMailData">${of.data?join(", ")}</@row><#t>
 </#macro>
 
 <#macro who request>
-<@row "dataAccessMailRequester">${request.requester}</@row>
+<@row "dataAccessMailRequester">${request.requester}</@row><#t>
 <#if request.forOther>
-<@row "dataAccessMailSubject">${request.subject}</@row>
+<@row "dataAccessMailSubject">${request.subject}</@row><#t>
 </#if>
 </#macro>
 
 <#macro why request>
-<@row "dataAccessMailSensitivity">${request.sensitivity}</@row>
-<@row "dataAccessMailPurpose">${request.purpose}</@row>
+<@row "dataAccessMailSensitivity">${request.sensitivity}</@row><#t>
+<@row "dataAccessMailPurpose">${request.purpose}</@row><#t>
 <#if request.urgent>
-<@row "dataAccessMailUrgent">${msg("dataAccessMailYes")}</@row>
+<@row "dataAccessMailUrgent">${msg("dataAccessMailYes")}</@row><#t>
 </#if>
-<@row "dataAccessMailExpires">${request.expires}</@row>
+<@row "dataAccessMailExpires">${request.expires}</@row><#t>
 </#macro>

@@ -2,8 +2,8 @@
 <#import "data-access-mail.ftl" as mail>
 ${msg(words + "Intro")}
 
-<@mail.who request/>
-<@mail.what request/>
+<@mail.who request/><#t>
+<@mail.what request/><#t>
 
 ${msg("dataAccessMailLook")}:
 ${link}

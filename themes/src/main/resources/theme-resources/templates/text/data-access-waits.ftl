@@ -2,9 +2,9 @@
 <#import "data-access-mail.ftl" as mail>
 ${msg(words + "Intro")}
 
-<@mail.who request/>
-<@mail.what request/>
-<@mail.why request/>
+<@mail.who request/><#t>
+<@mail.what request/><#t>
+<@mail.why request/><#t>
 
 ${msg("dataAccessMailDecide")}:
 ${link}
