@@ -5,7 +5,6 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type Classification = Schemas["Classification"];
-export type Category = Schemas["Category"];
 export type GuardedScope = Schemas["GuardedScope"];
 export type Policy = Schemas["Policy"];
 export type Problem = Schemas["Problem"];

@@ -4,8 +4,6 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type Category = Schemas["Category"];
-export type Classification = Schemas["Classification"];
-export type Decision = Schemas["Decision"];
 export type Grant = Schemas["Grant"];
 export type Me = Schemas["Me"];
 export type Offer = Schemas["Offer"];

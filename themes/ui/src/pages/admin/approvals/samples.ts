@@ -53,6 +53,7 @@ export const request = (
   decidable: true,
   progress: [{ group: "/us-security", required: 1, given: 0 }],
   votes: [],
+  remindableAt: null,
   grant: null,
   ...changes,
 });

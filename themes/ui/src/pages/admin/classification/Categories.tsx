@@ -2,7 +2,8 @@
 import { ListEmptyState } from "@keycloak/keycloak-ui-shared";
 import { Text, TextContent, TextVariants } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import type { Category, Classification } from "../../../api/classification";
+import type { Classification } from "../../../api/classification";
+import type { Category } from "../../../api/types";
 import { type Column, Rows } from "../../../components/Rows";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { byLevel } from "./order";

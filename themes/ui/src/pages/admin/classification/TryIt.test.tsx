@@ -3,19 +3,20 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { expect, it } from "vitest";
+import type { GuardedScope } from "../../../api/classification";
 import type { Decision } from "../../../api/decisions";
 import { grantOf } from "../../../test/grant";
 import { admin, network } from "../../../test/network";
 import { show } from "../../../test/show";
 import { TryIt } from "./TryIt";
 
-const scopes = [
+const scopes: GuardedScope[] = [
   {
     name: "us-contact",
     categories: ["us.user.contact"],
     sensitivity: "CONFIDENTIAL",
     policies: ["us-confidential"],
-    clients: [{ clientId: "sample-app", assignment: "optional" as const }],
+    clients: [{ clientId: "sample-app", assignment: "optional" }],
   },
 ];
 
