@@ -29,6 +29,10 @@ final class Navigation {
         return page.locator(LINKS).allInnerTexts().stream().map(String::strip).toList();
     }
 
+    void assertShows(String... titles) {
+        assertThat(page.locator(LINKS)).hasText(titles);
+    }
+
     /** Goes to each page: it has a heading, and nothing has gone wrong. */
     void walk() {
         Locator links = page.locator(LINKS);
