@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import {
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  type ThProps,
+  Tr,
+} from "@patternfly/react-table";
 import type { ReactNode } from "react";
 
 export type Column<T> = {
@@ -8,6 +16,8 @@ export type Column<T> = {
   cell: (row: T) => ReactNode;
   /** For a column of buttons or a menu. */
   isAction?: boolean;
+  /** Of the table, in percent; for what would break badly. */
+  width?: ThProps["width"];
 };
 
 type RowsProps<T> = {
@@ -22,8 +32,10 @@ export const Rows = <T,>({ rows, columns, rowKey, label }: RowsProps<T>) => (
   <Table variant="compact" aria-label={label}>
     <Thead>
       <Tr>
-        {columns.map(({ title }) => (
-          <Th key={title}>{title}</Th>
+        {columns.map(({ title, width }) => (
+          <Th key={title} modifier="wrap" width={width}>
+            {title}
+          </Th>
         ))}
       </Tr>
     </Thead>

@@ -46,6 +46,7 @@ export const Problems = ({ problems, placeOf }: ProblemsProps) => {
     },
     {
       title: t("dataAccessWhere"),
+      width: 20,
       cell: (problem) => {
         const place = placeOf(problem);
         const name = problem.resource?.name ?? problem.where;

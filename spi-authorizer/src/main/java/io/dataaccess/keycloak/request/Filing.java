@@ -176,7 +176,9 @@ public final class Filing {
                         policy.admission().eligibility(),
                         policy.admission().exemption(),
                         policy.approval().approverCondition()))
-                .flatMap(condition -> condition.subjectAttributes().stream())
+                // What an approver is asked about tells them as much about who asks: where they are, above all.
+                .flatMap(condition ->
+                        Stream.concat(condition.subjectAttributes().stream(), condition.approverAttributes().stream()))
                 .collect(Collectors.toSet());
         return subject.attributes().only(names);
     }

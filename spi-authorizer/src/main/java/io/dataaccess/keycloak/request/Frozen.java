@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param policies in which wording of the policies
  * @param required the groups by id and how many of each
- * @param subjectAttributes those that the policies' conditions read
+ * @param subjectAttributes those that the policies' conditions read, of the subject or of approvers
  */
 public record Frozen(
         List<DataCategory> categories,

@@ -356,6 +356,18 @@ class FilingTest {
         }
 
         @Test
+        void keepsAttributesWhenTheyAreReadOfApprovers() {
+            realm.put(PolicyDrafts.usConfidential()
+                    .with("eligibility", "true")
+                    .with("approverCondition", "approver.attributes['country'] == 'US'"));
+            assertThat(file(Applications.of(People.lin(), Scopes.usContact()))
+                            .frozen()
+                            .subjectAttributes()
+                            .values())
+                    .isEqualTo(Map.of("country", "CN"));
+        }
+
+        @Test
         void isSensitiveAsItsMostSensitiveCategoryWhenThereAreSeveral() {
             DataCategory[] mixed = {Categories.usPublic(), Categories.usContact(), Categories.euContact()};
             realm.scopes.put(Scopes.opening("mixed", mixed));
