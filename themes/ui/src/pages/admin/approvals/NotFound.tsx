@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { ListEmptyState } from "@keycloak/keycloak-ui-shared";
+import { PageSection } from "@patternfly/react-core";
 import { SearchIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router-dom";
@@ -12,12 +13,14 @@ export const NotFound = () => {
   const { realm } = useApi();
   const navigate = useNavigate();
   return (
-    <ListEmptyState
-      icon={SearchIcon}
-      message={t("dataAccessRequestNotFound")}
-      instructions={t("dataAccessRequestNotFoundInstructions")}
-      primaryActionText={t("dataAccessApprovals")}
-      onPrimaryAction={() => void navigate(toApprovals({ realm }))}
-    />
+    <PageSection variant="light" isFilled>
+      <ListEmptyState
+        icon={SearchIcon}
+        message={t("dataAccessRequestNotFound")}
+        instructions={t("dataAccessRequestNotFoundInstructions")}
+        primaryActionText={t("dataAccessApprovals")}
+        onPrimaryAction={() => void navigate(toApprovals({ realm }))}
+      />
+    </PageSection>
   );
 };

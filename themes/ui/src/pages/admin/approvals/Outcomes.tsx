@@ -33,8 +33,11 @@ export const Outcomes = ({ casts }: { casts: Cast[] }) => {
               </Icon>
             }
           >
-            <Item request={request} />
-            <div>{sentences.outcome(outcome)}</div>
+            {/* One element: beside an icon each would be a column of its own. */}
+            <div>
+              <Item request={request} />
+              <div>{sentences.outcome(outcome)}</div>
+            </div>
           </ListItem>
         );
       })}

@@ -18,19 +18,23 @@ const Line = ({ vote }: { vote: Vote }) => {
         </Icon>
       }
     >
-      {t(`dataAccessVoted.${vote.decision}`, {
-        who: vote.approver?.username ?? "",
-      })}
-      {vote.group && ` ${t("dataAccessForGroup", { group: vote.group })}`}
-      {vote.duration &&
-        ` ${t("dataAccessShortened", { duration: period(vote.duration, i18n.language) })}`}{" "}
-      (<RelativeTime at={vote.votedAt} />)
-      {approves && !vote.counts && <div>{t("dataAccessVoteDoesNotCount")}</div>}
-      {vote.comment && (
-        <div style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-          {vote.comment}
-        </div>
-      )}
+      <div>
+        {t(`dataAccessVoted.${vote.decision}`, {
+          who: vote.approver?.username ?? "",
+        })}
+        {vote.group && ` ${t("dataAccessForGroup", { group: vote.group })}`}
+        {vote.duration &&
+          ` ${t("dataAccessShortened", { duration: period(vote.duration, i18n.language) })}`}{" "}
+        (<RelativeTime at={vote.votedAt} />)
+        {approves && !vote.counts && (
+          <div>{t("dataAccessVoteDoesNotCount")}</div>
+        )}
+        {vote.comment && (
+          <div style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+            {vote.comment}
+          </div>
+        )}
+      </div>
     </ListItem>
   );
 };
