@@ -82,7 +82,7 @@ it("starts as its address says", async () => {
   await show(<Grants />, "/?first=10&search=lin&scope=us-contact");
 
   expect(await screen.findByText("grant 10")).toBeVisible();
-  expect(screen.getByRole("textbox", { name: "Search" })).toHaveValue("lin");
+  expect(screen.getByRole("textbox", { name: "search" })).toHaveValue("lin");
   expect(calls).toEqual(["scope=us-contact&first=10&max=11&search=lin"]);
 });
 
@@ -90,7 +90,7 @@ it("starts from the first row when something else is searched for", async () => 
   const calls = serve(25);
   await show(<Grants />, "/?first=10&scope=us-contact");
   await userEvent.type(
-    await screen.findByRole("textbox", { name: "Search" }),
+    await screen.findByRole("textbox", { name: "search" }),
     "maria{Enter}",
   );
 

@@ -19,7 +19,7 @@ export const show = async (page: ReactElement, path = "/") => {
     nsSeparator: false,
     showSupportNotice: false,
     interpolation: { escapeValue: false },
-    resources: { en: { translation: texts } },
+    resources: { en: { translation: texts() } },
   });
   const api = createApi(SERVER, REALM, () => Promise.resolve("token"));
   return render(

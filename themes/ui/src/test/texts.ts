@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { readFileSync } from "node:fs";
+import { expect } from "vitest";
 
 /** A theme's messages as they stand in its file. */
 export const messages = (
@@ -19,8 +20,9 @@ export const messages = (
       }),
   );
 
-/** Of both consoles, in English; where Keycloak's own texts are meant, tests see the key. */
-export const texts = {
-  ...messages("account", "en"),
-  ...messages("admin", "en"),
-};
+/** Of the console whose page is under test, in English; where Keycloak's own texts are meant, tests see the key. */
+export const texts = () =>
+  messages(
+    expect.getState().testPath?.includes("/account/") ? "account" : "admin",
+    "en",
+  );

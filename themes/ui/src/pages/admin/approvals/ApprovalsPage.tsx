@@ -5,7 +5,7 @@ import { Loaded } from "../../../components/Loaded";
 import { useMe } from "../../../queries/me";
 import { ApprovalsList } from "./ApprovalsList";
 import { focusHeading, useHeadingFocus } from "./useHeadingFocus";
-import { useStepUp } from "./useStepUp";
+import { useStepUp } from "../../../admin/useStepUp";
 
 const ApprovalsPage = () => {
   const me = useMe();

@@ -7,7 +7,7 @@ import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { summary } from "./bundle";
 import { Approvals, Cell, UrgentLabel } from "./Cells";
 import { RequestLink } from "./RequestLink";
-import { useWords } from "./useWords";
+import { useWords } from "../../../components/useWords";
 
 const Data = ({ bundle }: { bundle: Bundle }) => {
   const { t } = useTranslation();

@@ -8,7 +8,7 @@ import { useEarlierRequests } from "../../../queries/requests";
 import { StatusLabel, Wrapped } from "./Cells";
 import { RequestLink } from "./RequestLink";
 import { useSentences } from "./useSentences";
-import { useWords } from "./useWords";
+import { useWords } from "../../../components/useWords";
 
 const SHOWN = 5;
 

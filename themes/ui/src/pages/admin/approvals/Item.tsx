@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../api/types";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { period } from "../../../components/timeWords";
-import { useWords } from "./useWords";
+import { useWords } from "../../../components/useWords";
 
 type ItemProps = {
   request: AccessRequest;

@@ -6,7 +6,7 @@ import { RelativeTime } from "../../../components/RelativeTime";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { Approvals, Wrapped } from "./Cells";
 import { RequestLink } from "./RequestLink";
-import { useWords } from "./useWords";
+import { useWords } from "../../../components/useWords";
 
 /** Each request of a bundle. */
 export const ItemTable = ({ requests }: { requests: AccessRequest[] }) => {

@@ -12,7 +12,7 @@ import type { AccessRequest, Me } from "../../../api/types";
 import { EarlierRequests } from "./EarlierRequests";
 import { RequestFacts } from "./RequestFacts";
 import { bar } from "./standing";
-import { useWords } from "./useWords";
+import { useWords } from "../../../components/useWords";
 import { Votes } from "./Votes";
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (

@@ -11,7 +11,7 @@ import type { AccessRequest } from "../../../api/types";
 import { Duration } from "../../../components/Duration";
 import { RelativeTime } from "../../../components/RelativeTime";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
-import { useWords } from "./useWords";
+import { useWords } from "../../../components/useWords";
 
 const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
   <DescriptionListGroup>

@@ -14,8 +14,8 @@ import { NotFound } from "./NotFound";
 import { RequestView } from "./RequestView";
 import { useAfterwards } from "./useAfterwards";
 import { useHeadingFocus } from "./useHeadingFocus";
-import { useStepUp } from "./useStepUp";
-import { useWords } from "./useWords";
+import { useStepUp } from "../../../admin/useStepUp";
+import { useWords } from "../../../components/useWords";
 
 type OpenedProps = { request: AccessRequest; me: Me };
 

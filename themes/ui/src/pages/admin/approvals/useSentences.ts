@@ -5,7 +5,7 @@ import type { Challenge } from "../../../api/ApiError";
 import { period } from "../../../components/timeWords";
 import type { Outcome } from "../../../queries/votes";
 import { iso } from "./durations";
-import { useWords } from "./useWords";
+import { useWords } from "../../../components/useWords";
 
 /** What became of votes and requests, as somebody would say it. */
 export const useSentences = () => {

@@ -12,6 +12,7 @@ import { Link } from "react-router-dom";
 import { toRequest } from "../../../admin/paths";
 import type { Attempt, Decision } from "../../../api/decisions";
 import { RelativeTime } from "../../../components/RelativeTime";
+import { useWords } from "../../../components/useWords";
 import { useApi } from "../../../queries/api";
 
 type PartProps = { term: string; children: ReactNode };
@@ -28,6 +29,7 @@ type DecisionPanelProps = { decision: Decision; attempt: Attempt };
 /** What was decided, about what, by which rule, and on what it rests. */
 export const DecisionPanel = ({ decision, attempt }: DecisionPanelProps) => {
   const { t } = useTranslation();
+  const words = useWords();
   const { realm } = useApi();
   const { allowed, rule, policies, grant } = decision;
   return (
@@ -49,7 +51,9 @@ export const DecisionPanel = ({ decision, attempt }: DecisionPanelProps) => {
         {grant && (
           <Part term={t("dataAccessGrant")}>
             <Link to={toRequest({ realm, id: grant.requestId })}>
-              {t("dataAccessGrantFor", { purpose: grant.purpose })}
+              {t("dataAccessGrantFor", {
+                purpose: words.purpose(grant.purpose),
+              })}
             </Link>
             {", "}
             {t("dataAccessEnds")} <RelativeTime at={grant.approvedUntil} />

@@ -83,7 +83,7 @@ it("says on which access grant somebody is allowed", async () => {
     await screen.findByText("Allowed: lin gets us-contact at sample-app"),
   ).toBeVisible();
   expect(
-    screen.getByRole("link", { name: "for legal-request" }),
+    screen.getByRole("link", { name: "for Legal request" }),
   ).toHaveAttribute("href", "/workforce/data-access/approvals/r1");
 });
 

@@ -100,7 +100,7 @@ it("says what is open to whom, for what, since when and until when", async () =>
   );
   expect(screen.getByText("Contact details of US users")).toBeVisible();
   expect(screen.getByText("Confidential")).toBeVisible();
-  expect(screen.getByText("legal-request")).toBeVisible();
+  expect(screen.getByText("Legal request")).toBeVisible();
   expect(screen.getByText("2 hours ago")).toBeVisible();
   expect(screen.getByText("in 5 hours")).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { Link } from "react-router-dom";
 import { toRequest } from "../../../admin/paths";
 import type { Grant } from "../../../api/types";
 import type { Column } from "../../../components/PagedTable";
+import { Purpose } from "../../../components/Purpose";
 import { OpenedData } from "./OpenedData";
 import { Moment } from "./Moment";
 
@@ -21,7 +22,10 @@ const common = (t: TFunction, realm: string): Column<Grant>[] => [
     title: t("dataAccessData"),
     cell: ({ categories }) => <OpenedData categories={categories} />,
   },
-  { title: t("dataAccessPurpose"), cell: ({ purpose }) => purpose },
+  {
+    title: t("dataAccessPurpose"),
+    cell: ({ purpose }) => <Purpose of={purpose} />,
+  },
   {
     title: t("dataAccessApproved"),
     cell: ({ approvedAt }) => <Moment at={approvedAt} />,

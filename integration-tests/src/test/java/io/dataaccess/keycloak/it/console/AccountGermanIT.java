@@ -71,7 +71,7 @@ final class AccountGermanIT {
         lin.inspect("account-narrow");
 
         lin.open("data-access?ask&clientId=sample-app&scope=us-contact");
-        page.getByText("Behördliches Ersuchen")
+        page.getByText("Behördliche oder gerichtliche Anfrage")
                 .or(page.getByText("Zweck wählen"))
                 .waitFor();
         assertNothingInEnglish(page);

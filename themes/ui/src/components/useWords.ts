@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
-import type { AccessRequest } from "../../../api/types";
+import type { AccessRequest } from "../api/types";
 
 /** "legal_entity" and "legal-request" as somebody would write them. */
 const readable = (key: string) => {
