@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
-import { AlertVariant, Button } from "@patternfly/react-core";
+import { AlertVariant, Button, Flex, FlexItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../api/types";
@@ -39,8 +39,11 @@ export const PendingActions = ({ request, names }: PendingActionsProps) => {
     });
   };
   return (
-    <>
-      <div>
+    <Flex
+      direction={{ default: "column" }}
+      spaceItems={{ default: "spaceItemsSm" }}
+    >
+      <FlexItem>
         <Button
           variant="secondary"
           isDisabled={!!wait || reminding.isPending}
@@ -55,15 +58,18 @@ export const PendingActions = ({ request, names }: PendingActionsProps) => {
             {t("dataAccessRemindLater", { time: period(wait, i18n.language) })}
           </div>
         )}
-      </div>
-      <Button
-        variant="link"
-        onClick={() => {
-          setCancelling(true);
-        }}
-      >
-        {t("dataAccessCancel")}
-      </Button>
+      </FlexItem>
+      <FlexItem>
+        <Button
+          variant="link"
+          isInline
+          onClick={() => {
+            setCancelling(true);
+          }}
+        >
+          {t("dataAccessCancel")}
+        </Button>
+      </FlexItem>
       {cancelling && (
         <CancelRequest
           request={request}
@@ -73,6 +79,6 @@ export const PendingActions = ({ request, names }: PendingActionsProps) => {
           }}
         />
       )}
-    </>
+    </Flex>
   );
 };

@@ -23,8 +23,7 @@ final class AccountForm {
     }
 
     static AccountForm at(Console console) {
-        assertThat(console.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("Ask for access");
+        assertThat(console.page().getByTestId("page-heading")).hasText("Ask for access");
         return new AccountForm(console);
     }
 

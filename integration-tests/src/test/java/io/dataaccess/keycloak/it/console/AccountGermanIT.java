@@ -61,7 +61,8 @@ final class AccountGermanIT {
         Page page = browser.window("de");
         Console lin = Console.account(page, realm, "lin");
         lin.open("data-access");
-        page.getByText("Wartet auf Genehmigung").waitFor();
+        page.getByText("Wartet auf Genehmigung", new Page.GetByTextOptions().setExact(true))
+                .waitFor();
         assertNothingInEnglish(page);
         lin.inspect("account-german");
 

@@ -68,8 +68,7 @@ final class AccountPage {
     }
 
     void assertHeading(String text) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText(text);
+        assertThat(page.getByTestId("page-heading")).hasText(text);
     }
 
     void assertDialogSays(String text) {
