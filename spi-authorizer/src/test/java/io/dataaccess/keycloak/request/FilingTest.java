@@ -331,7 +331,7 @@ class FilingTest {
                     List.of(Categories.usPrivateContent(), Categories.usLocation()),
                     List.of(new PolicyStamp("us-restricted", "sha256-of-us-restricted")),
                     List.of(new RequiredApproval(Groups.dataOwners(), 1), new RequiredApproval(Groups.usSecurity(), 2)),
-                    new Attributes(Map.of("legal_entity", "Clips Singapore")));
+                    new Attributes(Map.of("country", "CN", "legal_entity", "Clips Singapore")));
             assertThat(request.frozen()).isEqualTo(expected);
             assertThat(request.frozen().sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
             assertThat(request.access().subject()).isEqualTo(People.lin().user());
