@@ -144,6 +144,8 @@ it("leads to the request in the way, and to the contact", async () => {
   );
   await send();
 
+  expect(await screen.findByText(/A different request/)).toBeVisible();
+  expect(document.getElementById("refused")).toHaveFocus();
   const link = await screen.findByRole("link", {
     name: "Show the pending request",
   });

@@ -80,7 +80,7 @@ export const AskForm = ({ offers }: { offers: Offer[] }) => {
           void navigate({ search: `?request=${request.id}` });
         },
         onError: (error) => {
-          document.getElementById(fieldOf(error) ?? "refused")?.focus();
+          document.getElementById(fieldOf(error) ?? "")?.focus();
         },
       },
     );

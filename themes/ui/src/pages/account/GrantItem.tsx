@@ -67,32 +67,35 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
                 </Link>
               )}
             </DataListCell>,
+            <DataListAction
+              key="actions"
+              id={`actions-${id}`}
+              aria-labelledby={title}
+              aria-label={t("dataAccessActions")}
+            >
+              {offer && !pending && (
+                <Button
+                  variant="secondary"
+                  onClick={() =>
+                    void navigate({ search: `?${String(extend)}` })
+                  }
+                >
+                  {t("dataAccessExtend")}
+                </Button>
+              )}
+              {grant.revocable && (
+                <Button
+                  variant="danger"
+                  onClick={() => {
+                    setHandingBack(true);
+                  }}
+                >
+                  {t("dataAccessHandBack")}
+                </Button>
+              )}
+            </DataListAction>,
           ]}
         />
-        <DataListAction
-          id={`actions-${id}`}
-          aria-labelledby={title}
-          aria-label={t("dataAccessActions")}
-        >
-          {offer && !pending && (
-            <Button
-              variant="secondary"
-              onClick={() => void navigate({ search: `?${String(extend)}` })}
-            >
-              {t("dataAccessExtend")}
-            </Button>
-          )}
-          {grant.revocable && (
-            <Button
-              variant="danger"
-              onClick={() => {
-                setHandingBack(true);
-              }}
-            >
-              {t("dataAccessHandBack")}
-            </Button>
-          )}
-        </DataListAction>
         {handingBack && (
           <HandBack
             grant={grant}

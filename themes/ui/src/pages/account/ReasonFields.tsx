@@ -70,7 +70,6 @@ export const ReasonFields = ({ draft, offer, text, onChange }: FieldsProps) => {
       </FormGroup>
       <FormGroup
         label={t("dataAccessTicket")}
-        labelInfo={!offer?.ticketRequired && t("dataAccessOptional")}
         fieldId="ticket"
         isRequired={offer?.ticketRequired}
       >

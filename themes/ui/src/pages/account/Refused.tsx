@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { Alert } from "@patternfly/react-core";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import type { Offer } from "../../api/types";
@@ -13,6 +14,10 @@ export const Refused = ({ error, offer }: RefusedProps) => {
   const { t } = useTranslation();
   const problem = useProblem();
   const pending = offer?.pendingRequestId;
+  // Where the button was pressed it may be out of sight.
+  useEffect(() => {
+    document.getElementById("refused")?.focus();
+  }, [error]);
   return (
     <Alert
       id="refused"

@@ -62,17 +62,18 @@ export const RequestItem = ({ request, offers, isShown }: RequestItemProps) => {
               <StatusLabel status={status} />
               <StatusText request={request} names={names} />
             </DataListCell>,
+            status === "PENDING" && (
+              <DataListAction
+                key="actions"
+                id={`actions-${id}`}
+                aria-labelledby={title}
+                aria-label={t("dataAccessActions")}
+              >
+                <PendingActions request={request} names={names} />
+              </DataListAction>
+            ),
           ]}
         />
-        {status === "PENDING" && (
-          <DataListAction
-            id={`actions-${id}`}
-            aria-labelledby={title}
-            aria-label={t("dataAccessActions")}
-          >
-            <PendingActions request={request} names={names} />
-          </DataListAction>
-        )}
       </DataListItemRow>
       <DataListContent
         id={`details-${id}`}
