@@ -14,8 +14,8 @@ final class Guide {
                 Keycloak Data Access, demo. Every password of the realm: password
 
                   %-52s sample application
-                  %-52s admin console; deciding requests is by REST so far: realm-config/demo/README.md
-                  %-52s account console, for everybody
+                  %-52s admin console: approvers, auditors and policy admins, under Data access
+                  %-52s account console: everybody, under Data access
                   %-52s the server's administrator (admin, admin)
 
                   who            country  legal entity             may
