@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import {
   Button,
-  DataListAction,
   DataListCell,
   DataListItem,
   DataListItemCells,
   DataListItemRow,
+  Flex,
 } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -67,33 +67,30 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
                 </Link>
               )}
             </DataListCell>,
-            <DataListAction
-              key="actions"
-              id={`actions-${id}`}
-              aria-labelledby={title}
-              aria-label={t("dataAccessActions")}
-            >
-              {offer && !pending && (
-                <Button
-                  variant="secondary"
-                  onClick={() =>
-                    void navigate({ search: `?${String(extend)}` })
-                  }
-                >
-                  {t("dataAccessExtend")}
-                </Button>
-              )}
-              {grant.revocable && (
-                <Button
-                  variant="danger"
-                  onClick={() => {
-                    setHandingBack(true);
-                  }}
-                >
-                  {t("dataAccessHandBack")}
-                </Button>
-              )}
-            </DataListAction>,
+            <DataListCell key="actions" isFilled={false}>
+              <Flex spaceItems={{ default: "spaceItemsSm" }}>
+                {offer && !pending && (
+                  <Button
+                    variant="secondary"
+                    onClick={() =>
+                      void navigate({ search: `?${String(extend)}` })
+                    }
+                  >
+                    {t("dataAccessExtend")}
+                  </Button>
+                )}
+                {grant.revocable && (
+                  <Button
+                    variant="danger"
+                    onClick={() => {
+                      setHandingBack(true);
+                    }}
+                  >
+                    {t("dataAccessHandBack")}
+                  </Button>
+                )}
+              </Flex>
+            </DataListCell>,
           ]}
         />
         {handingBack && (

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import {
-  DataListAction,
   DataListCell,
   DataListContent,
   DataListItem,
@@ -63,14 +62,9 @@ export const RequestItem = ({ request, offers, isShown }: RequestItemProps) => {
               <StatusText request={request} names={names} />
             </DataListCell>,
             status === "PENDING" && (
-              <DataListAction
-                key="actions"
-                id={`actions-${id}`}
-                aria-labelledby={title}
-                aria-label={t("dataAccessActions")}
-              >
+              <DataListCell key="actions" isFilled={false}>
                 <PendingActions request={request} names={names} />
-              </DataListAction>
+              </DataListCell>
             ),
           ]}
         />
