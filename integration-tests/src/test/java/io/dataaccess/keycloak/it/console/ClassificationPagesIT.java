@@ -54,7 +54,7 @@ final class ClassificationPagesIT {
         new GrantedAccess(realm).give("lin", "us-contact", "PT1H", "avery");
         classification.ask("lin", "sample-app", "us-contact");
         classification.assertSays("Allowed: lin gets us-contact at sample-app");
-        classification.assertSays("for legal-request");
+        classification.assertSays("for Legal request");
         console.inspect("classification-allowed");
         console.assertNoErrors();
         classification.ask("nobody", "sample-app", "us-contact");
