@@ -15,12 +15,20 @@ import { type Field, fieldOf, useProblem } from "./problem";
 import { ReasonFields } from "./ReasonFields";
 import { WishFields } from "./WishFields";
 
+/** Names in the address; Keycloak's account console takes `scope` there for its own sign-in. */
+const ASKED = {
+  application: "clientId",
+  data: "scope",
+  purpose: "purpose",
+  subject: "subject",
+};
+
 /** What the address asks for, as the button that extends an access does. */
 const asked = (query: URLSearchParams): Partial<Draft> =>
   Object.fromEntries(
-    ["clientId", "scope", "purpose", "subject"].flatMap((name) => {
+    Object.entries(ASKED).flatMap(([name, field]) => {
       const value = query.get(name);
-      return value ? [[name, value]] : [];
+      return value ? [[field, value]] : [];
     }),
   );
 

@@ -7,13 +7,14 @@ import {
   DataListItemRow,
   Flex,
 } from "@patternfly/react-core";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createSearchParams, Link, useNavigate } from "react-router-dom";
 import type { Grant, Offer } from "../../api/types";
 import { HandBack } from "./HandBack";
 import { isFor, useNames } from "./names";
 import { Opened } from "./Opened";
+import { Requester } from "./requester";
 import { TimeLeft } from "./TimeLeft";
 
 type GrantItemProps = { grant: Grant; offers: Offer[] };
@@ -22,6 +23,7 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
   const { t } = useTranslation();
   const names = useNames(offers);
   const navigate = useNavigate();
+  const me = useContext(Requester);
   const [handingBack, setHandingBack] = useState(false);
   const offer = offers.find(isFor(grant));
   const pending = offer?.pendingRequestId;
@@ -29,10 +31,10 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
   const title = `grant-${id}`;
   const extend = createSearchParams({
     ask: "",
-    clientId,
-    scope,
+    application: clientId,
+    data: scope,
     purpose: grant.purpose,
-    subject: subject.username,
+    ...(subject.id !== me && { subject: subject.username }),
   });
   return (
     <DataListItem aria-labelledby={title}>

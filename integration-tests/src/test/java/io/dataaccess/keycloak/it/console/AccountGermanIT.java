@@ -74,7 +74,7 @@ final class AccountGermanIT {
         // Not by axe: the menu that Keycloak shows instead of the name has no name of its own (26.7.3).
         lin.screenshot("account-narrow");
 
-        lin.open("data-access?ask&clientId=sample-app&scope=us-contact");
+        lin.open("data-access?ask&application=sample-app&data=us-contact");
         page.getByText("Behördliche oder gerichtliche Anfrage")
                 .or(page.getByText("Zweck wählen"))
                 .waitFor();
