@@ -67,38 +67,6 @@ final class RequesterIT {
     }
 
     @Test
-    void namesPendingRequestWhenExtending() {
-        String lin = staff.newcomer();
-        String first = staff.file(lin, "us-contact");
-        assertThat(offer(lin, "us-contact").path("pendingRequestId").asText()).isEqualTo(first);
-        staff.approve("avery", first);
-        assertThat(offer(lin, "us-contact").path("pendingRequestId").isNull()).isTrue();
-
-        String extension = staff.file(lin, "us-contact");
-
-        assertThat(offer(lin, "us-contact").path("state").asText()).isEqualTo("GRANTED");
-        assertThat(offer(lin, "us-contact").path("pendingRequestId").asText()).isEqualTo(extension);
-    }
-
-    @Test
-    void listsWhatRunsAndWaitsWhenAsked() {
-        String lin = staff.newcomer();
-        String pending = staff.file(lin, "us-contact");
-        String ended = grantIdOf(staff.approve("erin", staff.file(lin, "eu-contact")));
-        staff.self(lin).delete("grants/" + ended);
-        String running = grantIdOf(staff.approve("erin", staff.file(lin, "eu-contact")));
-
-        assertThat(console(lin).get("grants").each("id")).containsExactly(running, ended);
-        assertThat(console(lin).get("grants?active=true").each("id")).containsExactly(running);
-        assertThat(console(lin).get("requests").each("status")).containsExactly("APPROVED", "APPROVED", "PENDING");
-        assertThat(console(lin).get("requests?sort=pending").each("status"))
-                .containsExactly("PENDING", "APPROVED", "APPROVED");
-        assertThat(console(lin).get("requests?sort=pending&max=1").each("id")).containsExactly(pending);
-        assertThat(console(lin).get("requests?sort=pending&first=1").each("id")).doesNotContain(pending);
-        assertThat(console(lin).get("requests?sort=newest").status()).isEqualTo(400);
-    }
-
-    @Test
     void findsSameWhenFiledTwice() {
         String lin = staff.newcomer();
         Answer first = staff.self(lin).post("requests", Staff.asking("us-contact"));
@@ -246,10 +214,6 @@ final class RequesterIT {
     private static Rest console(String username) {
         return realm.selfRest(
                 realm.tokens().password(ACCOUNT_CONSOLE, username, "openid").accessToken());
-    }
-
-    private static String grantIdOf(Answer approved) {
-        return approved.body().path("grant").path("id").asText();
     }
 
     private static JsonNode offer(String username, String scope) {
