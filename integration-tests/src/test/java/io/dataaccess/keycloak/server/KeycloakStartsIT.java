@@ -12,8 +12,10 @@ import io.dataaccess.keycloak.testing.LoginPage;
 import io.dataaccess.keycloak.testing.Realm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
+@ResourceLock(Browser.OTHER)
 final class KeycloakStartsIT {
 
     @RegisterExtension
@@ -36,10 +38,9 @@ final class KeycloakStartsIT {
         LoginPage login = LoginPage.open(page, realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));
         login.assertThemed("data-access");
         browser.screenshot(page, "login");
-        login.signIn("lin");
+        CallbackPage back = CallbackPage.after(page, () -> login.signIn("lin"));
 
-        Answer answer =
-                realm.tokens().code(Client.SAMPLE_APP, CallbackPage.at(page).code());
+        Answer answer = realm.tokens().code(Client.SAMPLE_APP, back.code());
 
         assertThat(answer.claims().path("preferred_username").asText()).isEqualTo("lin");
     }

@@ -9,9 +9,17 @@ import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Windows of a real browser, closed after each test; a non-static {@code @RegisterExtension}. */
+/**
+ * Windows of a real browser, closed after each test; a non-static {@code @RegisterExtension}. There are two browsers, as
+ * more would only slow each other down, and each test class says by {@code @ResourceLock} which of them it takes.
+ */
 public final class Browser implements BeforeEachCallback, AfterEachCallback {
+
+    public static final String ONE = "browser one";
+    public static final String OTHER = "the other browser";
 
     @SuppressWarnings("NullAway.Init")
     private com.microsoft.playwright.Browser chromium;
@@ -23,9 +31,17 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        chromium = Chromium.of(context);
+        chromium = Chromium.of(context, lockedBy(context));
         test = context.getRequiredTestClass().getSimpleName() + "."
                 + context.getRequiredTestMethod().getName();
+    }
+
+    private static String lockedBy(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(
+                        context.getRequiredTestClass(), ResourceLock.class, context.getEnclosingTestClasses())
+                .map(ResourceLock::value)
+                .filter(List.of(ONE, OTHER)::contains)
+                .orElseThrow(() -> new IllegalStateException("Name the browser: @ResourceLock(Browser.ONE), or OTHER"));
     }
 
     /** Another person's window: it shares no cookies with any other. */
@@ -37,7 +53,7 @@ public final class Browser implements BeforeEachCallback, AfterEachCallback {
     public Page window(String locale) {
         BrowserContext context =
                 chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale(locale));
-        CallbackPage.serve(context);
+        context.setDefaultTimeout(Chromium.PATIENCE);
         Page page = context.newPage();
         pages.add(page);
         return page;

@@ -3,9 +3,7 @@ package io.dataaccess.keycloak.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.Arrays;
@@ -15,7 +13,7 @@ import java.util.stream.Collectors;
 /** Where a login ends when the test itself is the application. */
 public final class CallbackPage {
 
-    /** Answered by the browser: nothing listens there. */
+    /** Nothing listens there: the browser asks in vain, and what it asks is all that counts. */
     static final String REDIRECT_URI = "http://localhost/callback";
 
     private final Map<String, String> parameters;
@@ -24,17 +22,11 @@ public final class CallbackPage {
         this.parameters = parameters;
     }
 
-    static void serve(BrowserContext context) {
-        context.route(
-                REDIRECT_URI + "**",
-                route -> route.fulfill(new Route.FulfillOptions().setBody("Back at the application.")));
-    }
-
-    /** Waits until the browser is back. */
-    public static CallbackPage at(Page page) {
-        page.waitForURL(REDIRECT_URI + "**");
-        return new CallbackPage(Arrays.stream(
-                        URI.create(page.url()).getRawQuery().split("&"))
+    /** Does what sends the browser back, and waits until it comes. */
+    public static CallbackPage after(Page page, Runnable lastStep) {
+        String address = page.waitForRequest(request -> request.url().startsWith(REDIRECT_URI), lastStep)
+                .url();
+        return new CallbackPage(Arrays.stream(URI.create(address).getRawQuery().split("&"))
                 .map(parameter -> parameter.split("=", 2))
                 .collect(Collectors.toMap(
                         parameter -> parameter[0], parameter -> URLDecoder.decode(parameter[1], UTF_8))));

@@ -3,7 +3,6 @@ package io.dataaccess.keycloak.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
@@ -15,9 +14,6 @@ import java.util.List;
  * with an error, requests that got none, errors of scripts.
  */
 public final class Console {
-
-    /** The first page of a server that has answered nobody yet, with others at work beside it. */
-    private static final double PATIENCE = 60_000;
 
     private static final String AT_REST = "() => !document.querySelector('[role=progressbar]')"
             + " && document.fonts.status === 'loaded'"
@@ -54,10 +50,7 @@ public final class Console {
     /** Keycloak's admin console; complete with the section of ours, for those who see it. */
     public static Console admin(Page page, Realm realm, String username) {
         Console console = new Console(page, realm.console() + "#/" + realm.name() + "/");
-        page.waitForResponse(
-                response -> response.url().endsWith("/data-access/me"),
-                new Page.WaitForResponseOptions().setTimeout(PATIENCE),
-                () -> console.signIn(username));
+        page.waitForResponse(response -> response.url().endsWith("/data-access/me"), () -> console.signIn(username));
         console.waitUntilAtRest();
         return console;
     }
@@ -66,7 +59,7 @@ public final class Console {
     public static Console account(Page page, Realm realm, String username) {
         Console console = new Console(page, realm.issuer() + "/account/");
         console.signIn(username);
-        page.locator("h1").first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        page.locator("h1").first().waitFor();
         console.waitUntilAtRest();
         return console;
     }

@@ -6,8 +6,10 @@ import io.dataaccess.keycloak.testing.Browser;
 import io.dataaccess.keycloak.testing.Realm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every page of the step-up is for everybody; leaves pictures of all. */
+@ResourceLock(Browser.ONE)
 final class StepUpAccessibilityIT {
 
     @RegisterExtension

@@ -10,9 +10,11 @@ import io.dataaccess.keycloak.testing.Realm;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /** Not getting access, and what people, applications and operators read about it. */
+@ResourceLock(Browser.ONE)
 final class StepUpAnswersIT {
 
     private static final String DENIED = "Access was denied";

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.keycloak.representations.idm.RoleRepresentation;
 
 /** Somebody else in a person's session. */
+@ResourceLock(Browser.ONE)
 final class StepUpImpersonatedIT {
 
     @RegisterExtension

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What people, scripts and two windows at once send. */
+@ResourceLock(Browser.ONE)
 final class StepUpInputIT {
 
     private static final String SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)> ${7*7} {0}";

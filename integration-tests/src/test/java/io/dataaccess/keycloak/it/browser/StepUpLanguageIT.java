@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Somebody prefers another language halfway through. */
+@ResourceLock(Browser.ONE)
 final class StepUpLanguageIT {
 
     @RegisterExtension

@@ -12,9 +12,11 @@ import io.dataaccess.keycloak.testing.Realm;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.keycloak.admin.client.resource.ClientResource;
 
 /** Several guarded scopes at once, and going on without them. */
+@ResourceLock(Browser.ONE)
 final class StepUpScopesIT {
 
     @RegisterExtension

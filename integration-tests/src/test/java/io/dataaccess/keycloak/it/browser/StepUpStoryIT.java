@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Asking, waiting, getting access. */
+@ResourceLock(Browser.ONE)
 final class StepUpStoryIT {
 
     @RegisterExtension

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The same in a browser that runs no scripts. */
+@ResourceLock(Browser.ONE)
 final class StepUpWithoutScriptIT {
 
     @RegisterExtension

@@ -11,16 +11,21 @@ import io.dataaccess.keycloak.testing.LoginPage;
 import io.dataaccess.keycloak.testing.Realm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A justification that takes ten minutes, in real time, as Keycloak's own defaults would end the sign-in after five. It
  * only waits, and starts first so that the others run beside it.
  */
 @Order(1)
+@ResourceLock(Browser.OTHER)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 final class TenMinutesIT {
 
     private static final Duration TYPING = Duration.ofMinutes(10).plusSeconds(10);

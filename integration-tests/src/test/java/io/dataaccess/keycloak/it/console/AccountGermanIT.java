@@ -21,8 +21,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The page Data access in German, and on a screen of 320 pixels. */
+@ResourceLock(Browser.ONE)
 final class AccountGermanIT {
 
     private static final Path MESSAGES =

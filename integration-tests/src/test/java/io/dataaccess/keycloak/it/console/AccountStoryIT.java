@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The employee who needs data, from asking to handing back; who decides does so over REST. */
+@ResourceLock(Browser.ONE)
 final class AccountStoryIT {
 
     @RegisterExtension

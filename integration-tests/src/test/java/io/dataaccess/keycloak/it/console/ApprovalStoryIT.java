@@ -10,8 +10,10 @@ import io.dataaccess.keycloak.testing.Realm;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An approver's day. */
+@ResourceLock(Browser.ONE)
 final class ApprovalStoryIT {
 
     @RegisterExtension

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.admin.client.resource.RealmResource;
 
 /** What the pages stand in: who is shown the way to them, and that Keycloak's own are as they were. */
+@ResourceLock(Browser.ONE)
 final class ConsoleShellIT {
 
     private static final String POLICY_ADMIN = "data-access-policy-admin";

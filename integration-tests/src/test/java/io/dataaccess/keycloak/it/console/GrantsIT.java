@@ -11,7 +11,9 @@ import io.dataaccess.keycloak.testing.Realm;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(Browser.ONE)
 final class GrantsIT {
 
     @RegisterExtension

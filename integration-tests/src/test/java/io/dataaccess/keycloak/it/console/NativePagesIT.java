@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.RoleRepresentation;
 
 /** Keycloak's own pages under our theme, and who finds a section of ours beside them. */
+@ResourceLock(Browser.ONE)
 final class NativePagesIT {
 
     private static final String[] SECTION = {"Approvals", "Access grants", "Classification"};

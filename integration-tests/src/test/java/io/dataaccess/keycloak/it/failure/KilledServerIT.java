@@ -20,19 +20,23 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A Keycloak is killed while many people vote; the next one, started beside it on the same database, shows what is left.
- * Every other round is killed at a random moment, the rest while PostgreSQL holds the votes at a certain place.
+ * Every other round is killed at a random moment, the rest while PostgreSQL holds the votes at a certain place. The limit
+ * is that of a thousand rounds.
  */
 @ResourceLock(Node.INSTALLATION)
+@Timeout(value = 8, unit = TimeUnit.HOURS)
 final class KilledServerIT {
 
     private static final Logger LOG = Logger.getLogger(KilledServerIT.class.getName());

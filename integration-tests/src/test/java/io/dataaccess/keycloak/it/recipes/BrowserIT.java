@@ -12,8 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The recipe for an application in the browser with oidc-client-ts. */
+@ResourceLock(Browser.OTHER)
 final class BrowserIT {
 
     private static final String DATA = "user1001@example.com";

@@ -4,7 +4,6 @@ package io.dataaccess.keycloak.it.recipes;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 /** The page of the recipe for browsers, in a window. */
@@ -43,8 +42,7 @@ final class DeskPage {
 
     /** At the latest when the token is renewed. */
     void assertOpensNothing() {
-        assertThat(page.locator("body[data-ready=true] #access:empty"))
-                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+        assertThat(page.locator("body[data-ready=true] #access:empty")).hasCount(1);
     }
 
     void assertShows(String data) {

@@ -14,8 +14,10 @@ import io.dataaccess.keycloak.testing.LoginPage;
 import io.dataaccess.keycloak.testing.Realm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From the first sign-in to the end of the access, at the sample application. */
+@ResourceLock(Browser.OTHER)
 final class SampleAppStoryIT {
 
     private static final Page.WaitForConditionOptions TWO_MINUTES =
