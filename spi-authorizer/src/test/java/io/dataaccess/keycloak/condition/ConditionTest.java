@@ -215,6 +215,14 @@ class ConditionTest {
             assertThat(condition.subjectAttributes()).containsExactlyInAnyOrder("country", "legal_entity");
         }
 
+        /** Else an approver would be judged as if they were the subject. */
+        @Test
+        void readsTheSubjectWhicheverFieldItIs() {
+            assertThat(List.of("id != ''", "username != ''", "serviceAccount", "groups == []", "attributes.a == ''"))
+                    .allMatch(field -> approval("subject." + field).isSubjectRead())
+                    .noneMatch(field -> approval("approver." + field).isSubjectRead());
+        }
+
         @Test
         void namesNoneWhenNoneIsRead() {
             assertThat(eligibility("{'attributes': 'x'}.attributes == subject.username")
