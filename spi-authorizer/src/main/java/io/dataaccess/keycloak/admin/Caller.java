@@ -14,6 +14,7 @@ import io.dataaccess.keycloak.request.Voter;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.BadCallException;
 import io.dataaccess.keycloak.web.Portrait;
+import io.dataaccess.keycloak.web.TokenBinding;
 import java.util.Arrays;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
@@ -58,6 +59,7 @@ final class Caller implements Portrait.Viewer {
             throw BadCallException.forbidden(
                     "wrong_client", "This token was issued to an application that does not administer data access");
         }
+        TokenBinding.of(call.session(), realm).require(auth.getToken(), auth.getUser(), auth.getClient());
         return new Caller(call);
     }
 

@@ -22,8 +22,9 @@ import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
 import org.keycloak.representations.AccessToken;
 
 /**
- * The gate: refuses a token with a guarded scope that is not allowed, else caps its life and writes its claims. Whatever
- * fails on the way propagates, and then there is no token either.
+ * The gate: restores whose token it is in every token of the server, refuses one with a guarded scope that is not
+ * allowed, else caps its life and writes its claims. Whatever fails on the way propagates, and then there is no token
+ * either.
  */
 final class DataAccessGate implements TokenPostProcessor {
 
@@ -37,18 +38,22 @@ final class DataAccessGate implements TokenPostProcessor {
 
     @Override
     public void process(TokenPostProcessorContext context) {
+        OwnClaims own = new OwnClaims(session, origin(context));
         if (context.refreshToken() != null) {
             TokenClaims.removeFrom(context.refreshToken());
+            own.restoreIn(context.refreshToken());
         }
         AccessToken token = context.accessToken();
         if (token == null) {
             return;
         }
+        own.restoreIn(token);
         List<GuardedScope> guarded = TokenScopes.guardedIn(token, context.clientSessionCtx());
         if (guarded.isEmpty()) {
             TokenClaims.NONE.writeTo(token);
             return;
         }
+        own.restoreSubject(token);
         Refusals refusals = new Refusals(session, context, guarded);
         List<Decision> decisions = decide(context, guarded, refusals);
         refusals.refuseUnlessAllowed(decisions);
@@ -57,6 +62,15 @@ final class DataAccessGate implements TokenPostProcessor {
         }
         TokenClaims.of(decisions).writeTo(token);
         TokenNotes.leave(session, token.getId(), decisions);
+    }
+
+    private TokenOrigin origin(TokenPostProcessorContext context) {
+        Refusals refusals = new Refusals(session, context, List.of());
+        new IdTokenMappers(session, context.clientSessionCtx()).forging().ifPresent(mapper -> {
+            throw refusals.forged("Mapper " + mapper + " writes client or session into ID tokens: remove it");
+        });
+        return TokenOrigin.of(session, context)
+                .orElseThrow(() -> refusals.forged("The client of this token cannot be told"));
     }
 
     /** What Keycloak's database layer cannot answer is unknown, and so refused. */

@@ -18,7 +18,12 @@ final class LiveRptIntrospection extends RPTIntrospectionProvider {
         Optional<TokenClaims> claims = super.introspectionChecks(tokenStr)
                 ? new LiveCheck(session, eventBuilder).of(token, client, userSession)
                 : Optional.empty();
-        claims.ifPresentOrElse(live -> live.writeTo(transformedToken), () -> transformedToken = null);
+        claims.ifPresentOrElse(this::restore, () -> transformedToken = null);
         return claims.isPresent();
+    }
+
+    private void restore(TokenClaims live) {
+        new IntrospectedClaims(session, client, userSession).restore(transformedToken, token);
+        live.writeTo(transformedToken);
     }
 }

@@ -19,7 +19,11 @@ record Refusal(String scope, RefusalReason reason) {
 
     /** For the people who read the application's log; in the characters that RFC 6749 allows. */
     String description() {
-        String text = "Scope " + scope + " " + advice() + " (" + reason.code() + ")";
+        return ascii("Scope " + scope + " " + advice() + " (" + reason.code() + ")");
+    }
+
+    /** The characters that RFC 6749 allows in a description; a question mark for each other. */
+    static String ascii(String text) {
         return text.replaceAll("[^\\x20-\\x7E]|[\"\\\\]", "?");
     }
 

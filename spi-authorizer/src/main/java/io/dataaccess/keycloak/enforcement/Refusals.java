@@ -9,7 +9,9 @@ import io.dataaccess.keycloak.session.TokenNotes;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.keycloak.OAuthErrorException;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -18,11 +20,15 @@ import org.keycloak.models.ModelException;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.token.TokenInterceptorException;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+import org.keycloak.representations.AccessToken;
 
 /** Refuses one token. */
 final class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class);
+
+    /** Why a token is refused whose client or session mappers write. */
+    private static final String FORGED = "client_forged";
 
     private final KeycloakSession session;
     private final TokenPostProcessorContext context;
@@ -57,36 +63,61 @@ final class Refusals {
                 .ifPresent(this::refuse);
     }
 
+    /** To be thrown when mappers would make a token say that it is another client's or session's. */
+    TokenInterceptorException forged(String why) {
+        String description = Refusal.ascii(why + " (" + FORGED + ")");
+        String client =
+                context.clientSessionCtx().getClientSession().getClient().getClientId();
+        end(new Reason(client, FORGED, description), TokenRequest.of(session, context));
+        return new TokenInterceptorException(OAuthErrorException.UNAUTHORIZED_CLIENT, description);
+    }
+
     private void refuse(Refusal refusal) {
         throw refusal(refusal);
     }
 
-    /** Keycloak would commit, and leave a session behind, and send no event (26.7.3): both are ours to do. */
     private TokenInterceptorException refusal(Refusal refusal) {
         TokenRequest request = TokenRequest.of(session, context);
-        session.getTransactionManager().setRollbackOnly();
-        try {
-            send(refusal, request);
-        } catch (ModelException e) {
-            // Without a database no event can be stored either; the refusal stands.
-            LOG.errorf(e, "This refusal left no event: %s", refusal.description());
-        }
+        String client = context.accessToken().getIssuedFor();
+        end(new Reason(client, refusal.reason().code(), refusal.description()), request);
         return new TokenInterceptorException(refusal.error(request.isRefresh()), refusal.description());
     }
 
-    private void send(Refusal refusal, TokenRequest request) {
+    /** Keycloak would commit, and leave a session behind, and send no event (26.7.3): both are ours to do. */
+    private void end(Reason reason, TokenRequest request) {
+        session.getTransactionManager().setRollbackOnly();
+        try {
+            send(reason, request);
+        } catch (ModelException e) {
+            // Without a database no event can be stored either; the refusal stands.
+            LOG.errorf(e, "This refusal left no event: %s", reason.description());
+        }
+    }
+
+    private void send(Reason reason, TokenRequest request) {
         UserSessionModel userSession =
                 context.clientSessionCtx().getClientSession().getUserSession();
         new EventBuilder(userSession.getRealm(), session, session.getContext().getConnection())
                 .event(request.eventType(session))
-                .client(context.accessToken().getIssuedFor())
+                .client(reason.client())
                 .user(userSession.getUser())
                 .session(userSession)
                 .detail(Details.GRANT_TYPE, request.grantType().orElse(""))
-                .detail(Details.SCOPE, context.accessToken().getScope())
-                .detail(Details.REASON, refusal.description())
-                .detail(TokenNotes.REFUSAL, refusal.reason().code())
+                .detail(
+                        Details.SCOPE,
+                        Optional.ofNullable(context.accessToken())
+                                .map(AccessToken::getScope)
+                                .orElse(null))
+                .detail(Details.REASON, reason.description())
+                .detail(TokenNotes.REFUSAL, reason.code())
                 .detail(TokenNotes.SCOPES, TokenNotes.names(asked))
                 .error(Errors.ACCESS_DENIED);
     }
+
+    /**
+     * What the event says.
+     *
+     * @param client the client id of the token, or of the client whose mappers are at fault
+     */
+    private record Reason(String client, String code, String description) {}
 }

@@ -10,6 +10,7 @@ import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.session.Impersonation;
 import io.dataaccess.keycloak.web.BadCallException;
 import io.dataaccess.keycloak.web.Portrait;
+import io.dataaccess.keycloak.web.TokenBinding;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
@@ -42,6 +43,8 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
     static Caller of(KeycloakSession session) {
         requireAlgorithm(session);
         AuthResult result = authenticate(session);
+        TokenBinding.of(session, session.getContext().getRealm())
+                .require(result.token(), result.user(), result.client());
         if (result.user().getServiceAccountClientLink() != null) {
             throw BadCallException.forbidden("service_account", "A person asks, also for what a service account needs");
         }

@@ -15,6 +15,7 @@ import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -56,7 +57,9 @@ final class DataAccessGateTest {
         when(realm.getId()).thenReturn("realm-1");
         ClientModel client = mock(ClientModel.class);
         when(client.getId()).thenReturn("client-1");
+        when(client.getClientId()).thenReturn("sample-app");
         token.issuedFor("sample-app");
+        token.setSessionId("session-1");
         when(realm.getClientByClientId("sample-app")).thenReturn(client);
         when(keycloak.getRealm()).thenReturn(realm);
         UserSessionModel userSession = mock(UserSessionModel.class);
@@ -66,6 +69,7 @@ final class DataAccessGateTest {
         when(clientSession.getClient()).thenReturn(client);
         ClientSessionContext context = mock(ClientSessionContext.class);
         when(context.getClientSession()).thenReturn(clientSession);
+        when(context.getAttribute(Constants.GRANT_TYPE, String.class)).thenReturn("password");
         when(context.getClientScopesStream()).thenAnswer(call -> Stream.of(scope));
         new DataAccessGate(session).process(new TokenPostProcessorContext(null, null, null, token, context));
     }

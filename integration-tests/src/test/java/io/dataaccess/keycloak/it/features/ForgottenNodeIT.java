@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dataaccess.keycloak.it.gate.Approvals;
+import io.dataaccess.keycloak.it.gate.Forger;
 import io.dataaccess.keycloak.it.gate.Jwt;
 import io.dataaccess.keycloak.it.story.SampleApplication;
+import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,6 +58,32 @@ final class ForgottenNodeIT {
         JsonNode answer = Operator.read(Operator.get(contact(), token), 200);
 
         assertThat(answer.path("data").toString()).contains("user1001@example.com");
+    }
+
+    /** Our own interfaces look again: there, the claim of a mapper stands beside Keycloak's. */
+    @Test
+    void refusesAtTheConsoleWhenNodeLacksTheJarAndMapperNamesAnotherSession() {
+        Answer approver = realm.tokens().password(Client.ADMIN_CLI, "avery", "openid");
+        Client forger = Forger.of(List.of("access.token.claim"))
+                .copy("firstName", "azp")
+                .copy("lastName", "sid")
+                .in(realm, "forger");
+        realm.changeUser("maria", user -> {
+            user.setFirstName("admin-cli");
+            user.setLastName(approver.claims().path("sid").asText());
+        });
+        String token = Operator.login(node.tokenEndpoint(), forger, "maria", "openid");
+        assertThat(Jwt.claims(token).path("azp").asText()).isEqualTo("admin-cli");
+        assertThat(Jwt.claims(token).path("sid").asText())
+                .isEqualTo(approver.claims().path("sid").asText());
+
+        Answer refused = realm.adminRest(token).get("me");
+        Answer permitted = realm.adminRest(approver.accessToken()).get("me");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.error()).isEqualTo("invalid_token");
+        assertThat(realm.selfRest(token).get("requests").status()).isEqualTo(401);
+        assertThat(permitted.text("username")).isEqualTo("avery");
     }
 
     private static String contact() {

@@ -88,6 +88,40 @@ final class LegacyExchangeIT {
                 .isEqualTo("invalid_grant");
     }
 
+    /** The audience's mappers write this token, whose client is the one that asks. */
+    @Test
+    void namesTheClientThatAsksWhenMapperOfTheAudienceNamesAnother() {
+        approvals.addEmployee("named");
+        String subject =
+                realm.tokens().password(Client.SAMPLE_API, "named", "openid").accessToken();
+        Mappers mappers = new Mappers(realm);
+        mappers.add(
+                "sample-app",
+                "oidc-hardcoded-claim-mapper",
+                "another client",
+                Map.of(
+                        "claim.name",
+                        "azp",
+                        "claim.value",
+                        "batch",
+                        "jsonType.label",
+                        "String",
+                        "id.token.claim",
+                        "false"));
+
+        Answer answer = exchange(Client.SAMPLE_API, subject, Map.of("audience", "sample-app"));
+        mappers.remove("sample-app", "another client");
+
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        assertThat(answer.claims().path("azp").asText()).isEqualTo("sample-api");
+        assertThat(realm.tokens()
+                        .refresh(Client.SAMPLE_API, answer.refreshToken(), "")
+                        .claims()
+                        .path("azp")
+                        .asText())
+                .isEqualTo("sample-api");
+    }
+
     private static String token(String username) {
         return realm.tokens()
                 .password(Client.SAMPLE_APP, username, "openid us-contact")

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,7 +85,20 @@ final class ForgeryIT {
         approvals.addEmployee("azp");
         approvals.give("azp", Client.SAMPLE_APP);
         realm.changeClient("batch", client -> client.setDirectAccessGrantsEnabled(true));
-        new Mappers(realm).hardcodeText("batch", "azp", "sample-app");
+        new Mappers(realm)
+                .add(
+                        "batch",
+                        "oidc-hardcoded-claim-mapper",
+                        "azp",
+                        Map.of(
+                                "claim.name",
+                                "azp",
+                                "claim.value",
+                                "sample-app",
+                                "jsonType.label",
+                                "String",
+                                "id.token.claim",
+                                "false"));
 
         Answer other = realm.tokens().password(Client.BATCH, "azp", "openid us-contact");
         Answer approved = realm.tokens().password(Client.SAMPLE_APP, "azp", "openid us-contact");

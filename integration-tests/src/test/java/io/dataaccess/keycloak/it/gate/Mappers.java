@@ -52,7 +52,14 @@ public final class Mappers {
         }
     }
 
-    /** Of any type, in every kind of token. */
+    public void remove(String clientId, String name) {
+        var mappers = client(realm, clientId).getProtocolMappers();
+        mappers.getMappers().stream()
+                .filter(mapper -> mapper.getName().equals(name))
+                .forEach(mapper -> mappers.delete(mapper.getId()));
+    }
+
+    /** Of any type, in every kind of token that the config does not leave out. */
     public void add(String clientId, String type, String name, Map<String, String> config) {
         Map<String, String> all = new HashMap<>(config);
         for (String token : List.of(
@@ -61,7 +68,7 @@ public final class Mappers {
                 "userinfo.token.claim",
                 "introspection.token.claim",
                 "lightweight.claim")) {
-            all.put(token, "true");
+            all.putIfAbsent(token, "true");
         }
         ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
         mapper.setName(name);

@@ -47,6 +47,7 @@ final class ForgedClaimsIT {
         mapRole(client, "sample-app", "azp", "String");
         mapRole(client, "Refresh", "typ", "String");
         mapRole(client, "Bearer", "role", "String");
+        leaveIdTokens(client);
 
         for (String scope : List.of("openid", "openid us-public")) {
             Answer token = realm.tokens().password(client, "maria", scope);
@@ -70,6 +71,7 @@ final class ForgedClaimsIT {
         Client client = client("introspected");
         mapRole(client, "4102444800", "exp", "long");
         mapRole(client, "openid us-contact", "scope", "String");
+        leaveIdTokens(client);
         mappers.hardcode("introspected", "data_categories", "[\"us.user.contact\"]");
         mappers.hardcode("introspected", "authorization_details", DETAILS);
         Answer token = realm.tokens().password(client, "maria", "openid us-public");
@@ -153,20 +155,49 @@ final class ForgedClaimsIT {
         Outcome.assertOpensNothing(token);
     }
 
-    /** Who may write mappers can go as far as this; the live decision still says no, and tells by whose approval. */
-    @Test
-    void answersInactiveWhenIdTokenIsMadeAnAccessToken() {
-        Client client = client("made-up");
-        mapRole(client, "openid us-contact", "scope", "String");
-        mapRole(client, "Bearer", "typ", "String");
-        mappers.hardcode(client.id(), "authorization_details", DETAILS);
-        mappers.hardcodeText(client.id(), "aud", "sample-api");
-        String idToken = realm.tokens().password(client, "maria", "openid").text("id_token");
+    /** Nobody can restore an ID token before it is signed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"typ", "azp", "sid", "iss", "exp", "iat", "jti"})
+    void refusesTokenWhenRolesAreMappedOnOwnersClaimOfIdToken(String claim) {
+        Client client = client("made-up-" + claim);
+        mapRole(client, "Bearer", claim, "String");
 
-        assertThat(Jwt.claims(idToken).path("typ").asText()).isEqualTo("Bearer");
-        assertThat(realm.tokens().introspect(Client.SAMPLE_API, idToken).body()).hasToString("{\"active\":false}");
-        assertThat(realm.events("INTROSPECT_TOKEN_ERROR").get(0).getDetails())
-                .containsEntry("data_access_refusal", "approval_required");
+        Answer refused = realm.tokens().password(client, "maria", "openid");
+        leaveIdTokens(client);
+        Answer permitted = realm.tokens().password(client, "maria", "openid");
+
+        assertThat(refused.error()).isEqualTo("unauthorized_client");
+        assertThat(refused.reason()).isEqualTo("client_forged");
+        assertThat(permitted.status()).isEqualTo(200);
+    }
+
+    /** A placeholder in the name of a claim stands for the id of whatever client has roles. */
+    @Test
+    void refusesTokenWhenPlaceholderMayBecomeOwnersClaimOfIdToken() {
+        Client client = client("placeholder");
+        mappers.add(
+                client.id(),
+                "oidc-usermodel-client-role-mapper",
+                "placeholder",
+                Map.of("claim.name", "t${client_id}", "jsonType.label", "String", "multivalued", "false"));
+
+        Answer permitted = realm.tokens().password(client, "maria", "openid");
+        client("yp");
+        Answer refused = realm.tokens().password(client, "maria", "openid");
+
+        assertThat(permitted.status()).isEqualTo(200);
+        assertThat(refused.reason()).isEqualTo("client_forged");
+    }
+
+    /** The mappers of this client write into access tokens and answers only. */
+    private static void leaveIdTokens(Client client) {
+        var own = new ClientScopes(realm).client(client.id()).getProtocolMappers();
+        own.getMappers().stream()
+                .filter(mapper -> mapper.getConfig().containsKey("id.token.claim"))
+                .forEach(mapper -> {
+                    mapper.getConfig().put("id.token.claim", "false");
+                    own.update(mapper.getId(), mapper);
+                });
     }
 
     /** A client whose tokens are to be forged, its id a name of what is forged. */

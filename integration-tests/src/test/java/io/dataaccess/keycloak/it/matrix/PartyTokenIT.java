@@ -4,6 +4,8 @@ package io.dataaccess.keycloak.it.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.it.gate.Approvals;
+import io.dataaccess.keycloak.it.gate.Jwt;
+import io.dataaccess.keycloak.it.gate.Mappers;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
@@ -89,6 +91,48 @@ final class PartyTokenIT {
         assertThat(party.claims().path("exp").asLong()
                         - party.claims().path("iat").asLong())
                 .isBetween(298L, 300L);
+    }
+
+    @Test
+    void namesClientOfTheTokenShownWhenMapperNamesAnother() {
+        Mappers mappers = new Mappers(realm);
+        realm.changeClient("batch", client -> client.setDirectAccessGrantsEnabled(true));
+        Answer before = realm.tokens().password(Client.SAMPLE_APP, "maria", "openid");
+        String idToken = before.text("id_token");
+        mappers.add(
+                "sample-app",
+                "oidc-hardcoded-claim-mapper",
+                "another client",
+                Map.of(
+                        "claim.name",
+                        "azp",
+                        "claim.value",
+                        "batch",
+                        "jsonType.label",
+                        "String",
+                        "id.token.claim",
+                        "false"));
+        try {
+            for (Answer party : List.of(
+                    partyToken(before.accessToken(), Map.of()),
+                    partyToken(
+                            idToken,
+                            Map.of(
+                                    "claim_token",
+                                    idToken,
+                                    "claim_token_format",
+                                    "http://openid.net/specs/openid-connect-core-1_0.html#IDToken")),
+                    partyToken("", Map.of()))) {
+                assertThat(party.status()).as(party.body().toString()).isEqualTo(200);
+                assertThat(party.claims().path("azp").asText()).isEqualTo("sample-app");
+                assertThat(Jwt.claims(party.refreshToken().isEmpty() ? party.accessToken() : party.refreshToken())
+                                .path("azp")
+                                .asText())
+                        .isEqualTo("sample-app");
+            }
+        } finally {
+            mappers.remove("sample-app", "another client");
+        }
     }
 
     @Test

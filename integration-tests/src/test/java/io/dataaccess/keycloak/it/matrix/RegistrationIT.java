@@ -155,12 +155,18 @@ final class RegistrationIT {
                         "directAccessGrantsEnabled",
                         true,
                         "protocolMappers",
-                        List.of(attributeMapper("data_categories"), attributeMapper("authorization_details"))));
+                        List.of(
+                                attributeMapper("data_categories"),
+                                attributeMapper("authorization_details"),
+                                attributeMapper("azp"),
+                                attributeMapper("sid"))));
         assertThat(registered.status()).as(registered.body().toString()).isEqualTo(201);
 
         Answer token = realm.tokens().password(new Client("borrower", "borrower-secret"), "maria", "openid");
 
         Outcome.assertOpensNothing(token);
+        assertThat(token.claims().path("azp").asText()).isEqualTo("borrower");
+        assertThat(token.claims().path("sid").asText()).isEqualTo(token.text("session_state"));
     }
 
     private static Map<String, Object> attributeMapper(String claim) {
