@@ -19,7 +19,7 @@ record Call(KeycloakSession session, RealmModel realm, AdminAuth auth, AdminEven
 
     /** Answers for a caller whose token this interface takes at all. */
     Response answer(Function<Caller, Response> work) {
-        return new Answers(session).to(() -> work.apply(Caller.of(this)));
+        return Answers.steppingUp(session, auth.getClient()).to(() -> work.apply(Caller.of(this)));
     }
 
     /** Answers for a caller with one of the three roles. */

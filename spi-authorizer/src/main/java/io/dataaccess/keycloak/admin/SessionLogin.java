@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.catalog.ReachableLevels;
 import io.dataaccess.keycloak.policy.Login;
 import io.dataaccess.keycloak.session.Impersonation;
 import java.time.Instant;
 import java.util.Optional;
-import org.keycloak.models.AuthenticatedClientSessionModel;
+import java.util.OptionalInt;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.protocol.oidc.mappers.AcrProtocolMapper;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.admin.AdminAuth;
 
@@ -17,7 +17,7 @@ import org.keycloak.services.resources.admin.AdminAuth;
  *
  * @param session empty when the token has none, an offline or a transient one; such a login counts as old
  */
-record SessionLogin(Optional<UserSessionModel> session, AdminAuth auth) {
+record SessionLogin(Optional<UserSessionModel> session) {
 
     static SessionLogin behind(Call call) {
         AdminAuth auth = call.auth();
@@ -25,7 +25,7 @@ record SessionLogin(Optional<UserSessionModel> session, AdminAuth auth) {
                 .map(id -> call.session().sessions().getUserSession(call.realm(), id))
                 .filter(found -> !found.isOffline())
                 .filter(found -> found.getUser().getId().equals(auth.getUser().getId()));
-        return new SessionLogin(session, auth);
+        return new SessionLogin(session);
     }
 
     boolean isImpersonated() {
@@ -33,27 +33,21 @@ record SessionLogin(Optional<UserSessionModel> session, AdminAuth auth) {
     }
 
     Login login() {
-        return new Login(session.map(SessionLogin::time).orElse(Instant.EPOCH), acr());
+        return session.map(SessionLogin::login).orElse(Login.UNKNOWN);
+    }
+
+    /** The levels are those of the whole session, as numbers: which client and which map of names it was does not matter. */
+    private static Login login(UserSessionModel session) {
+        Instant at = time(session);
+        return new LevelTimes(session)
+                .read()
+                .map(levels -> new Login(at, levels))
+                .orElseGet(() -> Login.of(at, OptionalInt.of(ReachableLevels.WITHOUT_LEVELS)));
     }
 
     private static Instant time(UserSessionModel session) {
         String noted = session.getNote(AuthenticationManager.AUTH_TIME);
         long seconds = noted != null && noted.matches("[0-9]{1,10}") ? Long.parseLong(noted) : session.getStarted();
         return Instant.ofEpochSecond(seconds);
-    }
-
-    private String acr() {
-        return session.map(found -> found.getAuthenticatedClientSessionByClient(
-                        auth.getClient().getId()))
-                .map(new Acr()::of)
-                .orElse("");
-    }
-
-    /** Computes acr as Keycloak does for its claim. */
-    private static final class Acr extends AcrProtocolMapper {
-
-        String of(AuthenticatedClientSessionModel clientSession) {
-            return getAcr(clientSession);
-        }
     }
 }

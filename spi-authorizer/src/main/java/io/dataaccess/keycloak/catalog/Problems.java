@@ -51,6 +51,7 @@ public final class Problems {
         return Stream.of(
                         new ConditionProblems(catalog).find(),
                         new PolicyProblems(catalog).find(),
+                        new LoginLevelProblems(realm, catalog).find(),
                         new ApproverProblems(realm, catalog, outlook).find())
                 .flatMap(found -> found);
     }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.events;
 
+import io.dataaccess.keycloak.session.SignedOut;
 import io.dataaccess.keycloak.session.TokenNotes;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
 
@@ -19,6 +21,14 @@ final class NotingEventListener implements EventListenerProvider {
     @Override
     public void onEvent(Event event) {
         TokenNotes.addTo(session, event);
+        if (event.getType() == EventType.LOGOUT && event.getUserId() != null && isOfAllSessions()) {
+            new SignedOut(session, session.getContext().getRealm()).noteNow(event.getUserId());
+        }
+    }
+
+    /** The account console's "sign out everywhere"; the event itself does not say so. */
+    private boolean isOfAllSessions() {
+        return session.getContext().getUri().getPath().endsWith("/account/sessions");
     }
 
     @Override

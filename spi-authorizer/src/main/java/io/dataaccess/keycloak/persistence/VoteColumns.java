@@ -16,6 +16,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ class VoteColumns {
     @Column(name = "LOGIN_AT", nullable = false)
     private long loginAt;
 
+    /** The level of authentication, a number; null when unknown. */
     @Nationalized
     @Column(name = "LOGIN_ACR")
     private @Nullable String acr;
@@ -75,20 +77,26 @@ class VoteColumns {
         duration = vote.ballot().duration().map(Duration::toSeconds).orElse(null);
         votedAt = evidence.votedAt().toEpochMilli();
         loginAt = evidence.login().at().toEpochMilli();
-        acr = evidence.login().acr();
+        OptionalInt level = evidence.login().highest();
+        acr = level.isPresent() ? String.valueOf(level.getAsInt()) : null;
         attributes = Json.write(evidence.attributes());
         groupId = vote.countedFor().map(GroupRef::id).orElse(null);
         groupPath = vote.countedFor().map(GroupRef::path).orElse(null);
     }
 
     Vote vote() {
-        Login login = new Login(Instant.ofEpochMilli(loginAt), orBlank(acr));
+        Login login = Login.of(Instant.ofEpochMilli(loginAt), level(orBlank(acr)));
         return new Vote(
                 new UserRef(approverId, approverName),
                 new Ballot(
                         choice, orBlank(comment), Optional.ofNullable(duration).map(Duration::ofSeconds)),
                 new Evidence(Instant.ofEpochMilli(votedAt), login, Json.read(attributes, Attributes.class)),
                 Optional.ofNullable(groupId).map(id -> new GroupRef(id, orBlank(groupPath))));
+    }
+
+    /** Names of levels, which older versions kept, mean nothing once the realm's map changes: they count as none. */
+    private static OptionalInt level(String acr) {
+        return acr.matches("-?[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(acr)) : OptionalInt.empty();
     }
 
     private static String orBlank(@Nullable String text) {

@@ -4,11 +4,13 @@ package io.dataaccess.keycloak.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.OptionalInt;
 
 /**
  * How recent and how strong the login behind a vote must be (RFC 9470).
  *
- * @param maxAge longest time between login and vote
+ * @param maxAge longest time between vote and the moment at which the needed level was reached, or any where none is asked for
  * @param acr the least authentication context; blank asks for none
  */
 public record FreshLogin(Duration maxAge, String acr) {
@@ -16,8 +18,31 @@ public record FreshLogin(Duration maxAge, String acr) {
     /** As much as the clocks of two nodes may differ: a login may be that far in the future. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
+    /**
+     * Whether the login is strong enough and was so recently: an old second factor and a new password are two logins,
+     * neither of which is both.
+     */
     public boolean isMetBy(Login login, Instant at, AcrLevels levels) {
-        return isFresh(login.at(), at) && isStrong(login.acr(), levels);
+        if (acr.isBlank()) {
+            return isFresh(login.at(), at);
+        }
+        OptionalInt level = levels.level(acr);
+        return level.isPresent()
+                && login.reached(level.getAsInt())
+                        .filter(reached -> isFresh(reached, at))
+                        .isPresent();
+    }
+
+    /**
+     * What a decision that was taken after this login keeps of it: the highest level that was reached recently enough, and
+     * when; the time alone where no level was.
+     */
+    Login evidence(Login login, Instant at) {
+        return login.levels().keySet().stream()
+                .filter(level -> isFresh(login.reached(level).orElseThrow(), at))
+                .max(Comparator.naturalOrder())
+                .map(level -> Login.of(login.reached(level).orElseThrow(), OptionalInt.of(level)))
+                .orElseGet(() -> Login.of(login.at(), OptionalInt.empty()));
     }
 
     /**
@@ -26,14 +51,5 @@ public record FreshLogin(Duration maxAge, String acr) {
      */
     private boolean isFresh(Instant login, Instant at) {
         return !login.plus(maxAge).isBefore(at.truncatedTo(ChronoUnit.SECONDS)) && !login.isAfter(at.plus(SKEW));
-    }
-
-    private boolean isStrong(String given, AcrLevels levels) {
-        if (acr.isBlank()) {
-            return true;
-        }
-        return levels.level(acr).isPresent()
-                && levels.level(given).isPresent()
-                && levels.level(given).getAsInt() >= levels.level(acr).getAsInt();
     }
 }

@@ -6,15 +6,21 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The logins that several policies ask for, each of which must be met. */
+/** The logins that several policies ask for; what counts is the strictest of each. */
 public record LoginRule(List<FreshLogin> all, AcrLevels levels) {
 
     public LoginRule {
         all = List.copyOf(all);
     }
 
+    /** Judged by the strictest of each at once: what one policy wants strong, another may want to be recent. */
     public boolean isMetBy(Login login, Instant at) {
-        return all.stream().allMatch(rule -> rule.isMetBy(login, at, levels));
+        return strictest().isMetBy(login, at, levels);
+    }
+
+    /** What a vote keeps of the login behind it, by which it can be judged again. */
+    public Login evidence(Login login, Instant at) {
+        return strictest().evidence(login, at);
     }
 
     /** The strictest of all, for the answer to a login that is too weak (RFC 9470). */

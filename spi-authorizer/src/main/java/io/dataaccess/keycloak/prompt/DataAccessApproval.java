@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -17,8 +19,13 @@ final class DataAccessApproval implements RequiredActionProvider {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
+        if (context.getUser() == null) {
+            return;
+        }
+        // Of every login: another page may hold it up, and an approver's login to the console counts by its time.
+        new LoginStart(context).note();
         AskingLogin login = new AskingLogin(context);
-        if (login.guarded().isEmpty() || login.decision().isAllowed()) {
+        if (login.guarded().isEmpty() || (isGood(context) && login.decision().isAllowed())) {
             return;
         }
         context.getAuthenticationSession().addRequiredAction(DataAccessApprovalFactory.ID);
@@ -27,19 +34,42 @@ final class DataAccessApproval implements RequiredActionProvider {
         }
     }
 
+    private static boolean isGood(RequiredActionContext context) {
+        LoginValidity validity = new LoginValidity(context);
+        validity.note();
+        return validity.isGood();
+    }
+
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        StepUp stepUp = new StepUp(context);
-        if (MediaTypeMatcher.isJsonRequest(context.getHttpRequest().getHttpHeaders())) {
-            stepUp.tellProgress();
+        boolean isScript =
+                MediaTypeMatcher.isJsonRequest(context.getHttpRequest().getHttpHeaders());
+        if (isGood(context)) {
+            StepUp stepUp = new StepUp(context);
+            if (isScript) {
+                stepUp.tellProgress();
+            } else {
+                stepUp.show();
+            }
+        } else if (isScript) {
+            // It opens the page anew, which sends the person to log in.
+            context.challenge(Response.status(Response.Status.UNAUTHORIZED).build());
         } else {
-            stepUp.show();
+            context.challenge(new LoginRestart(context).response());
         }
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
-        new StepUp(context).act(context.getHttpRequest().getDecodedFormParameters());
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        LoginValidity validity = new LoginValidity(context);
+        if (StepUp.isGivingUp(form) ? validity.isGood() : validity.mayAct()) {
+            new StepUp(context).act(form);
+        } else if (StepUp.isGivingUp(form)) {
+            context.failure("The login was ended without access to classified data (sign_in_cancelled)");
+        } else {
+            context.challenge(new LoginRestart(context).response());
+        }
     }
 
     @Override

@@ -30,6 +30,11 @@ final class Memory {
         return new Memory(session, "data-access.refusals");
     }
 
+    /** Which pages of this login have changed the person's credentials. */
+    static Memory credentialActions(AuthenticationSessionModel session) {
+        return new Memory(session, "data-access.credential-actions");
+    }
+
     Set<String> words() {
         return Optional.ofNullable(session.getAuthNote(note)).stream()
                 .flatMap(text -> Arrays.stream(text.split(" ")))

@@ -20,6 +20,8 @@ import org.keycloak.models.ModelException;
 final class StepUp {
 
     private static final Logger LOG = Logger.getLogger(StepUp.class);
+    private static final String ACTION = "action";
+    private static final String CANCEL = "cancel";
 
     private final RequiredActionContext context;
     private final AskingLogin login;
@@ -59,13 +61,18 @@ final class StepUp {
                 .build());
     }
 
+    /** Whether the button ends the login: that opens nothing, whoever presses it. */
+    static boolean isGivingUp(MultivaluedMap<String, String> form) {
+        return CANCEL.equals(form.getFirst(ACTION));
+    }
+
     /** Does what a button says; a button that is not on the page now does nothing. */
     void act(MultivaluedMap<String, String> form) {
         Standing standing = standing();
-        switch (Objects.requireNonNullElse(form.getFirst("action"), "")) {
+        switch (Objects.requireNonNullElse(form.getFirst(ACTION), "")) {
             case "file" -> file(standing, RequestForm.of(form));
             case "continue" -> goOn(standing);
-            case "cancel" -> refusals.giveUp(standing);
+            case CANCEL -> refusals.giveUp(standing);
             case "again" -> askAgain(standing);
             case "withdraw" -> withdraw(standing);
             default -> show();

@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Approval;
 import io.dataaccess.keycloak.grant.Term;
+import io.dataaccess.keycloak.policy.Login;
 import io.dataaccess.keycloak.policy.LoginRule;
 import io.dataaccess.keycloak.policy.RefusalReason;
 import java.time.Clock;
@@ -52,7 +53,8 @@ public final class Voting {
         }
         bench.requireGoodLogin(panel, voter);
         BallotRules.check(request, voter.person().user(), ballot);
-        Evidence evidence = new Evidence(now, voter.login(), bench.attributesRead(panel, voter.person()));
+        Login login = bench.loginRule(panel).evidence(voter.login(), now);
+        Evidence evidence = new Evidence(now, login, bench.attributesRead(panel, voter.person()));
         Vote vote = new Vote(voter.person().user(), ballot, evidence, Optional.empty());
         return stored(decided(with(request, vote), panel, now));
     }

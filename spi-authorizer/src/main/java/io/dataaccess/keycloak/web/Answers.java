@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
+import io.dataaccess.keycloak.catalog.ReachableLevels;
 import io.dataaccess.keycloak.request.LoginTooWeakException;
 import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
@@ -12,10 +13,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
@@ -27,9 +30,20 @@ public final class Answers {
     private static final Logger LOG = Logger.getLogger(Answers.class);
 
     private final KeycloakSession session;
+    private final Optional<ReachableLevels> levels;
 
     public Answers(KeycloakSession session) {
+        this(session, Optional.empty());
+    }
+
+    private Answers(KeycloakSession session, Optional<ReachableLevels> levels) {
         this.session = session;
+        this.levels = levels;
+    }
+
+    /** Answers to somebody who may be asked for another login of this client. */
+    public static Answers steppingUp(KeycloakSession session, ClientModel client) {
+        return new Answers(session, Optional.of(new ReachableLevels(client)));
     }
 
     public Response to(Supplier<Response> call) {
@@ -43,9 +57,8 @@ public final class Answers {
             return refused(Statuses.of(e.rejection()), e.rejection().code(), message(e))
                     .build();
         } catch (LoginTooWeakException e) {
-            return refused(401, "insufficient_user_authentication", e.getMessage())
-                    .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.stepUp(e.needed()))
-                    .build();
+            session.getTransactionManager().setRollbackOnly();
+            return new StepUpAnswer(levels).to(e.needed());
         } catch (TooSoonException e) {
             return refused(429, "too_soon", e.getMessage())
                     .header(HttpHeaders.RETRY_AFTER, seconds(e.waiting()))

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.dataaccess.keycloak.policy.Login;
 import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -47,6 +52,38 @@ final class SessionLoginTest {
     @Test
     void takesStartWhenSessionNotesNoTime() {
         assertThat(login().login().at()).isEqualTo(Instant.ofEpochSecond(1000));
+    }
+
+    @Test
+    void takesTimeOfEachLevelWhenSessionNotesThem() {
+        when(session.getNote("AUTH_TIME")).thenReturn("2000");
+        when(session.getNote("loa-map")).thenReturn("{\"1\":2000,\"2\":1500}");
+
+        assertThat(login().login())
+                .isEqualTo(new Login(
+                        Instant.ofEpochSecond(2000),
+                        Map.of(1, Instant.ofEpochSecond(2000), 2, Instant.ofEpochSecond(1500))));
+    }
+
+    /** As in Keycloak's acr claim. */
+    @Test
+    void isLevelOneWhenSessionNotesNoLevels() {
+        assertThat(login().login()).isEqualTo(Login.of(Instant.ofEpochSecond(1000), OptionalInt.of(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "gold", "{\"gold\":2000}", "{\"2\":null}", "[2]"})
+    void isNoLevelWhenNoteCannotBeRead(String note) {
+        when(session.getNote("loa-map")).thenReturn(note);
+
+        assertThat(login().login()).isEqualTo(Login.of(Instant.ofEpochSecond(1000), OptionalInt.empty()));
+    }
+
+    @Test
+    void countsAsWeakWhenTokenHasNoSession() {
+        token.setSessionId(null);
+
+        assertThat(login().login()).isEqualTo(Login.UNKNOWN);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -114,6 +115,46 @@ final class PolicyProblemsTest {
         void findsPolicyWhenAcrHasNoLevel() {
             assertThat(problemsWith("approverAcr", "gold"))
                     .containsExactly("ERROR approver_acr_unknown at approval policy us-confidential");
+        }
+
+        @Test
+        void findsPolicyWhenNoLoginReachesTheLevel() {
+            new LevelFlow(realm.realm).with("1", "36000");
+
+            assertThat(problemsWith("approverAcr", "2"))
+                    .containsExactly("ERROR approver_acr_unreachable at approval policy us-confidential");
+        }
+
+        @Test
+        void findsNothingWhenALoginReachesTheLevel() {
+            new LevelFlow(realm.realm).with("3", "300");
+
+            assertThat(problemsWith("approverAcr", "2")).isEmpty();
+        }
+
+        @Test
+        void findsMapWhenANameHasNoNumber() {
+            when(realm.realm.getAttribute("acr.loa.map")).thenReturn("{\"gold\":null}");
+            when(realm.realm.getName()).thenReturn("workforce");
+
+            assertThat(problemsWith("approverAcr", "2")).containsExactly("ERROR acr_map_invalid at realm");
+        }
+
+        @Test
+        void findsClientWhenItsOwnMapDiffers() {
+            when(realm.realm.getAttribute("acr.loa.map")).thenReturn("{\"gold\":2}");
+            when(realm.client.getAttribute("acr.loa.map")).thenReturn("{\"gold\":1}");
+
+            assertThat(problemsWith("approverAcr", "gold"))
+                    .containsExactly("WARNING admin_client_acr_differs at client sample-app");
+        }
+
+        @Test
+        void findsNothingWhenBothMapsAgree() {
+            when(realm.realm.getAttribute("acr.loa.map")).thenReturn("{\"gold\":2}");
+            when(realm.client.getAttribute("acr.loa.map")).thenReturn("{\"gold\":2,\"own\":7}");
+
+            assertThat(problemsWith("approverAcr", "gold")).isEmpty();
         }
     }
 }

@@ -75,6 +75,8 @@ final class ProblemRealm implements Directory {
         when(realm.getClientsStream()).thenAnswer(call -> Stream.of(client));
         when(realm.getRequiredActionProviderByAlias("data-access-approval")).thenReturn(action);
         when(realm.getClientByClientId("security-admin-console")).thenReturn(client);
+        when(client.getRealm()).thenReturn(realm);
+        new LevelFlow(realm).with("1", "36000").with("2", "300");
         storeEvents();
         staff();
         profile.setAttributes(new ArrayList<>(

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -74,7 +75,7 @@ final class TestRecords {
                 new Ballot(Choice.APPROVE, "Half is enough \uD83D\uDC4D", Optional.of(Duration.ofMinutes(30))),
                 new Evidence(
                         NOW.plusSeconds(60),
-                        new Login(NOW.minusSeconds(5), "gold"),
+                        Login.of(NOW.minusSeconds(5), OptionalInt.of(2)),
                         new Attributes(Map.of("country", "US"))),
                 Optional.of(US_SECURITY));
         Reason reason = new Reason(
@@ -109,7 +110,7 @@ final class TestRecords {
         return new Vote(
                 approver,
                 new Ballot(choice, comment, Optional.empty()),
-                new Evidence(NOW.plusSeconds(80), new Login(Instant.EPOCH, ""), new Attributes(Map.of())),
+                new Evidence(NOW.plusSeconds(80), Login.UNKNOWN, new Attributes(Map.of())),
                 Optional.empty());
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class LoginRuleTest {
     private static final AcrLevels LEVELS = new AcrLevels(Map.of("silver", 1, "gold", 2));
 
     private static boolean meets(String acr, FreshLogin... rules) {
-        return new LoginRule(List.of(rules), LEVELS).isMetBy(new Login(NOON, acr), NOON);
+        return new LoginRule(List.of(rules), LEVELS).isMetBy(Login.of(NOON, LEVELS.level(acr)), NOON);
     }
 
     private static FreshLogin needing(String acr) {
@@ -30,7 +31,7 @@ class LoginRuleTest {
     class Fresh {
 
         private boolean meetsAt(Instant login) {
-            return new LoginRule(List.of(needing("")), LEVELS).isMetBy(new Login(login, ""), NOON);
+            return new LoginRule(List.of(needing("")), LEVELS).isMetBy(Login.of(login, OptionalInt.empty()), NOON);
         }
 
         @Test
@@ -48,7 +49,7 @@ class LoginRuleTest {
         @Test
         void acceptsWhenOlderByLessThanASecond() {
             LoginRule rule = new LoginRule(List.of(needing("")), LEVELS);
-            Login login = new Login(NOON.minus(Duration.ofMinutes(10)), "");
+            Login login = Login.of(NOON.minus(Duration.ofMinutes(10)), OptionalInt.empty());
             assertThat(rule.isMetBy(login, NOON.plusMillis(999))).isTrue();
             assertThat(rule.isMetBy(login, NOON.plusSeconds(1))).isFalse();
         }
@@ -114,6 +115,114 @@ class LoginRuleTest {
             assertThat(LEVELS.level("9999999999")).isEmpty();
             assertThat(LEVELS.level("-1")).isEmpty();
             assertThat(LEVELS.level("gold")).hasValue(2);
+        }
+    }
+
+    @Nested
+    @DisplayName("Fresh and strong are one login: what counts is when the needed level was reached")
+    class FreshAndStrong {
+
+        private final Instant anHourAgo = NOON.minus(Duration.ofHours(1));
+        private final Instant aMinuteAgo = NOON.minus(Duration.ofMinutes(1));
+
+        private static boolean meets(Login login, FreshLogin... rules) {
+            return new LoginRule(List.of(rules), LEVELS).isMetBy(login, NOON);
+        }
+
+        @Test
+        void refusesWhenSecondFactorIsOldAndPasswordIsNew() {
+            assertThat(meets(new Login(aMinuteAgo, Map.of(1, aMinuteAgo, 2, anHourAgo)), needing("gold")))
+                    .isFalse();
+        }
+
+        @Test
+        void acceptsWhenSecondFactorIsNewAndPasswordIsOld() {
+            assertThat(meets(new Login(aMinuteAgo, Map.of(1, anHourAgo, 2, aMinuteAgo)), needing("gold")))
+                    .isTrue();
+        }
+
+        @Test
+        void acceptsWhenAHigherLevelIsNew() {
+            assertThat(meets(new Login(aMinuteAgo, Map.of(1, anHourAgo, 2, aMinuteAgo)), needing("silver")))
+                    .isTrue();
+        }
+
+        @Test
+        void refusesWhenLevelIsExactlyTooOld() {
+            Instant limit = NOON.minus(Duration.ofMinutes(10));
+            assertThat(meets(new Login(NOON, Map.of(2, limit)), needing("gold")))
+                    .isTrue();
+            assertThat(meets(new Login(NOON, Map.of(2, limit.minusSeconds(1))), needing("gold")))
+                    .isFalse();
+        }
+
+        @Test
+        void goesByTheLoginWhenNoAcrIsAsked() {
+            assertThat(meets(new Login(aMinuteAgo, Map.of(1, anHourAgo)), needing("")))
+                    .isTrue();
+            assertThat(meets(new Login(anHourAgo, Map.of(1, aMinuteAgo)), needing("")))
+                    .isFalse();
+        }
+
+        /** One policy asks for a strong login, the other for a recent one: an old strong one and a new weak one are two. */
+        @Test
+        void refusesWhenEachPolicyIsMetByAnotherLogin() {
+            FreshLogin recent = new FreshLogin(Duration.ofMinutes(5), "");
+            FreshLogin strong = new FreshLogin(Duration.ofHours(2), "gold");
+            Login twoLogins = new Login(aMinuteAgo, Map.of(1, aMinuteAgo, 2, anHourAgo));
+
+            assertThat(meets(twoLogins, recent)).isTrue();
+            assertThat(meets(twoLogins, strong)).isTrue();
+            assertThat(meets(twoLogins, recent, strong)).isFalse();
+            assertThat(meets(new Login(aMinuteAgo, Map.of(2, aMinuteAgo)), recent, strong))
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    @DisplayName("A vote keeps the highest level that was fresh, and when it was reached")
+    class Kept {
+
+        private final Instant old = NOON.minus(Duration.ofMinutes(11));
+        private final Instant recent = NOON.minus(Duration.ofMinutes(9));
+
+        private Login kept(Login login, String acr) {
+            return new LoginRule(List.of(needing(acr)), LEVELS).evidence(login, NOON);
+        }
+
+        @Test
+        void keepsHighestLevelWhenSeveralAreFresh() {
+            assertThat(kept(new Login(NOON, Map.of(1, NOON, 2, recent)), ""))
+                    .isEqualTo(Login.of(recent, OptionalInt.of(2)));
+        }
+
+        @Test
+        void keepsLowerLevelWhenHigherIsOld() {
+            assertThat(kept(new Login(NOON, Map.of(1, recent, 2, old)), ""))
+                    .isEqualTo(Login.of(recent, OptionalInt.of(1)));
+        }
+
+        @Test
+        void keepsLoginAloneWhenNoLevelIsFresh() {
+            assertThat(kept(new Login(recent, Map.of(2, old)), "")).isEqualTo(Login.of(recent, OptionalInt.empty()));
+        }
+
+        @Test
+        void isJudgedTheSameWhenJudgedAgain() {
+            Login login = new Login(NOON, Map.of(1, NOON, 2, recent));
+            FreshLogin rule = needing("gold");
+
+            assertThat(rule.isMetBy(login, NOON, LEVELS)).isTrue();
+            assertThat(rule.isMetBy(kept(login, "gold"), NOON, LEVELS)).isTrue();
+            assertThat(rule.isMetBy(kept(new Login(NOON, Map.of(1, NOON, 2, old)), ""), NOON, LEVELS))
+                    .isFalse();
+        }
+
+        @Test
+        void saysTheHighestLevelWhenThereIsOne() {
+            assertThat(new Login(NOON, Map.of(1, NOON, 3, old)).highest()).hasValue(3);
+            assertThat(Login.UNKNOWN.highest()).isEmpty();
+            assertThat(Login.UNKNOWN.at()).isEqualTo(Instant.EPOCH);
         }
     }
 

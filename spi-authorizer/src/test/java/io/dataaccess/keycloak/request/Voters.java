@@ -4,12 +4,16 @@ package io.dataaccess.keycloak.request;
 import static io.dataaccess.keycloak.access.SettableClock.NOON;
 
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.policy.AcrLevels;
 import io.dataaccess.keycloak.policy.Login;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Somebody about to decide, after this or that login. */
 public final class Voters {
+
+    private static final AcrLevels LEVELS = new AcrLevels(Map.of("silver", 1, "gold", 2));
 
     private Voters() {}
 
@@ -19,7 +23,7 @@ public final class Voters {
     }
 
     public static Voter loggedIn(Instant at, String acr, Person person) {
-        return new Voter(person, new Login(at, acr), false);
+        return new Voter(person, Login.of(at, LEVELS.level(acr)), false);
     }
 
     public static Voter impersonated(Person person) {
