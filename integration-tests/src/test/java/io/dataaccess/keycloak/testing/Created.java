@@ -5,11 +5,11 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
 /** Keycloak's admin client returns failures of a creation instead of throwing them as it does elsewhere. */
-final class Created {
+public final class Created {
 
     private Created() {}
 
-    static void check(Response response) {
+    public static void check(Response response) {
         try (response) {
             if (response.getStatus() != Response.Status.CREATED.getStatusCode()) {
                 throw new WebApplicationException(response.readEntity(String.class), response.getStatus());

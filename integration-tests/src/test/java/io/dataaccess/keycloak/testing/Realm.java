@@ -136,6 +136,13 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
         return new Rest(issuer() + "/data-access/", token);
     }
 
+    /** What the account console's button does; the token is one of the account console. */
+    public Answer signOutEverywhere(String token) {
+        return Http.send(Http.to(issuer() + "/account/sessions?current=true", token)
+                .header("Accept", "application/json")
+                .DELETE());
+    }
+
     /** The server's database, for what no interface of the server lets anybody do. */
     public DataSource database() {
         return server.database();

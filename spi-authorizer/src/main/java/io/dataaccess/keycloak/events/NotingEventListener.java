@@ -26,9 +26,9 @@ final class NotingEventListener implements EventListenerProvider {
         }
     }
 
-    /** The account console's "sign out everywhere"; the event itself does not say so. */
+    /** The account console's "sign out everywhere"; the event itself does not say so, and the path may name a version. */
     private boolean isOfAllSessions() {
-        return session.getContext().getUri().getPath().endsWith("/account/sessions");
+        return session.getContext().getUri().getPath().matches(".*/account/(?:[^/]+/)?sessions/?");
     }
 
     @Override

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.it.gate.Approvals;
+import io.dataaccess.keycloak.testing.Answer;
+import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Visitor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+
+/** A login waits before the page that asks for access while something happens to the account or the realm. */
+final class ParkedLoginIT {
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    private static final Approvals approvals = new Approvals(realm);
+    private static final Client ACCOUNT_CONSOLE = new Client("account-console", "");
+    private static final AtomicInteger employees = new AtomicInteger();
+    private static final Map<String, String> ASK = Map.of(
+            "action", "file",
+            "purpose", "legal-request",
+            "justification", "A court asks for one user",
+            "duration", "PT1H");
+
+    private final String employee = "parked" + employees.incrementAndGet();
+    private final Visitor parked = new Visitor();
+    private Instant parkedAt = Instant.EPOCH;
+
+    @BeforeAll
+    static void openAccountConsole() {
+        realm.changeClient(ACCOUNT_CONSOLE.id(), client -> client.setDirectAccessGrantsEnabled(true));
+    }
+
+    @AfterEach
+    void resetRealm() {
+        realm.change(changed -> {
+            changed.setNotBefore(0);
+            changed.setSsoSessionMaxLifespan(36000);
+            changed.setBruteForceProtected(false);
+        });
+        realm.changeClient(Client.SAMPLE_APP.id(), client -> client.setNotBefore(0));
+    }
+
+    /** What ends a login that waits. */
+    enum End {
+        PASSWORD_CHANGED(it -> {
+            CredentialRepresentation password = new CredentialRepresentation();
+            password.setType(CredentialRepresentation.PASSWORD);
+            password.setValue(Realm.PASSWORD);
+            realm.user(it.employee).resetPassword(password);
+        }),
+        PASSWORD_REMOVED(it -> realm.user(it.employee)
+                .credentials()
+                .forEach(credential -> realm.user(it.employee).removeCredential(credential.getId()))),
+        LOGGED_OUT_BY_ADMIN(it -> realm.user(it.employee).logout()),
+        SIGNED_OUT_EVERYWHERE(it -> {
+            String token = realm.tokens()
+                    .password(ACCOUNT_CONSOLE, it.employee, "openid")
+                    .accessToken();
+            assertThat(realm.signOutEverywhere(token).status()).isEqualTo(204);
+        }),
+        NOT_BEFORE_OF_REALM(it -> realm.change(changed -> changed.setNotBefore(now()))),
+        NOT_BEFORE_OF_CLIENT(it -> realm.changeClient(Client.SAMPLE_APP.id(), client -> client.setNotBefore(now()))),
+        DISABLED(it -> realm.changeUser(it.employee, user -> user.setEnabled(false))),
+        /** Nobody waits for longer than a session lasts. */
+        WAITED_TOO_LONG(it -> {
+            realm.change(changed -> changed.setSsoSessionMaxLifespan(1));
+            waitUntil(it.parkedAt.plusSeconds(2));
+        });
+
+        private final Consumer<ParkedLoginIT> event;
+
+        End(Consumer<ParkedLoginIT> event) {
+            this.event = event;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsToLoginWhenLoginHasEnded(End end) {
+        park();
+
+        end.event.accept(this);
+
+        assertAtLogin(refresh());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PASSWORD_CHANGED", "SIGNED_OUT_EVERYWHERE", "DISABLED"})
+    void filesNothingWhenLoginHasEnded(End end) {
+        park();
+
+        end.event.accept(this);
+        parked.submit("#kc-data-access-form", ASK);
+
+        assertAtLogin(parked);
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void filesAndWaitsWhenNothingHasEnded() {
+        park();
+        realm.changeUser(employee, user -> user.setLastName("Married"));
+
+        Outcome.assertStepUp(refresh());
+        parked.submit("#kc-data-access-form", ASK);
+
+        assertThat(parked.page().select("#data-access-waiting")).hasSize(1);
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void goesOnAfterAnotherLoginWhenLoginHasEnded() {
+        park();
+        String grant = approvals.give(employee, Client.SAMPLE_APP);
+        realm.user(employee).logout();
+        assertAtLogin(refresh());
+        // A second in which the account was logged out counts as before.
+        waitUntil(Instant.now().plusSeconds(1));
+
+        parked.signIn(employee);
+
+        Outcome.assertOpens(realm.tokens().code(Client.SAMPLE_APP, parked.told("code")), grant);
+    }
+
+    @Test
+    void sendsToLoginWhenActionWasAskedForByAddress() {
+        approvals.addEmployee(employee);
+        parked.open(url().with("kc_action", "data-access-approval").toString()).signIn(employee);
+        realm.user(employee).logout();
+
+        assertAtLogin(refresh());
+    }
+
+    @Test
+    void filesNothingWhenAccountIsDeleted() {
+        park();
+        realm.user(employee).remove();
+
+        parked.submit("#kc-data-access-form", ASK);
+
+        assertAtLogin(parked);
+    }
+
+    @Test
+    void filesNothingWhenAccountIsLocked() {
+        park();
+        realm.change(changed -> {
+            changed.setBruteForceProtected(true);
+            changed.setFailureFactor(1);
+            changed.setWaitIncrementSeconds(900);
+        });
+        new Visitor()
+                .open(url().toString())
+                .submit("#kc-form-login", Map.of("username", employee, "password", "wrong"));
+        assertThat(realm.admin()
+                        .attackDetection()
+                        .bruteForceUserStatus(
+                                realm.user(employee).toRepresentation().getId()))
+                .containsEntry("disabled", true);
+
+        parked.submit("#kc-data-access-form", ASK);
+
+        assertAtLogin(parked);
+        realm.admin().attackDetection().clearAllBruteForce();
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void givesUpWhenAccountIsDisabled() {
+        park();
+        realm.changeUser(employee, user -> user.setEnabled(false));
+
+        parked.submit("#kc-data-access-form", Map.of("action", "cancel"));
+
+        assertThat(parked.told("error")).isEqualTo("access_denied");
+    }
+
+    @Nested
+    final class InASession {
+
+        @Test
+        void sendsToLoginWhenThatSessionHasEnded() {
+            signOn();
+            realm.admin().deleteSession(session(), false);
+
+            // Keycloak forgets the login that waits along with the session of the same browser.
+            assertThat(refresh().page().select("#kc-form-login")).hasSize(1);
+        }
+
+        @Test
+        void staysWhenAnotherSessionHasEnded() {
+            signOn();
+            Answer other = realm.tokens().password(Client.SAMPLE_APP, employee, "openid");
+            realm.admin().deleteSession(other.claims().path("sid").asText(), false);
+
+            Outcome.assertStepUp(refresh());
+        }
+
+        private void signOn() {
+            approvals.addEmployee(employee);
+            parked.open(AuthorizationUrl.of(realm, "openid").toString()).signIn(employee);
+            Outcome.assertStepUp(parked.open(url().toString()));
+        }
+
+        private String session() {
+            return realm.user(employee).getUserSessions().get(0).getId();
+        }
+    }
+
+    @Nested
+    final class TimeOfTheLogin {
+
+        @Test
+        void isThatOfThePasswordWhenTheLoginWaited() {
+            long before = Instant.now().getEpochSecond();
+            park();
+            long after = Instant.now().getEpochSecond();
+            approvals.give(employee, Client.SAMPLE_APP);
+            waitUntil(Instant.ofEpochSecond(after + 2));
+
+            refresh();
+
+            assertThat(authTime()).isBetween(before, after);
+        }
+
+        @Test
+        void isThatOfTheSessionWhenALoginInItWaited() {
+            approvals.addEmployee(employee);
+            long before = Instant.now().getEpochSecond();
+            parked.open(AuthorizationUrl.of(realm, "openid").toString()).signIn(employee);
+            long after = Instant.now().getEpochSecond();
+            Outcome.assertStepUp(parked.open(url().toString()));
+            approvals.give(employee, Client.SAMPLE_APP);
+            waitUntil(Instant.ofEpochSecond(after + 2));
+
+            refresh();
+
+            assertThat(authTime()).isBetween(before, after);
+        }
+
+        @Test
+        void isThatOfThePasswordWhenAnotherPageHeldTheLoginUp() {
+            approvals.addEmployee(employee);
+            realm.changeUser(employee, user -> user.setRequiredActions(List.of("UPDATE_PROFILE")));
+            long before = Instant.now().getEpochSecond();
+            parked.open(AuthorizationUrl.of(realm, "openid").toString()).signIn(employee);
+            long after = Instant.now().getEpochSecond();
+            waitUntil(Instant.ofEpochSecond(after + 2));
+
+            parked.submit(
+                    "#kc-update-profile-form",
+                    Map.of("firstName", "Parked", "lastName", "Employee", "email", employee + "@clips.example"));
+
+            assertThat(authTime()).isBetween(before, after);
+        }
+
+        @Test
+        void isNewWhenPasswordIsGivenAgain() {
+            park();
+            approvals.give(employee, Client.SAMPLE_APP);
+            refresh();
+            long first = authTime();
+            waitUntil(Instant.ofEpochSecond(first + 1));
+
+            parked.open(url().with("prompt", "login").toString())
+                    .submit("#kc-form-login", Map.of("password", Realm.PASSWORD));
+
+            assertThat(authTime()).isGreaterThan(first);
+        }
+
+        private long authTime() {
+            return realm.tokens()
+                    .code(Client.SAMPLE_APP, parked.told("code"))
+                    .claims()
+                    .path("auth_time")
+                    .asLong();
+        }
+    }
+
+    private void park() {
+        approvals.addEmployee(employee);
+        Outcome.assertStepUp(parked.open(url().toString()).signIn(employee));
+        parkedAt = Instant.now();
+    }
+
+    private Visitor refresh() {
+        return parked.open(parked.page().select("[data-refresh-url]").attr("data-refresh-url"));
+    }
+
+    private Iterable<String> requests() {
+        return realm.adminRestOf("pat").get("requests?subject=" + employee).each("id");
+    }
+
+    private static void assertAtLogin(Visitor visitor) {
+        assertThat(visitor.isAtApplication()).isFalse();
+        assertThat(visitor.page().select("#kc-form-login"))
+                .as(visitor.page().text())
+                .hasSize(1);
+        assertThat(visitor.page().text()).contains("Please sign in again");
+    }
+
+    private static AuthorizationUrl url() {
+        return AuthorizationUrl.of(realm, "openid us-contact");
+    }
+
+    private static int now() {
+        return Math.toIntExact(Instant.now().getEpochSecond());
+    }
+
+    /** Nothing else tells a later second from this one. */
+    private static void waitUntil(Instant time) {
+        while (Instant.now().isBefore(time)) {
+            Thread.onSpinWait();
+        }
+    }
+}
