@@ -59,4 +59,25 @@ describe("ApiError", () => {
 
     expect(error.challenge).toEqual(challenge);
   });
+
+  it("says which level no login can reach", async () => {
+    const error = await ApiError.of(
+      Response.json(
+        { error: "insufficient_user_authentication", unreachable: "gold" },
+        {
+          status: 401,
+          headers: {
+            "WWW-Authenticate":
+              'Bearer error="insufficient_user_authentication", acr_values="gold", max_age="900"',
+          },
+        },
+      ),
+    );
+
+    expect(error.challenge).toEqual({
+      acrValues: "gold",
+      maxAge: "900",
+      unreachable: "gold",
+    });
+  });
 });

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
 /** What a step-up has to ask for (RFC 9470). */
-export type Challenge = { acrValues?: string; maxAge?: string };
+export type Challenge = {
+  acrValues?: string;
+  maxAge?: string;
+  /** The level that no login can reach now: logging in again would lead back here. */
+  unreachable?: string;
+};
 
 /** The server's refusal, in its own words. */
 export class ApiError extends Error {
@@ -21,35 +26,42 @@ export class ApiError extends Error {
   }
 
   static async of(response: Response): Promise<ApiError> {
-    const { error, errorMessage } = await words(response);
+    const { error, errorMessage, unreachable } = await words(response);
     const retryAfter = response.headers.get("Retry-After");
     return new ApiError(
       response.status,
       error ?? "",
       errorMessage ??
         `${String(response.status)} ${response.statusText}`.trim(),
-      challenge(response.headers.get("WWW-Authenticate") ?? ""),
+      challenge(response.headers.get("WWW-Authenticate") ?? "", unreachable),
       retryAfter === null ? undefined : Number(retryAfter),
     );
   }
 }
 
-const words = async (
-  response: Response,
-): Promise<{ error?: string; errorMessage?: string }> => {
+type Words = { error?: string; errorMessage?: string; unreachable?: string };
+
+const words = async (response: Response): Promise<Words> => {
   const text = await response.text();
   try {
-    return JSON.parse(text) as { error?: string; errorMessage?: string };
+    return JSON.parse(text) as Words;
   } catch {
     // A proxy's page or nothing at all: the status has to do.
     return {};
   }
 };
 
-const challenge = (header: string): Challenge | undefined => {
+const challenge = (
+  header: string,
+  unreachable?: string,
+): Challenge | undefined => {
   const parameter = (name: string) =>
     new RegExp(`\\b${name}="([^"]*)"`).exec(header)?.[1];
   return parameter("error") === "insufficient_user_authentication"
-    ? { acrValues: parameter("acr_values"), maxAge: parameter("max_age") }
+    ? {
+        acrValues: parameter("acr_values"),
+        maxAge: parameter("max_age"),
+        ...(unreachable !== undefined && { unreachable }),
+      }
     : undefined;
 };

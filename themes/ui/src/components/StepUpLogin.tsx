@@ -3,13 +3,17 @@ import { Alert, Button } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Challenge } from "../api/ApiError";
 import { period } from "./timeWords";
+import { UnreachableLevel } from "./UnreachableLevel";
 
 type StepUpLoginProps = { challenge: Challenge; onLogin: () => void };
 
 /** The server wants a newer or stronger login before it takes a decision (RFC 9470). */
 export const StepUpLogin = ({ challenge, onLogin }: StepUpLoginProps) => {
   const { t, i18n } = useTranslation();
-  const { maxAge } = challenge;
+  const { maxAge, unreachable } = challenge;
+  if (unreachable !== undefined) {
+    return <UnreachableLevel level={unreachable} />;
+  }
   return (
     <Alert
       variant="info"

@@ -206,6 +206,33 @@ it("keeps the decision for a new login, and sends nothing by itself after it", a
   expect(sessionStorage).toHaveLength(0);
 });
 
+it("offers no login when none can reach the level", async () => {
+  answer(
+    json(
+      { error: "insufficient_user_authentication", unreachable: "gold" },
+      {
+        status: 401,
+        headers: {
+          "WWW-Authenticate":
+            'Bearer error="insufficient_user_authentication", acr_values="gold", max_age="900"',
+        },
+      },
+    ),
+  );
+  const { onLogin } = await view([request("1")]);
+  await press("Deny");
+  await userEvent.type(screen.getByLabelText(/Comment/), "No such case");
+  await press("Deny", screen.getByRole("dialog"));
+
+  expect(
+    await screen.findByText(/No login can reach the level gold/),
+  ).toBeVisible();
+  expect(
+    screen.queryByRole("button", { name: "Log in again" }),
+  ).not.toBeInTheDocument();
+  expect(onLogin).not.toHaveBeenCalled();
+});
+
 it.each([
   ["own_request", "Leave it to another approver"],
   ["not_an_approver", "ask an administrator to add you"],

@@ -3,6 +3,7 @@ import { Alert, Button, Modal, ModalVariant } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../api/ApiError";
 import type { Cast } from "../../../queries/votes";
+import { UnreachableLevel } from "../../../components/UnreachableLevel";
 import { Outcomes } from "./Outcomes";
 import { useSentences } from "./useSentences";
 
@@ -21,6 +22,7 @@ export const Results = ({ casts, again, onLogin, onClose }: ResultsProps) => {
   const challenge = casts
     .map(({ outcome }) => outcome)
     .find((outcome) => outcome.kind === "login")?.challenge;
+  const unreachable = challenge?.unreachable;
   return (
     <Modal
       title={t(challenge ? "dataAccessLoginTitle" : "dataAccessOutcomeTitle")}
@@ -28,7 +30,7 @@ export const Results = ({ casts, again, onLogin, onClose }: ResultsProps) => {
       variant={ModalVariant.medium}
       onClose={onClose}
       actions={
-        challenge
+        challenge && unreachable === undefined
           ? [
               <Button
                 key="login"
@@ -49,7 +51,8 @@ export const Results = ({ casts, again, onLogin, onClose }: ResultsProps) => {
             ]
       }
     >
-      {challenge && (
+      {unreachable !== undefined && <UnreachableLevel level={unreachable} />}
+      {challenge && unreachable === undefined && (
         <Alert
           variant="info"
           isInline

@@ -111,3 +111,28 @@ it("asks for a newer login when the server does, and keeps the reason over it", 
     expect(reason()).toHaveValue("Case closed");
   });
 });
+
+it("offers no login when none can reach the level", async () => {
+  answer(() =>
+    HttpResponse.json(
+      { error: "insufficient_user_authentication", unreachable: "gold" },
+      {
+        status: 401,
+        headers: {
+          "WWW-Authenticate":
+            'Bearer error="insufficient_user_authentication", acr_values="gold", max_age="900"',
+        },
+      },
+    ),
+  );
+  await openDialog();
+  await userEvent.type(reason(), "Case closed");
+  await userEvent.click(confirm());
+
+  expect(
+    await screen.findByText(/No login can reach the level gold/),
+  ).toBeVisible();
+  expect(
+    screen.queryByRole("button", { name: "Log in again" }),
+  ).not.toBeInTheDocument();
+});
