@@ -5,7 +5,8 @@ import io.dataaccess.keycloak.access.Fingerprint;
 import java.util.List;
 
 /**
- * Requests that were filed together, or are of one subject for one ticket: one matter to those who decide.
+ * Requests of one requester for one subject that were filed together, or are for one ticket: one matter to those who
+ * decide. What another service owner files under the same ticket is another matter.
  *
  * @param key the same for all of them, and for nothing else
  */
@@ -15,11 +16,14 @@ public record Bundle(String key, List<AccessRequest> requests) {
         requests = List.copyOf(requests);
     }
 
-    /** The key of what is asked. Requests filed together have their subject and ticket in common. */
+    /** The key of what is asked. Requests filed together have their requester, subject and ticket in common. */
     public static String keyOf(Ask ask) {
+        String requester = ask.requester().id();
+        String subject = ask.access().subject().id();
         return ask.reason()
                 .ticket()
-                .map(ticket -> Fingerprint.of("ticket", ask.access().subject().id(), ticket))
-                .orElseGet(() -> Fingerprint.of("bundle", ask.wish().bundle()));
+                .map(ticket -> Fingerprint.of("ticket", requester, subject, ticket))
+                .orElseGet(() ->
+                        Fingerprint.of("bundle", requester, subject, ask.wish().bundle()));
     }
 }

@@ -35,6 +35,8 @@ final class ChangelogTest {
         String sql = sqlFor(database);
 
         assertThat(sql).contains(text, name);
+        // Keys of before do not tell who asks.
+        assertThat(sql).contains("SET BUNDLE_KEY = BUNDLE;");
         assertThat(NAMED.matcher(sql).results().map(found -> found.group(1)))
                 .hasSizeGreaterThan(10)
                 .allMatch(word -> word.length() <= 30);

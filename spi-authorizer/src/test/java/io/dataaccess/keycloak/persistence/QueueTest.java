@@ -219,7 +219,8 @@ final class QueueTest {
                 .collect(groupingBy(request -> request.ask()
                         .reason()
                         .ticket()
-                        .map(ticket -> request.access().subject().id() + " " + ticket)
+                        .map(ticket -> request.ask().requester().id() + " "
+                                + request.access().subject().id() + " " + ticket)
                         .orElse(request.ask().wish().bundle())));
         return byTicketOrBundle.values().stream().map(Set::copyOf).collect(toSet());
     }

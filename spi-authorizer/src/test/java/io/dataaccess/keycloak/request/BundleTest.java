@@ -29,9 +29,24 @@ final class BundleTest {
         assertThat(key(People.lin(), "b1", ticket)).isNotEqualTo(key(People.lin(), "b1", Optional.of("CASE-2")));
     }
 
+    @Test
+    void keepsApartWhenAnotherAsksUnderTheSameTicket() {
+        Optional<String> ticket = Optional.of("CASE-1");
+
+        assertThat(key(People.pat(), People.lin(), "b1", ticket))
+                .isEqualTo(key(People.pat(), People.lin(), "b2", ticket))
+                .isNotEqualTo(key(People.maria(), People.lin(), "b2", ticket));
+        assertThat(key(People.pat(), People.lin(), "b1", Optional.empty()))
+                .isNotEqualTo(key(People.maria(), People.lin(), "b1", Optional.empty()));
+    }
+
     private static String key(Person subject, String bundle, Optional<String> ticket) {
+        return key(People.pat(), subject, bundle, ticket);
+    }
+
+    private static String key(Person requester, Person subject, String bundle, Optional<String> ticket) {
         return Bundle.keyOf(new Ask(
-                People.pat().user(),
+                requester.user(),
                 new Access(
                         subject.user(), Clients.sampleApp(), Scopes.usContact().ref()),
                 new Reason("legal-request", "Because of a case", ticket),
