@@ -96,6 +96,20 @@
   </ul>
 </#macro>
 
+<#-- Which application on which device waits for this sign-in, so that nobody signs in somebody else's. -->
+<#macro deviceNotice>
+  <#if dataAccess.device??>
+    <div id="data-access-device-notice">
+      <@alert type="warning" icon="kcFeedbackWarningIcon" title=msg("dataAccessDeviceNotice") />
+      <dl class="pf-v5-c-description-list pf-m-compact data-access-device">
+        <@detail term=msg("dataAccessDeviceApplication")><bdi>${dataAccess.device.application}</bdi><#if dataAccess.device.application != dataAccess.device.clientId> (<bdi>${dataAccess.device.clientId}</bdi>)</#if></@detail>
+        <@detail term=msg("dataAccessDeviceCode")><span class="data-access-code">${dataAccess.device.code}</span></@detail>
+      </dl>
+      <p>${msg("dataAccessDeviceWarning")}</p>
+    </div>
+  </#if>
+</#macro>
+
 <#macro contacts>
   <#if dataAccess.contacts?has_content>
     <div id="data-access-contacts" class="data-access-contacts">

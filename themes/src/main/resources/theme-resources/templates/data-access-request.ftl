@@ -12,6 +12,7 @@
       <@commons.alert id="input-error-global" type="danger" icon="kcFeedbackErrorIcon" title=dataAccess.errors.global />
     </#if>
     <p>${msg("dataAccessRequestIntro", dataAccess.clientName)}</p>
+    <@commons.deviceNotice />
     <@commons.items ; item>
       <#if item.approvals?has_content>
         <@commons.detail term=msg("dataAccessApprovals")>

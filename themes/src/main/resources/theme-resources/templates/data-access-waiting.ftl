@@ -11,6 +11,7 @@
     <#if dataAccess.urgent!false>
       <p><@commons.label text=msg("dataAccessMarkedUrgent") color="red" /></p>
     </#if>
+    <@commons.deviceNotice />
     <@commons.items ; item>
       <#if item.approvals?has_content>
         <@commons.detail term=msg("dataAccessProgress")>

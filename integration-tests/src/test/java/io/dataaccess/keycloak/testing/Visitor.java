@@ -77,6 +77,11 @@ public final class Visitor {
         return submit("#kc-form-login", Map.of("username", username, "password", Realm.PASSWORD));
     }
 
+    /** Says yes on the page that names what a device gets. */
+    public Visitor confirmDevice() {
+        return submit("#data-access-device form", Map.of("action", "confirm"));
+    }
+
     public boolean isAtApplication() {
         return !callback.isEmpty();
     }

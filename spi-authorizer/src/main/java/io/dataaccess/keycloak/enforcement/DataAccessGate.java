@@ -57,6 +57,7 @@ final class DataAccessGate implements TokenPostProcessor {
         Refusals refusals = new Refusals(session, context, guarded);
         List<Decision> decisions = decide(context, guarded, refusals);
         refusals.refuseUnlessAllowed(decisions);
+        refusals.refuseIf(new DeviceToken(session, context).isUnconfirmed(guarded));
         if (!new TokenCap(DataAccess.of(session).clock().instant(), decisions).applyTo(token)) {
             refusals.refuseAsOver(decisions);
         }

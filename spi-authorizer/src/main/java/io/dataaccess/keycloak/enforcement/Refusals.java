@@ -72,6 +72,13 @@ final class Refusals {
         return new TokenInterceptorException(OAuthErrorException.UNAUTHORIZED_CLIENT, description);
     }
 
+    /** Allowed, but nobody said yes to it on the page that they had to see. */
+    void refuseIf(boolean unconfirmed) {
+        if (unconfirmed) {
+            refuse(new Refusal(asked.get(0).ref().name(), RefusalReason.APPROVAL_REQUIRED));
+        }
+    }
+
     private void refuse(Refusal refusal) {
         throw refusal(refusal);
     }

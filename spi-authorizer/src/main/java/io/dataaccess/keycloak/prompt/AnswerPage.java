@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.request.Choice;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class AnswerPage {
                 .flatMap(request -> request.course().votes().stream())
                 .filter(vote -> vote.is(Choice.DENY))
                 .map(vote -> vote.ballot().comment())
+                .map(Shown::prose)
                 .filter(comment -> !comment.isBlank())
                 .distinct()
                 .toList();

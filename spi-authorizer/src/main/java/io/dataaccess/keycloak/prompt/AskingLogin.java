@@ -23,7 +23,6 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.protocol.oidc.grants.device.DeviceGrantType;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
@@ -81,6 +80,19 @@ final class AskingLogin {
         return session.getClient();
     }
 
+    DeviceLogin device() {
+        return new DeviceLogin(context);
+    }
+
+    /** Whether it can go on as it is, without a page of ours. */
+    boolean isSettled() {
+        if (guarded.isEmpty()) {
+            return true;
+        }
+        Decision decision = decision();
+        return decision.isAllowed() && !device().needsYes(DevicePage.shown(decision.scopes()));
+    }
+
     /** Whether the client forbids pages, so that nobody will see one. */
     boolean isSilent() {
         return TokenUtil.hasPrompt(
@@ -95,7 +107,7 @@ final class AskingLogin {
         Set<String> defaults = client().getClientScopes(true).values().stream()
                 .map(scope -> scope.getId())
                 .collect(Collectors.toSet());
-        return !DeviceGrantType.isOAuth2DeviceVerificationFlow(session)
+        return device().code().isEmpty()
                 && scopes.stream()
                         .noneMatch(scope -> defaults.contains(scope.ref().id()));
     }

@@ -47,7 +47,9 @@ final class Assessment {
         List<ScopeDecision> refused =
                 decision.scopes().stream().filter(scope -> !scope.isAllowed()).toList();
         if (refused.isEmpty()) {
-            return Standing.done();
+            return login.device().needsYes(DevicePage.shown(decision.scopes()))
+                    ? Standing.confirming(decision.scopes())
+                    : Standing.done();
         }
         return barred(decision, refused).orElseGet(() -> undecided(refused));
     }

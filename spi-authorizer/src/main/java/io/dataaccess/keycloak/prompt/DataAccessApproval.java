@@ -25,7 +25,7 @@ final class DataAccessApproval implements RequiredActionProvider {
         // Of every login: another page may hold it up, and an approver's login to the console counts by its time.
         new LoginStart(context).note();
         AskingLogin login = new AskingLogin(context);
-        if (login.guarded().isEmpty() || (isGood(context) && login.decision().isAllowed())) {
+        if (login.guarded().isEmpty() || (isGood(context) && login.isSettled())) {
             return;
         }
         context.getAuthenticationSession().addRequiredAction(DataAccessApprovalFactory.ID);

@@ -35,6 +35,11 @@ final class Memory {
         return new Memory(session, "data-access.credential-actions");
     }
 
+    /** What this login was allowed to give a device. */
+    static Memory confirmed(AuthenticationSessionModel session) {
+        return new Memory(session, "data-access.device");
+    }
+
     Set<String> words() {
         return Optional.ofNullable(session.getAuthNote(note)).stream()
                 .flatMap(text -> Arrays.stream(text.split(" ")))

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.policy.Policies;
 import io.dataaccess.keycloak.policy.ScopeDecision;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +38,8 @@ final class PageModel {
         model.put("canContinueWithout", login.canDrop(standing.guarded()));
         model.put("draftOwner", login.user().getId());
         model.put("refreshUrl", login.refreshUri().toString());
+        model.put("clientName", clientName());
+        login.device().code().ifPresent(code -> model.put("device", device(code)));
         return model;
     }
 
@@ -47,21 +54,46 @@ final class PageModel {
         return item;
     }
 
+    /** Without JavaScript nobody knows the person's time zone. */
+    String text(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(login.locale())
+                        .withZone(ZoneOffset.UTC)
+                        .format(instant)
+                + " UTC";
+    }
+
+    /** Anybody may name a client as they like, so its id stands beside the name. */
+    private Map<String, Object> device(String code) {
+        String id = Shown.line(login.client().getClientId());
+        return clientName().startsWith("${")
+                ? Map.of("code", code, "application", id, "clientId", id)
+                : Map.of("code", code, "application", clientName(), "clientId", id);
+    }
+
+    private String clientName() {
+        return Shown.line(Optional.ofNullable(login.client().getName())
+                .filter(name -> !name.isBlank())
+                .orElse(login.client().getClientId()));
+    }
+
     private List<String> contacts() {
         return standing.scopes().stream()
                 .flatMap(scope -> scope.known().policies().stream())
                 .map(Policies::contacts)
                 .flatMap(List::stream)
+                .map(Shown::line)
                 .distinct()
                 .toList();
     }
 
     private String label(ScopeDecision scope) {
         RealmModel realm = login.realm();
-        return Optional.ofNullable(realm.getClientScopeById(scope.scope().ref().id()))
-                .map(ClientScopeModel::getDescription)
-                .filter(text -> !text.isBlank())
-                .orElse(scope.scope().ref().name());
+        return Shown.line(
+                Optional.ofNullable(realm.getClientScopeById(scope.scope().ref().id()))
+                        .map(ClientScopeModel::getDescription)
+                        .filter(text -> !text.isBlank())
+                        .orElse(scope.scope().ref().name()));
     }
 
     private static String sensitivity(ScopeDecision scope) {
@@ -75,7 +107,7 @@ final class PageModel {
     private static Map<String, Object> category(DataCategory category) {
         return Map.of(
                 "key", category.key(),
-                "label", category.label(),
+                "label", Shown.line(category.label()),
                 "sensitivity", category.sensitivity().name(),
                 "jurisdiction", category.level().jurisdiction());
     }

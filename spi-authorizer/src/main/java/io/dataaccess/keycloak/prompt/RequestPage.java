@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.policy.Policies;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -39,7 +39,6 @@ final class RequestPage {
         DurationChoices durations = durations();
         Map<String, Object> model = page.with(
                 standing.scopes().stream().map(scope -> item(page, scope)).toList());
-        model.put("clientName", clientName());
         model.put("keepAliveSeconds", keepAliveSeconds(login.realm().getAccessCodeLifespanUserAction()));
         model.put("purposes", purposes());
         model.put("ticketRequired", policies.stream().anyMatch(Policies::requireTicket));
@@ -60,7 +59,7 @@ final class RequestPage {
         item.put(
                 "approvals",
                 required.entrySet().stream()
-                        .map(entry -> Map.of("group", entry.getKey(), "required", entry.getValue()))
+                        .map(entry -> Map.of("group", Shown.line(entry.getKey()), "required", entry.getValue()))
                         .toList());
         return item;
     }
@@ -83,11 +82,5 @@ final class RequestPage {
     /** Often enough that the sign-in never ends while the form is open. */
     static int keepAliveSeconds(int lifespan) {
         return Math.max(1, Math.min(LONGEST_KEEP_ALIVE_SECONDS, lifespan / 2));
-    }
-
-    private String clientName() {
-        return Optional.ofNullable(login.client().getName())
-                .filter(name -> !name.isBlank())
-                .orElse(login.client().getClientId());
     }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 enum Stage {
     /** Everything it asks for is allowed. */
     DONE,
+    /** Everything it asks for is allowed, and would go to a device: the person has to say yes to that. */
+    CONFIRMING,
     /** Something is not open to this person, or cannot be decided: asking would not help. */
     REFUSED,
     /** A request that this login was waiting for has ended without access. */

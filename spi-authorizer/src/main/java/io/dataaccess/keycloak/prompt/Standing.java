@@ -16,6 +16,7 @@ import java.util.List;
 record Standing(Stage stage, String outcome, List<ScopeDecision> scopes, List<AccessRequest> requests) {
 
     private static final String CANCELLED = "cancelled";
+    private static final String SIGN_IN_CANCELLED = "sign_in_cancelled";
 
     Standing {
         scopes = List.copyOf(scopes);
@@ -24,6 +25,10 @@ record Standing(Stage stage, String outcome, List<ScopeDecision> scopes, List<Ac
 
     static Standing done() {
         return new Standing(Stage.DONE, CANCELLED, List.of(), List.of());
+    }
+
+    static Standing confirming(List<ScopeDecision> scopes) {
+        return new Standing(Stage.CONFIRMING, SIGN_IN_CANCELLED, scopes, List.of());
     }
 
     static Standing refused(String reason, List<ScopeDecision> scopes, List<AccessRequest> requests) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ModelException;
@@ -45,6 +47,7 @@ final class StepUp {
                 requests.add(standing.requestIds());
                 show(WaitingPage.TEMPLATE, waitingPage(standing).model());
             }
+            case CONFIRMING -> show(DevicePage.TEMPLATE, new DevicePage(login, standing).model());
             case REFUSED, ANSWERED -> answer(standing);
         }
     }
@@ -71,6 +74,7 @@ final class StepUp {
         Standing standing = standing();
         switch (Objects.requireNonNullElse(form.getFirst(ACTION), "")) {
             case "file" -> file(standing, RequestForm.of(form));
+            case "confirm" -> confirm(standing, form.getFirst("shown"));
             case "continue" -> goOn(standing);
             case CANCEL -> refusals.giveUp(standing);
             case "again" -> askAgain(standing);
@@ -110,11 +114,20 @@ final class StepUp {
             show();
         } catch (RejectedException | ModelException e) {
             LOG.infof(
-                    "A step-up for client %s was overtaken: %s", login.client().getClientId(), e.getMessage());
+                    "A step-up for client %s was overtaken: %s",
+                    Shown.line(login.client().getClientId()), Shown.line(String.valueOf(e.getMessage())));
             LOG.debug("Overtaken", e);
             context.getSession().getTransactionManager().setRollbackOnly();
             context.challenge(Response.seeOther(login.refreshUri()).build());
         }
+    }
+
+    private void confirm(Standing standing, @Nullable String shown) {
+        if (standing.stage() == Stage.CONFIRMING
+                && DevicePage.shown(standing.scopes()).equals(shown)) {
+            login.device().confirm(shown, standing.guarded());
+        }
+        show();
     }
 
     private void goOn(Standing standing) {

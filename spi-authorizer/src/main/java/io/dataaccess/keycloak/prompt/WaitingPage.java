@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.RequiredApproval;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.keycloak.forms.login.LoginFormsProvider;
 
@@ -56,18 +53,18 @@ final class WaitingPage {
         standing.requests().stream()
                 .filter(request ->
                         request.access().scope().id().equals(scope.scope().ref().id()))
-                .forEach(request -> describe(item, request));
+                .forEach(request -> describe(page, item, request));
         return item;
     }
 
-    private void describe(Map<String, Object> item, AccessRequest request) {
+    private void describe(PageModel page, Map<String, Object> item, AccessRequest request) {
         Instant expiresAt = request.course().times().expiresAt();
         TimeLeft left = new TimeLeft(Duration.between(login.dataAccess().clock().instant(), expiresAt));
         item.put("request", request.id());
         item.put("status", RequestStatus.PENDING.name());
         item.put("purpose", request.ask().reason().purpose());
         item.put("expiresAt", expiresAt.toString());
-        item.put("expiresAtText", text(expiresAt, login.locale()));
+        item.put("expiresAtText", page.text(expiresAt));
         item.put("secondsLeft", left.seconds());
         item.put("timeLeft", left.text());
         item.put("approvals", approvals(request));
@@ -81,7 +78,7 @@ final class WaitingPage {
 
     private Map<String, Object> approvals(RequiredApproval required, int given) {
         return Map.of(
-                "group", required.group().path(),
+                "group", Shown.line(required.group().path()),
                 "required", required.count(),
                 "given", given,
                 "percent", 100 * given / required.count(),
@@ -94,14 +91,5 @@ final class WaitingPage {
                 .flatMap(vote -> vote.countedFor().stream())
                 .filter(group -> group.id().equals(required.group().id()))
                 .count();
-    }
-
-    /** Without JavaScript nobody knows the person's time zone. */
-    private static String text(Instant instant, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .withZone(ZoneOffset.UTC)
-                        .format(instant)
-                + " UTC";
     }
 }

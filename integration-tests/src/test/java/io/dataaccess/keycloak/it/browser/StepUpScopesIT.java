@@ -141,10 +141,19 @@ final class StepUpScopesIT {
         LoginPage.open(page, device.getOrDefault("page", "")).signIn(person);
         RequestPage request = RequestPage.at(page);
         request.assertOffers("file", "cancel");
-        request.ask().assertOffers("cancel", "withdraw");
+        DevicePage.assertNamesDevice(page, device);
+        WaitingPage waiting = request.ask();
+        waiting.assertOffers("cancel", "withdraw");
+        DevicePage.assertNamesDevice(page, device);
         browser.screenshot(page, "device");
 
         people.approve("avery", person, "us-contact");
+        DevicePage confirmation = DevicePage.at(page);
+        confirmation.assertIsAbout("us-contact");
+        confirmation.assertOffers("confirm", "cancel");
+        DevicePage.assertNamesDevice(page, device);
+        browser.screenshot(page, "device-confirm");
+        confirmation.press("Yes, it is my device");
         page.locator("#kc-login[name=accept]").click();
         page.waitForURL("**/device/status**");
 
@@ -164,7 +173,10 @@ final class StepUpScopesIT {
 
     private static Map<String, String> startDevice() {
         Answer answer = realm.tokens().device(Client.CLI, "openid us-contact");
-        return Map.of("page", answer.text("verification_uri_complete"), "code", answer.text("device_code"));
+        return Map.of(
+                "page", answer.text("verification_uri_complete"),
+                "shown", answer.text("user_code"),
+                "code", answer.text("device_code"));
     }
 
     private static Answer pollDevice(Map<String, String> device) {

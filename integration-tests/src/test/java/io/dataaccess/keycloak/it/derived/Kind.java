@@ -41,6 +41,7 @@ enum Kind {
         new Visitor()
                 .open(started.text("verification_uri_complete"))
                 .signIn(world.subject())
+                .confirmDevice()
                 .submit("form", Map.of("accept", "Yes"));
         return Credential.of(
                 world.applications.cli(),

@@ -213,6 +213,7 @@ final class LateIT {
         new Visitor()
                 .open(started.text("verification_uri_complete"))
                 .signIn(person.name)
+                .confirmDevice()
                 .submit("form", Map.of("accept", "Yes"));
         return started.text("device_code");
     }

@@ -87,16 +87,17 @@ final class BrowserGrantsIT {
                 .containsEntry("data_access_refusal", "approval_required");
     }
 
+    /** Its permit twin has the page: {@code DevicePageIT.permitsDeviceWhenConfirmed}. */
     @Test
-    void permitsDeviceWhenApproved() {
+    void refusesDeviceWhenApprovedButItsPageIsSwitchedOff() {
         approvals.addEmployee("device");
         realm.changeClient("cli", client -> client.setDirectAccessGrantsEnabled(true));
-        String grant = approvals.give("device", Client.CLI);
+        approvals.give("device", Client.CLI);
 
         Answer answer = device("device", Client.CLI);
 
-        assertThat(answer.claims().at("/authorization_details/0/approval/id").asText())
-                .isEqualTo(grant);
+        assertThat(answer.error()).isEqualTo("invalid_scope");
+        assertThat(answer.reason()).isEqualTo("approval_required");
     }
 
     private String code(String username) {

@@ -38,13 +38,13 @@ final class CommandLineIT {
             allow(lin.open(first.toOpen()).signIn("lin"));
             first.next("Waiting for approval until ");
             people.approve("lin");
-            allow(lin.open(first.toOpen()));
+            allow(lin.open(first.toOpen()).confirmDevice());
             assertThat(first.next("200 ")).contains("user1001@example.com");
             assertThat(first.exitCode()).isZero();
         }
         try (CommandLine again = ask()) {
             allow(lin.open(again.toOpen()));
-            allow(lin.open(again.toOpen()));
+            allow(lin.open(again.toOpen()).confirmDevice());
             assertThat(again.next("200 ")).contains("user1001@example.com");
         }
 

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { dropDraft } from "./data-access-draft.js";
+import { showTimes } from "./data-access-times.js";
+
+const page = document.getElementById("data-access-device");
+showTimes(page);
+dropDraft(page);
