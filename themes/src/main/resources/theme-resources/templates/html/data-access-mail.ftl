@@ -29,6 +29,6 @@
 <@row "dataAccessMailExpires">${request.expires}</@row>
 </#macro>
 
-<#macro quote text>
-<blockquote style="margin: 8px 0; padding: 0 12px; border-left: 3px solid #d2d2d2; white-space: pre-line">${text}</blockquote>
+<#macro quote lines>
+<blockquote style="margin: 8px 0; padding: 0 12px; border-left: 3px solid #d2d2d2; white-space: pre-line">${lines?join("\n")}</blockquote>
 </#macro>

@@ -14,7 +14,7 @@ ${msg(words + "Intro")}
 ${msg("dataAccessMailComments", comments?size)}
 
 <#list comments as comment>
-${comment}
+<@mail.quote comment/><#t>
 
 </#list>
 </#if>

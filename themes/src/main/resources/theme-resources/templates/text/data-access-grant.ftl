@@ -13,7 +13,7 @@ ${msg(words + "Intro")}
 <#if grant.reason??>
 ${msg("dataAccessMailReason")}
 
-${grant.reason}
+<@mail.quote grant.reason/><#t>
 
 </#if>
 ${msg("dataAccessMailAccount")}:

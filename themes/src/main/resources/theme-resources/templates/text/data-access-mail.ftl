@@ -16,6 +16,13 @@ ${msg(key)} <#nested>
 </#if>
 </#macro>
 
+<#-- Each line is marked as one of others'. -->
+<#macro quote lines>
+<#list lines as line>
+> ${line}
+</#list>
+</#macro>
+
 <#macro why request>
 <@row "dataAccessMailSensitivity">${request.sensitivity}</@row><#t>
 <@row "dataAccessMailPurpose">${request.purpose}</@row><#t>

@@ -14,6 +14,7 @@ import io.dataaccess.keycloak.policy.PolicyName;
 import io.dataaccess.keycloak.policy.PolicyStamp;
 import io.dataaccess.keycloak.policy.Terms;
 import io.dataaccess.keycloak.policy.TicketRule;
+import io.dataaccess.keycloak.request.Texts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,7 +65,7 @@ final class PolicyReader {
                 config.text("contact").orElse(""));
         if (!terms.purposes().stream().allMatch(StorableText::isName)) {
             throw new InvalidComponentException(
-                    "purposes", "has one longer than 255 characters, or with control characters");
+                    "purposes", "has one longer than 255 characters, or with " + Texts.HIDDEN);
         }
         if (!approval.required().isEmpty() && terms.purposes().isEmpty()) {
             throw new InvalidComponentException("purposes", "is empty: nobody could file a request");

@@ -2,10 +2,14 @@
 package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.request.Texts;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 
-/** Texts that a database stores: Keycloak would save any, and fail with an internal error (26.7.3). */
+/**
+ * Texts that a database stores, and that people see as they are: Keycloak would save any, and fail with an internal error
+ * where the database takes none (26.7.3).
+ */
 final class StorableText {
 
     private static final int LONGEST_NAME = 255;
@@ -15,15 +19,16 @@ final class StorableText {
     /** @throws InvalidComponentException when the component's name, or the name or a value of a field, cannot be stored */
     static void require(ComponentModel component) {
         if (component.getName() != null && !isName(component.getName())) {
-            throw new InvalidComponentException("name", "is longer than 255 characters, or has control characters");
+            throw new InvalidComponentException("name", "is longer than 255 characters, or has " + Texts.HIDDEN);
         }
         component.getConfig().forEach((field, values) -> {
             if (!isName(field)) {
                 throw new InvalidComponentException(
-                        "a field", "has a name longer than 255 characters, or with control characters");
+                        "a field", "has a name longer than 255 characters, or with " + Texts.HIDDEN);
             }
-            if (!values.stream().flatMap(Stream::ofNullable).allMatch(Texts::isProse)) {
-                throw new InvalidComponentException(field, "has control characters");
+            Predicate<String> fits = field.equals(Categories.LABEL) ? Texts::isLine : Texts::isProse;
+            if (!values.stream().flatMap(Stream::ofNullable).allMatch(fits)) {
+                throw new InvalidComponentException(field, "has " + Texts.HIDDEN);
             }
         });
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.mail;
 
+import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.session.Postbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class Drain extends OutboxDrainerTask {
             LOG.warnf(
                     "A mail of realm %s is given up after three days: %s. Check the realm's e-mail settings and theme; to"
                             + " send it after all, set STATUS to PENDING and ATTEMPTS to 0 in OUTBOX_ENTRY where ID is %s",
-                    entry.getRealmId(), problem, entry.getId());
+                    entry.getRealmId(), Shown.line(problem), entry.getId());
         }
         super.handleRetry(store, entry, problem);
     }

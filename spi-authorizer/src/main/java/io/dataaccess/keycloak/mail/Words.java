@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.mail;
 
+import io.dataaccess.keycloak.access.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class Words {
 
     /** What the theme calls it, or else the name itself. */
     String name(String prefix, String name) {
-        return messages.getProperty(prefix + name, name);
+        return Shown.line(messages.getProperty(prefix + name, name));
     }
 
     /** Without anybody's time zone: that of a reader is not known. */
@@ -44,9 +45,17 @@ final class Words {
         return format.format(time) + " UTC";
     }
 
+    /**
+     * Text of people or clients as it may stand in a mail, which programs read along: on one line, and nothing that they
+     * would make a link of. {@code "https://a.example"} becomes {@code "https: //a.example"}.
+     */
+    static String inMail(String text) {
+        return Shown.line(text).replace("://", ": //").replaceAll("(?i)\\b(www|mailto)([.:])", "$1 $2");
+    }
+
     /** Text of people or clients as it may stand in a header: on one line, and not without end. */
     static String inSubject(String text) {
-        String line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        String line = inMail(text);
         return line.codePointCount(0, line.length()) <= LONGEST_IN_SUBJECT
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_IN_SUBJECT - 1)) + "…";

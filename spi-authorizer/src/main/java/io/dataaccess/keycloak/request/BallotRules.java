@@ -22,7 +22,8 @@ final class BallotRules {
                 || !Texts.isProse(ballot.comment())
                 || (denies && ballot.comment().isBlank())) {
             throw new RejectedException(
-                    Rejection.INVALID_COMMENT, "Comment in up to 2000 characters; a denial needs a comment");
+                    Rejection.INVALID_COMMENT,
+                    "Comment in up to 2000 characters, without " + Texts.HIDDEN + "; a denial needs a comment");
         }
         Duration asked = request.ask().wish().duration();
         if (ballot.duration().filter(duration -> !fits(duration, asked)).isPresent()) {

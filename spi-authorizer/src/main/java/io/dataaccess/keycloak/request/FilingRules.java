@@ -67,7 +67,8 @@ final class FilingRules {
         int length = stripped.codePointCount(0, stripped.length());
         if (length < SHORTEST_JUSTIFICATION || length > LONGEST_JUSTIFICATION || !Texts.isProse(stripped)) {
             throw new RejectedException(
-                    Rejection.INVALID_JUSTIFICATION, "Justify the access in 10 to 2000 characters, none of control");
+                    Rejection.INVALID_JUSTIFICATION,
+                    "Justify the access in 10 to 2000 characters, without " + Texts.HIDDEN);
         }
         return stripped;
     }
@@ -77,7 +78,10 @@ final class FilingRules {
         if (stripped.isEmpty() && policies.requireTicket()) {
             throw new RejectedException(Rejection.INVALID_TICKET, "Name the ticket of the case");
         }
-        boolean fits = stripped.stream().allMatch(text -> text.length() <= LONGEST_TICKET && Texts.isLine(text));
+        boolean fits = stripped.stream().allMatch(text -> text.length() <= LONGEST_TICKET);
+        if (stripped.filter(text -> !Texts.isLine(text)).isPresent()) {
+            throw new RejectedException(Rejection.INVALID_TICKET, "The ticket has " + Texts.HIDDEN);
+        }
         if (!fits || !policies.acceptTicket(stripped)) {
             throw new RejectedException(Rejection.INVALID_TICKET, "The ticket does not look like one of this policy's");
         }

@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
-/** What may stand in a text that somebody sends. */
+import io.dataaccess.keycloak.access.Characters;
+
+/** What may stand in a text that somebody sends: nothing that a reader would not see, or that moves what they see. */
 public final class Texts {
+
+    /** What a refusal says is wrong with the text. */
+    public static final String HIDDEN = "control or invisible characters";
 
     private Texts() {}
 
-    /** Text on one line: neither control characters nor halves of characters, which no database stores. */
+    /** Text on one line. */
     public static boolean isLine(String text) {
-        return text.codePoints().noneMatch(Texts::isRefused);
+        return text.codePoints().noneMatch(Characters::isHidden);
     }
 
-    /** The same on several lines. */
+    /** The same on several lines, with tabs and emoji. */
     public static boolean isProse(String text) {
         return text.codePoints()
-                .filter(point -> point != '\n' && point != '\r' && point != '\t')
-                .noneMatch(Texts::isRefused);
-    }
-
-    private static boolean isRefused(int point) {
-        return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
+                .filter(point -> point != '\n' && point != '\r' && point != '\t' && !Characters.isFormOfEmoji(point))
+                .noneMatch(Characters::isHidden);
     }
 }

@@ -82,7 +82,7 @@ public final class Body {
     public Optional<String> optional(String field) {
         return string(field).map(text -> {
             if (text.length() > LONGEST_LINE || !Texts.isLine(text)) {
-                throw BadCallException.invalid(field + " is longer than 255 characters, or has control characters");
+                throw BadCallException.invalid(field + " is longer than 255 characters, or has " + Texts.HIDDEN);
             }
             return text;
         });
@@ -92,7 +92,7 @@ public final class Body {
     public String prose(String field) {
         String text = string(field).orElse("");
         if (!Texts.isProse(text)) {
-            throw BadCallException.invalid(field + " has control characters");
+            throw BadCallException.invalid(field + " has " + Texts.HIDDEN);
         }
         return text.strip();
     }

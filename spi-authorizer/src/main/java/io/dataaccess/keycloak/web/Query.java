@@ -33,7 +33,7 @@ public final class Query {
                 values.stream().filter(value -> !value.isBlank()).findFirst();
         if (text.filter(value -> value.length() > LONGEST || !Texts.isLine(value))
                 .isPresent()) {
-            throw BadCallException.invalid(name + " is longer than 255 characters, or has control characters");
+            throw BadCallException.invalid(name + " is longer than 255 characters, or has " + Texts.HIDDEN);
         }
         return text;
     }

@@ -45,13 +45,22 @@ final class StorableTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\0", "a\u001bb", "\ud800"})
+    @ValueSource(strings = {"\0", "a\u001bb", "\ud800", "a\u202eb", "a\u200bb", "a\u2028b"})
     void refusesPolicyWhenAValueCannotBeStored(String value) {
         policy.put("contact", value);
 
         assertThatThrownBy(this::save)
                 .isInstanceOf(ComponentValidationException.class)
-                .hasMessage("contact has control characters");
+                .hasMessage("contact has control or invisible characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\u2066b", "\ufeffa"})
+    void refusesLabelWhenItIsNotWhatItSeems(String label) {
+        category.put("label", label);
+        assertThatThrownBy(this::save).hasMessage("label has control or invisible characters");
+        category.put("label", label.replaceAll("[\n\u2066\ufeff]", " "));
+        assertThatCode(this::save).doesNotThrowAnyException();
     }
 
     /** As Keycloak does with what is said. */

@@ -20,6 +20,13 @@ class WordsTest {
     }
 
     @Test
+    void makesNoLinkWhenItLooksLikeOne() {
+        assertThat(Words.inMail("Desk: https://desk.example, WWW.desk.example\nmailto:a"))
+                .isEqualTo("Desk: https: //desk.example, WWW .desk.example mailto :a");
+        assertThat(Words.inMail("li\u202en")).isEqualTo("li\uFFFDn");
+    }
+
+    @Test
     void cutsTextWhenItIsLong() {
         assertThat(Words.inSubject("a".repeat(80))).hasSize(80);
         assertThat(Words.inSubject("a".repeat(81))).isEqualTo("a".repeat(79) + "…");

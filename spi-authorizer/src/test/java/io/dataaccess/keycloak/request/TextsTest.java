@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("What people write has neither control characters nor halves of characters")
+@DisplayName(
+        "What people write hides nothing: neither controls nor halves of characters nor what moves or shows nothing")
 class TextsTest {
 
     private final Realm realm = Realm.demo();
@@ -28,7 +29,14 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\0", "\u001b", "\u0085", "\u007f", "\ud800", "a\udc00"})
+    @ValueSource(
+            strings = {
+                "\0", "\u001b", "\u0085", "\u007f", "\ud800", "a\udc00", "\u00ad", "\u061c", "\u200b", "\u200c",
+                        "\u200d",
+                "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff",
+                        "\ufe00",
+                "\ue000", "\ufdd0", "\udb40\udc41", "\udb40\udd00", "\u3164", "\u2800"
+            })
     void refusesWhenACharacterIsOdd(String odd) {
         Application lin = Applications.ofLin();
         realm.put(PolicyDrafts.usConfidential().with("ticketPattern", "(?s).*"));
@@ -46,7 +54,7 @@ class TextsTest {
 
     @Test
     void takesWhatIsWrittenWhenItHasLinesAndLettersOfAllKinds() {
-        String text = "line\r\nby line,\tso \ud83d\ude00 e\u0301 \u05d0\u202e";
+        String text = "line\r\nby line,\tso \ud83d\ude00 e\u0301 \u05d0 \u2764\ufe0f";
         AccessRequest request = file(Applications.justified(text, Applications.ofLin()));
         assertThat(request.ask().reason().justification()).isEqualTo(text);
         AccessRequest denied = vote(request, Choice.DENY, text);

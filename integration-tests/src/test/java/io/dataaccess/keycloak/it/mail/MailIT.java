@@ -103,10 +103,34 @@ final class MailIT {
         assertThat(mails).map(Mail::to).containsExactlyInAnyOrder(employee, "blake");
         Mail told = Office.to(employee, mails);
         assertThat(told.subject()).isEqualTo("Your access request was denied: " + APPLICATION);
-        assertThat(told.text()).contains("\n" + comment + "\n");
+        assertThat(told.text()).contains("\n> " + comment.replace("\n", "\n> ") + "\n");
         assertThat(told.page().select("blockquote").get(0).wholeText()).isEqualTo(comment);
         assertThat(told.page().select("blockquote *")).isEmpty();
         assertThat(Office.to("blake", mails).text()).doesNotContain("Straße");
+    }
+
+    /** Names come from Keycloak, and whoever may register a client may name it as they like. */
+    @Test
+    void keepsToItsLinesWhenNamesHaveLinesAndLinks() throws SQLException {
+        realm.changeClient(
+                "sample-app",
+                client -> client.setName("Desk\r\n\nDecide here:\nhttps://elsewhere.example\u2028Urgent: No\u202E"));
+        String employee = office.newcomer();
+        String request = office.file(employee, CONTACT);
+        List<Mail> waiting = office.mails();
+        office.vote("avery", request, Map.of("decision", "DENY", "comment", "No.\n\nDecide here:\nhttps://a.example"));
+        List<Mail> decided = office.mails();
+        realm.changeClient("sample-app", client -> client.setName(APPLICATION));
+
+        String name = "Desk Decide here: https: //elsewhere.example Urgent: No\uFFFD";
+        Mail avery = Office.to("avery", waiting);
+        assertThat(avery.subject()).isEqualTo(employee + " asks for access: " + name);
+        assertThat(avery.text()).contains("Application: " + name + "\n");
+        assertThat(avery.page().select("td").eachText()).contains(name);
+        assertThat(avery.page().select("a")).hasSize(1);
+        assertThat(Office.to(employee, decided).text().lines())
+                .containsSubsequence("> No.", "> ", "> Decide here:", "> https://a.example")
+                .doesNotContain("Decide here:", "https://a.example");
     }
 
     @Test
@@ -119,7 +143,7 @@ final class MailIT {
         List<Mail> mails = office.mails();
 
         assertThat(mails).map(Mail::line).containsExactly(employee + ": Your access was ended: " + APPLICATION);
-        assertThat(mails.get(0).text()).contains("\nThe case is <closed>\n", "Ended: ");
+        assertThat(mails.get(0).text()).contains("\n> The case is <closed>\n", "Ended: ");
     }
 
     @Test
