@@ -13,7 +13,7 @@ public enum Edition {
     STANDARD,
     /** With the preview features on that issue tokens in further ways. */
     PREVIEW("--features=token-exchange:v1,admin-fine-grained-authz:v1,parameterized-scopes,transient-users,oid4vc-vci,"
-            + "oid4vc-vci-preauth-code,oid4vc-vci-rest-credential-offer");
+            + "oid4vc-vci-preauth-code,oid4vc-vci-rest-credential-offer,authzen");
 
     private final List<String> options;
 

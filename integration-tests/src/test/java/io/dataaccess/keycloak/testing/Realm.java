@@ -143,6 +143,11 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
                 .DELETE());
     }
 
+    /** One of Keycloak's own, such as {@code /account/v1alpha1/}; its root is the empty path. */
+    public Rest keycloaksRest(String path, String token) {
+        return new Rest(issuer() + path, token);
+    }
+
     /** The server's database, for what no interface of the server lets anybody do. */
     public DataSource database() {
         return server.database();

@@ -64,6 +64,22 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(Http.encode(fields))));
     }
 
+    /** A call of a script in this browser, with a token; its cookies are kept. */
+    public Visitor call(String url, String bearer) {
+        return visit(HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + bearer)
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Brings a cookie of another browser into this one. */
+    public void takeCookie(String name, Visitor from) {
+        from.cookies.forEach((path, ofPath) -> {
+            if (ofPath.containsKey(name)) {
+                cookies.computeIfAbsent(path, any -> new LinkedHashMap<>()).put(name, ofPath.get(name));
+            }
+        });
+    }
+
     public Visitor click(String link) {
         Element found = page.selectFirst(link);
         if (found == null) {

@@ -5,7 +5,6 @@ import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.request.Outlook;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AdminRoles;
@@ -19,9 +18,7 @@ import org.keycloak.models.UserModel;
 /** Approvers who cannot vote, and approvers who could do more than vote. Looks at the members of their groups only. */
 final class ApproverAccountProblems {
 
-    private static final String APPROVER = "data-access-approver";
-    private static final List<String> POWERS =
-            List.of(AdminRoles.MANAGE_REALM, AdminRoles.MANAGE_USERS, AdminRoles.MANAGE_CLIENTS);
+    private static final String APPROVER = OurRoles.APPROVER;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -62,7 +59,10 @@ final class ApproverAccountProblems {
                     "is in an approver group and lacks the role " + APPROVER + ", so that every vote is refused:"
                             + " give the role to the group"));
         }
-        return administration().flatMap(ClientModel::getRolesStream).anyMatch(user::hasRole)
+        return new OurRoles(realm)
+                        .administration()
+                        .flatMap(ClientModel::getRolesStream)
+                        .anyMatch(user::hasRole)
                 ? Stream.empty()
                 : Stream.of(Problem.warning(
                         "approver_without_console",
@@ -72,9 +72,10 @@ final class ApproverAccountProblems {
     }
 
     private Stream<Problem> powerful(UserModel user) {
-        List<String> powers = POWERS.stream()
-                .filter(power ->
-                        administration().map(client -> client.getRole(power)).anyMatch(role -> has(user, role)))
+        List<String> powers = new OurRoles(realm)
+                .powers()
+                .filter(user::hasRole)
+                .map(RoleModel::getName)
                 .toList();
         return powers.isEmpty()
                 ? Stream.empty()
@@ -83,13 +84,6 @@ final class ApproverAccountProblems {
                         Place.user(user),
                         "is in an approver group and also has " + String.join(", ", powers)
                                 + ", enough to be requester and approvers at once: leave that to somebody else"));
-    }
-
-    /** In the master realm, the roles over it are those of another client. */
-    private Stream<ClientModel> administration() {
-        return Optional.ofNullable(realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID))
-                .or(() -> Optional.ofNullable(realm.getMasterAdminClient()))
-                .stream();
     }
 
     private static boolean has(UserModel user, @Nullable RoleModel role) {

@@ -3,7 +3,6 @@ package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.classification.GuardedScope;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
@@ -11,10 +10,8 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
-/** Clients that hand out tokens carelessly, and those of administration that are not there. */
+/** Clients that hand out tokens carelessly. */
 final class ClientProblems {
-
-    private static final String ADMIN_CLIENTS = "data-access.adminClients";
 
     private final RealmModel realm;
 
@@ -27,11 +24,9 @@ final class ClientProblems {
                 .filter(scope -> ScopeCatalog.guardedScope(scope).isPresent())
                 .filter(scope -> scope.getScopeMappingsStream().findAny().isPresent())
                 .toList();
-        return Stream.concat(
-                realm.getClientsStream()
-                        .filter(ClientModel::isEnabled)
-                        .flatMap(client -> Stream.concat(implicit(client), allRoles(client, withRoles))),
-                missing());
+        return realm.getClientsStream()
+                .filter(ClientModel::isEnabled)
+                .flatMap(client -> Stream.concat(implicit(client), allRoles(client, withRoles)));
     }
 
     private static Stream<Problem> implicit(ClientModel client) {
@@ -72,21 +67,5 @@ final class ClientProblems {
         return String.join(
                 ", ",
                 scope.getScopeMappingsStream().map(RoleModel::getName).sorted().toList());
-    }
-
-    private Stream<Problem> missing() {
-        return Stream.of(Optional.ofNullable(realm.getAttribute(ADMIN_CLIENTS))
-                        .filter(listed -> !listed.isBlank())
-                        .orElse(Constants.ADMIN_CONSOLE_CLIENT_ID)
-                        .strip()
-                        .split("\\s+"))
-                .distinct()
-                .filter(id -> realm.getClientByClientId(id) == null)
-                .map(id -> Problem.warning(
-                        "admin_client_missing",
-                        Place.named("client " + id),
-                        "is named by the realm attribute " + ADMIN_CLIENTS
-                                + " and is not there, and whoever makes a client of that name gets votes: remove the"
-                                + " name, or correct it"));
     }
 }

@@ -29,11 +29,25 @@ final class FeatureProblems {
     }
 
     Stream<Problem> find() {
+        return Stream.concat(dangerous(), ungated());
+    }
+
+    private Stream<Problem> dangerous() {
         return DANGEROUS.entrySet().stream()
                 .filter(feature -> enabled.test(feature.getKey()))
                 .map(feature -> Problem.warning(
                         "feature_dangerous",
                         Place.named("feature " + feature.getKey().getVersionedKey()),
                         feature.getValue() + ": start the server without it"));
+    }
+
+    private Stream<Problem> ungated() {
+        return Stream.of(Feature.AUTHZEN)
+                .filter(enabled)
+                .map(feature -> Problem.error(
+                        "feature_without_gate",
+                        Place.named("feature " + feature.getVersionedKey()),
+                        "answers who may do what on the word of the client that asks, without a token, so without the gate:"
+                                + " start the server without it"));
     }
 }

@@ -43,8 +43,12 @@ final class IdentityProviderProblems {
     private Stream<Problem> stale(IdentityProviderModel provider) {
         return session.identityProviders()
                 .getMappersByAliasStream(provider.getAlias())
-                .filter(mapper -> !FORCE.equals(syncMode(provider, mapper)))
+                .filter(mapper -> !isForced(provider, mapper))
                 .flatMap(mapper -> Stream.concat(ofAttribute(provider, mapper), ofGroup(provider, mapper)));
+    }
+
+    static boolean isForced(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
+        return FORCE.equals(syncMode(provider, mapper));
     }
 
     /** A mapper without one of its own never updates. */

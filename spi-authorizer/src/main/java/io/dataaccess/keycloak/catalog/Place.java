@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.catalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.RealmModel;
@@ -50,6 +51,10 @@ public record Place(String words, Optional<Resource> resource) {
                 "client-scope",
                 scope.ref().id(),
                 scope.ref().name());
+    }
+
+    static Place clientScope(ClientScopeModel scope) {
+        return of("client scope " + scope.getName(), "client-scope", scope.getId(), scope.getName());
     }
 
     static Place user(UserModel user) {

@@ -43,7 +43,8 @@ public final class Problems {
                         new ComponentProblems(catalog).find(),
                         new CategoryProblems(realm, catalog).find(),
                         new ScopeProblems(realm, catalog).find(),
-                        new DefaultScopeProblems(realm).find())
+                        new DefaultScopeProblems(realm).find(),
+                        new SettingProblems(realm).find())
                 .flatMap(found -> found);
     }
 
@@ -64,7 +65,12 @@ public final class Problems {
                         new GroupProblems(session, realm, groups).find(),
                         new ApproverAccountProblems(session, realm, directory, outlook).find(groups),
                         new AttributeProblems(session, realm, attributes).find(),
-                        new IdentityProviderProblems(session, attributes, groups).find())
+                        new IdentityProviderProblems(session, attributes, groups).find(),
+                        new MapperProblems(session, realm, groups).find(),
+                        new DefaultProblems(realm, catalog).find(),
+                        new TrustedPeople(session, realm, groups).find(),
+                        new PermissionProblems(session, realm).find(),
+                        new WorkflowProblems(session, realm, groups).find())
                 .flatMap(found -> found);
     }
 
@@ -72,9 +78,13 @@ public final class Problems {
         return Stream.of(
                         new ActionProblems(realm).find(),
                         new ClientProblems(realm).find(),
+                        new AdminClientProblems(realm).find(),
+                        new PageProblems(session, realm).find(),
                         new RealmProblems(realm).find(),
                         new EventProblems(realm).find(),
-                        new FeatureProblems(Profile::isFeatureEnabled).find())
+                        new FeatureProblems(Profile::isFeatureEnabled).find(),
+                        new DecisionProblems(session, realm).find(),
+                        new ProviderProblems(session, realm).find())
                 .flatMap(found -> found);
     }
 }

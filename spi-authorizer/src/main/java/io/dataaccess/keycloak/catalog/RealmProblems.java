@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
@@ -15,8 +14,7 @@ final class RealmProblems {
     }
 
     Stream<Problem> find() {
-        return Stream.of(rotation(), registration(), defaultRoles(), pendingLimit())
-                .flatMap(found -> found);
+        return Stream.of(rotation(), registration(), pendingLimit()).flatMap(found -> found);
     }
 
     private Stream<Problem> rotation() {
@@ -39,17 +37,6 @@ final class RealmProblems {
                         "lets anybody make an account, so that only conditions keep strangers from asking:"
                                 + " switch 'User registration' off"))
                 : Stream.empty();
-    }
-
-    private Stream<Problem> defaultRoles() {
-        return Stream.of("data-access-approver", "data-access-auditor", "data-access-policy-admin")
-                .flatMap(name -> Optional.ofNullable(realm.getRole(name)).stream())
-                .filter(role ->
-                        realm.getDefaultRole() != null && realm.getDefaultRole().hasRole(role))
-                .map(role -> Problem.error(
-                        "role_default",
-                        Place.role(role),
-                        "is a default role, so that every user has it: take it from the default roles"));
     }
 
     private Stream<Problem> pendingLimit() {

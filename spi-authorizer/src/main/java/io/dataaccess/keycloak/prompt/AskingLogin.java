@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.OAuth2Constants;
@@ -136,11 +135,6 @@ final class AskingLogin {
     }
 
     private boolean isImpersonated() {
-        return Optional.ofNullable(context.getSession()
-                        .sessions()
-                        .getUserSession(
-                                context.getRealm(), session.getParentSession().getId()))
-                .filter(Impersonation::isIn)
-                .isPresent();
+        return Impersonation.isIn(context.getSession(), session);
     }
 }

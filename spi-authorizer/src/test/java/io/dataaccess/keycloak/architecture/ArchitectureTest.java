@@ -103,8 +103,8 @@ class ArchitectureTest {
     static final ArchRule JPA_ONLY_IN_PERSISTENCE = onlyIn(List.of("jakarta.persistence.."), "persistence");
 
     @ArchTest
-    static final ArchRule JAX_RS_ONLY_WHERE_REQUESTS_ARE_ANSWERED =
-            onlyIn(List.of("jakarta.ws.rs.."), "admin", "self", "prompt", "enforcement", "web", "openapi");
+    static final ArchRule JAX_RS_ONLY_WHERE_REQUESTS_ARE_ANSWERED = onlyIn(
+            List.of("jakarta.ws.rs.."), "admin", "self", "prompt", "enforcement", "web", "openapi", "impersonation");
 
     @ArchTest
     static final ArchRule KEYCLOAKS_PRIVATE_API_ONLY_IN_THE_RIM = onlyIn(

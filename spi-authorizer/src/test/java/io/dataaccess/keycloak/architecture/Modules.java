@@ -10,7 +10,8 @@ final class Modules {
     static final String ROOT = "io.dataaccess.keycloak";
     static final List<String> KERNEL =
             List.of("access", "classification", "condition", "policy", "grant", "request", "audit");
-    static final List<String> RIM = List.of("enforcement", "claims", "prompt", "admin", "self", "events", "mail");
+    static final List<String> RIM =
+            List.of("enforcement", "claims", "prompt", "admin", "self", "events", "mail", "impersonation");
 
     /** CEL, and what its own interface is made of. */
     static final List<String> CEL =

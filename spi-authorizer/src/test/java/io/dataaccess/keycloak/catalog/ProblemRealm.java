@@ -11,15 +11,22 @@ import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.enforcement.DataAccessGateFactory;
 import io.dataaccess.keycloak.request.Outlook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.common.Profile;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
@@ -27,17 +34,24 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.GroupProvider;
+import org.keycloak.models.GroupProviderFactory;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.ThemeManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
+import org.keycloak.protocol.oidc.token.TokenPostProcessor;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.provider.Spi;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.theme.Theme;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /** A realm in which all is well: one category, one policy, one scope, two approvers. Tests break one thing. */
@@ -55,11 +69,18 @@ final class ProblemRealm implements Directory {
     final List<Person> security = new ArrayList<>(List.of(person("avery", "US"), person("blake", "US")));
     final Map<String, List<Person>> groups = new HashMap<>(Map.of("/us-security", security));
     final RequiredActionProviderModel action = new RequiredActionProviderModel();
+    final List<ProviderFactory<?>> tokenProcessors = new ArrayList<>(List.of(new DataAccessGateFactory()));
+    final List<ProviderFactory<?>> requiredActions = new ArrayList<>();
+    final Theme theme = mock();
+    final Properties texts = new Properties();
+    final Set<String> pages =
+            new HashSet<>(List.of("data-access-request.ftl", "data-access-waiting.ftl", "data-access-answer.ftl"));
     final ClientScopeModel contact;
     final ComponentModel category;
     final ComponentModel policy;
 
     ProblemRealm() {
+        texts.setProperty("dataAccessRequestTitle", "Ask for access");
         category = category("us.user.contact", "CONFIDENTIAL");
         policy = policy("us-confidential", "CONFIDENTIAL", "/us-security=2");
         contact = scope("us-contact", "us.user.contact");
@@ -88,9 +109,40 @@ final class ProblemRealm implements Directory {
         when(session.groups()).thenReturn(found);
         IdentityProviderStorageProvider providers = mock();
         when(session.identityProviders()).thenReturn(providers);
+        server();
         KeycloakContext context = mock();
         when(session.getContext()).thenReturn(context);
         Profile.defaults();
+    }
+
+    /** With our jars and no others. */
+    private void server() {
+        Spi tokens = mock();
+        when(tokens.getName()).thenReturn("token-interceptor");
+        when(tokens.getProviderClass()).thenAnswer(call -> TokenPostProcessor.class);
+        Spi actions = mock();
+        when(actions.getName()).thenReturn("required-action");
+        when(actions.getProviderClass()).thenAnswer(call -> RequiredActionProvider.class);
+        KeycloakSessionFactory factory = mock();
+        when(factory.getSpis()).thenReturn(Set.of(tokens, actions));
+        when(factory.getProviderFactoriesStream(TokenPostProcessor.class)).thenAnswer(call -> tokenProcessors.stream());
+        when(factory.getProviderFactoriesStream(RequiredActionProvider.class))
+                .thenAnswer(call -> requiredActions.stream());
+        GroupProviderFactory<GroupProvider> groupProviders = mock();
+        when(factory.getProviderFactory(GroupProvider.class)).thenReturn(groupProviders);
+        when(session.getKeycloakSessionFactory()).thenReturn(factory);
+        ThemeManager themes = mock();
+        try {
+            when(themes.getTheme(any(), any())).thenReturn(theme);
+            when(theme.getMessages(any())).thenReturn(texts);
+            when(theme.getTemplate(any()))
+                    .thenAnswer(call -> pages.contains(call.<String>getArgument(0))
+                            ? URI.create("file:/" + call.getArgument(0)).toURL()
+                            : null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        when(session.theme()).thenReturn(themes);
     }
 
     private void storeEvents() {

@@ -75,6 +75,37 @@ final class ProblemsOfClientsIT {
                 "WARNING admin_client_missing at client gone");
     }
 
+    @Test
+    void findsClientWhenVotesAreTakenFromAnApplication() {
+        problems.findWhen(
+                () -> adminClients("security-admin-console admin-cli sample-app"),
+                () -> adminClients("security-admin-console admin-cli"),
+                "WARNING admin_client_application at client sample-app");
+        problems.findWhen(
+                () -> adminClients("security-admin-console admin-cli batch"),
+                () -> adminClients("security-admin-console admin-cli"));
+    }
+
+    @Test
+    void findsAttributesWhenTheyAreMisspelt() {
+        problems.findWhen(
+                () -> {
+                    realm.changeScope(
+                            "profile", found -> found.getAttributes().put("data-access.category", "us.user.contact"));
+                    realm.changeClient(
+                            "cli", found -> found.getAttributes().put("data-access.categories", "us.user.contact"));
+                    realm.change(found -> found.getAttributes().put("data-access.adminClient", "admin-cli"));
+                },
+                () -> {
+                    realm.changeScope("profile", found -> found.getAttributes().put("data-access.category", ""));
+                    realm.changeClient("cli", found -> found.getAttributes().put("data-access.categories", ""));
+                    realm.change(found -> found.getAttributes().remove("data-access.adminClient"));
+                },
+                "ERROR scope_setting_unknown at client scope profile",
+                "ERROR client_setting_unknown at client cli",
+                "WARNING setting_unknown at realm");
+    }
+
     private void adminClients(String ids) {
         realm.change(found -> found.getAttributes().put("data-access.adminClients", ids));
     }

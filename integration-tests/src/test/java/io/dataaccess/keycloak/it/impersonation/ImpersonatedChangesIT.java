@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.impersonation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dataaccess.keycloak.testing.Answer;
+import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Rest;
+import io.dataaccess.keycloak.testing.Visitor;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.EventRepresentation;
+import org.keycloak.representations.idm.IdentityProviderRepresentation;
+import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.representations.idm.RequiredActionProviderSimpleRepresentation;
+
+/** Who acts as somebody else changes nothing of that person's credentials, profile or account. */
+final class ImpersonatedChangesIT {
+
+    private static final String PROVIDER = "company";
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    private static final Takeover takeover = new Takeover(realm);
+    private static final List<String> OFF_BY_DEFAULT = List.of(
+            "CONFIGURE_RECOVERY_AUTHN_CODES", "delete_account", "UPDATE_EMAIL", "TERMS_AND_CONDITIONS", "idp_link");
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    private final String person = newcomer();
+
+    @BeforeAll
+    static void prepare() {
+        takeover.hire();
+        realm.changeClient("sample-app", client -> client.setFullScopeAllowed(true));
+        OFF_BY_DEFAULT.forEach(ImpersonatedChangesIT::enable);
+        askForNoLogin("UPDATE_PASSWORD");
+        IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
+        provider.setAlias(PROVIDER);
+        provider.setProviderId("oidc");
+        provider.setEnabled(true);
+        provider.setConfig(Map.of(
+                "authorizationUrl",
+                realm.issuer() + "/nowhere",
+                "tokenUrl",
+                realm.issuer() + "/nowhere",
+                "clientId",
+                "workforce",
+                "clientSecret",
+                "secret"));
+        realm.admin().identityProviders().create(provider).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE_PASSWORD",
+                "CONFIGURE_TOTP",
+                "webauthn-register",
+                "webauthn-register-passwordless",
+                "CONFIGURE_RECOVERY_AUTHN_CODES",
+                "UPDATE_PROFILE",
+                "UPDATE_EMAIL",
+                "delete_account",
+                "delete_credential",
+                "idp_link",
+                "TERMS_AND_CONDITIONS"
+            })
+    void refusesActionWhenImpersonated(String action) {
+        String asked = asking(action);
+
+        Visitor impersonator = takeover.of(person, new Visitor()).open(asked);
+
+        assertThat(impersonator.isAtApplication())
+                .as(impersonator.page().text())
+                .isTrue();
+        assertThat(impersonator.told("kc_action_status")).isEqualTo("error");
+        assertThat(refusals())
+                .singleElement()
+                .satisfies(event -> assertThat(event.getDetails())
+                        .containsEntry("custom_required_action", action)
+                        .containsEntry("impersonator", Takeover.IMPERSONATOR)
+                        .containsEntry("impersonator_id", id(Takeover.IMPERSONATOR))
+                        .containsEntry("impersonator_realm", realm.name()));
+
+        assertThat(inPerson().open(asked).told("kc_action_status"))
+                .as("in person")
+                .isNotEqualTo("error");
+    }
+
+    @Test
+    void refusesPendingActionWhenImpersonated() {
+        realm.changeUser(person, user -> user.setRequiredActions(List.of("UPDATE_PASSWORD")));
+
+        Visitor impersonator =
+                takeover.of(person, new Visitor()).open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));
+
+        assertThat(impersonator.isAtApplication())
+                .as(impersonator.page().text())
+                .isTrue();
+        assertThat(refusals()).hasSize(1);
+        assertThat(realm.user(person).toRepresentation().getRequiredActions()).containsExactly("UPDATE_PASSWORD");
+        assertThat(inPerson().page().select("#password-new")).isNotEmpty();
+    }
+
+    @Test
+    void refusesAccountChangesWhenImpersonated() {
+        Rest taken = account(codeOf(takeover.of(person, new Visitor())));
+        Rest own = account(codeOf(inPerson()));
+        Map<String, String> renamed =
+                Map.of("username", person, "lastName", "Renamed", "email", person + "@example.com");
+
+        assertImpersonated(taken.post("", renamed));
+        assertImpersonated(taken.post("applications/sample-app/consent", Map.of()));
+        assertImpersonated(taken.delete("credentials/" + password()));
+        assertImpersonated(taken.delete("linked-accounts/" + PROVIDER));
+        assertImpersonated(taken.delete("sessions"));
+
+        assertThat(taken.get("?userProfileMetadata=false").status()).isEqualTo(200);
+        assertThat(refusals())
+                .hasSize(5)
+                .allSatisfy(
+                        event -> assertThat(event.getDetails()).containsEntry("impersonator", Takeover.IMPERSONATOR));
+        assertThat(own.post("", renamed).status()).isEqualTo(204);
+        assertThat(own.delete("linked-accounts/" + PROVIDER).error()).isNotEqualTo("impersonated");
+        assertThat(own.delete("sessions").status()).isEqualTo(204);
+    }
+
+    @Test
+    void refusesLinkOfAnApplicationWhenImpersonated() {
+        String link =
+                realm.issuer() + "/broker/" + PROVIDER + "/link?client_id=sample-app&nonce=n&hash=h&redirect_uri=x";
+
+        assertThat(takeover.of(person, new Visitor()).open(link).page().text()).contains("impersonated");
+        assertThat(inPerson().open(link).page().text()).doesNotContain("impersonated");
+    }
+
+    /** A browser with the cookies of a login that was begun before: Keycloak makes a new session after the page. */
+    @Test
+    void staysImpersonatedWhenTheLoginWasBegunBefore() {
+        Visitor browser = new Visitor().open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));
+        takeover.of(person, browser).open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid us-contact"));
+
+        assertThat(browser.page().text()).contains("Not while acting as someone else");
+        Answer tokens = realm.tokens()
+                .code(
+                        Client.SAMPLE_APP,
+                        browser.submit("form", Map.of("action", "continue")).told("code"));
+
+        assertImpersonated(account(tokens).delete("sessions"));
+        assertThat(browser.open(asking("UPDATE_PASSWORD")).told("kc_action_status"))
+                .isEqualTo("error");
+    }
+
+    /** The same, for one's own session: a login does not become fresh by it. */
+    @Test
+    void keepsTheTimeOfTheLoginWhenCookiesAreOfTwo() {
+        Visitor own = new Visitor().open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));
+        long time = codeOf(own.signIn(person)).claims().path("auth_time").asLong();
+        Visitor other = new Visitor().open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));
+        other.takeCookie("KEYCLOAK_IDENTITY", own);
+
+        other.open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid us-contact"));
+        Answer tokens = realm.tokens()
+                .code(
+                        Client.SAMPLE_APP,
+                        other.submit("form", Map.of("action", "continue")).told("code"));
+
+        assertThat(time).isPositive();
+        assertThat(tokens.claims().path("auth_time").asLong()).isEqualTo(time);
+    }
+
+    private static String asking(String action) {
+        String parameter = action.equals("idp_link") ? "idp_link:" + PROVIDER : action;
+        return realm.tokens().loginUrl(Client.SAMPLE_APP, "openid") + "&kc_action=" + parameter;
+    }
+
+    private Visitor inPerson() {
+        return new Visitor()
+                .open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"))
+                .signIn(person);
+    }
+
+    private static Answer codeOf(Visitor browser) {
+        Visitor signedIn = browser.isAtApplication()
+                ? browser
+                : browser.open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));
+        return realm.tokens().code(Client.SAMPLE_APP, signedIn.told("code"));
+    }
+
+    private static Rest account(Answer tokens) {
+        return realm.keycloaksRest("/account/v1alpha1/", tokens.accessToken());
+    }
+
+    private String password() {
+        return realm.user(person).credentials().get(0).getId();
+    }
+
+    private List<EventRepresentation> refusals() {
+        return realm.events("CUSTOM_REQUIRED_ACTION_ERROR").stream()
+                .filter(event -> id(person).equals(event.getUserId()))
+                .filter(event -> "impersonated".equals(event.getDetails().get("data_access_refusal")))
+                .toList();
+    }
+
+    private static String id(String username) {
+        return realm.user(username).toRepresentation().getId();
+    }
+
+    private static void enable(String action) {
+        realm.admin().flows().getUnregisteredRequiredActions().stream()
+                .filter(found -> found.getProviderId().equals(action))
+                .findFirst()
+                .ifPresent(ImpersonatedChangesIT::register);
+        RequiredActionProviderRepresentation found = realm.admin().flows().getRequiredAction(action);
+        found.setEnabled(true);
+        realm.admin().flows().updateRequiredAction(action, found);
+    }
+
+    /** However old the login is; a session that is impersonated has none at all. */
+    private static void askForNoLogin(String action) {
+        RequiredActionConfigRepresentation config = new RequiredActionConfigRepresentation();
+        config.setConfig(Map.of("max_auth_age", "2000000000"));
+        realm.admin().flows().updateRequiredActionConfig(action, config);
+    }
+
+    private static void register(RequiredActionProviderSimpleRepresentation action) {
+        realm.admin().flows().registerRequiredAction(action);
+    }
+
+    private static void assertImpersonated(Answer refused) {
+        assertThat(refused.status()).as("%s", refused.body()).isEqualTo(403);
+        assertThat(refused.error()).isEqualTo("impersonated");
+    }
+
+    private static String newcomer() {
+        String name = "taken-over" + PEOPLE.incrementAndGet();
+        realm.addUser(name, Map.of("country", "SG", "legal_entity", "Clips Singapore"));
+        return name;
+    }
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.rest;
+
+import io.dataaccess.keycloak.testing.Realm;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.resource.GroupResource;
+import org.keycloak.admin.client.resource.RoleScopeResource;
+import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.IdentityProviderMapperRepresentation;
+import org.keycloak.representations.idm.IdentityProviderRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+
+/** Who can make or be an approver, as Keycloak keeps it. */
+final class ProblemsOfTrustIT {
+
+    private static final String PROVIDER = "company";
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    private static final Findings problems = new Findings(realm);
+
+    @BeforeAll
+    static void broker() {
+        IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
+        provider.setAlias(PROVIDER);
+        provider.setProviderId("oidc");
+        provider.setEnabled(true);
+        provider.setConfig(new HashMap<>(Map.of(
+                "authorizationUrl", realm.issuer() + "/nowhere",
+                "tokenUrl", realm.issuer() + "/nowhere",
+                "clientId", "workforce",
+                "clientSecret", "secret",
+                "passMaxAge", "true")));
+        realm.admin().identityProviders().create(provider).close();
+    }
+
+    @Test
+    void findsPeopleWhenTheyHaveSuchARole() {
+        realm.addUser("operator", Map.of("country", "SG"));
+        RoleScopeResource roles = realm.user("operator").roles().clientLevel(management());
+
+        problems.findWhen(
+                () -> roles.add(List.of(role("impersonation"))),
+                () -> roles.remove(List.of(role("impersonation"))),
+                "WARNING trusted_person at user operator");
+        problems.findWhen(
+                () -> roles.add(List.of(role("realm-admin"))),
+                () -> roles.remove(List.of(role("realm-admin"))),
+                "WARNING trusted_person at user operator");
+        problems.findWhen(
+                () -> roles.add(List.of(role("view-users"))), () -> roles.remove(List.of(role("view-users"))));
+    }
+
+    @Test
+    void findsPeopleWhenTheirGroupOrCompositeHasIt() {
+        realm.admin().roles().create(new RoleRepresentation("helpdesk", "", false));
+        realm.admin().roles().get("helpdesk").addComposites(List.of(role("manage-users")));
+        List<RoleRepresentation> helpdesk =
+                List.of(realm.admin().roles().get("helpdesk").toRepresentation());
+        GroupResource group = group("helpdesk");
+        realm.addUser("helper", Map.of("country", "SG"), "/helpdesk");
+
+        problems.findWhen(
+                () -> group.roles().realmLevel().add(helpdesk),
+                () -> group.roles().realmLevel().remove(helpdesk),
+                "WARNING trusted_person at user helper");
+    }
+
+    @Test
+    void findsGroupWhenEveryNewUserGetsARoleByIt() {
+        GroupResource group = group("newcomers");
+        List<RoleRepresentation> owner =
+                List.of(realm.admin().roles().get("data-access-service-owner").toRepresentation());
+        realm.admin().addDefaultGroup(group.toRepresentation().getId());
+
+        problems.findWhen(
+                () -> group.roles().realmLevel().add(owner),
+                () -> group.roles().realmLevel().remove(owner),
+                "ERROR role_of_default_group at group /newcomers");
+        problems.findWhen(
+                () -> exempt("'/newcomers' in subject.groups && subject.attributes['country'] == 'US'"),
+                () -> exempt("false"),
+                "ERROR exemption_default_group at approval policy eu-confidential");
+    }
+
+    @Test
+    void findsProviderWhenItMakesEverybodyAnApprover() {
+        findsMapper("oidc-hardcoded-group-idp-mapper", Map.of("group", "/us-security"));
+        findsMapper("oidc-hardcoded-role-idp-mapper", Map.of("role", "data-access-policy-admin"));
+    }
+
+    private static void findsMapper(String kind, Map<String, String> config) {
+        IdentityProviderMapperRepresentation mapper = new IdentityProviderMapperRepresentation();
+        mapper.setName(kind);
+        mapper.setIdentityProviderAlias(PROVIDER);
+        mapper.setIdentityProviderMapper(kind);
+        Map<String, String> all = new HashMap<>(config);
+        all.put("syncMode", "FORCE");
+        mapper.setConfig(all);
+        var mappers = realm.admin().identityProviders().get(PROVIDER);
+        problems.findWhen(
+                () -> mappers.addMapper(mapper).close(),
+                () -> mappers.getMappers().forEach(found -> mappers.delete(found.getId())),
+                "ERROR provider_for_everybody at identity provider " + PROVIDER);
+    }
+
+    private static void exempt(String condition) {
+        realm.changePolicy("eu-confidential", "exemption", condition);
+    }
+
+    private static GroupResource group(String name) {
+        GroupRepresentation group = new GroupRepresentation();
+        group.setName(name);
+        return realm.admin()
+                .groups()
+                .group(CreatedResponseUtil.getCreatedId(realm.admin().groups().add(group)));
+    }
+
+    private static RoleRepresentation role(String name) {
+        return realm.admin().clients().get(management()).roles().get(name).toRepresentation();
+    }
+
+    private static String management() {
+        return realm.admin().clients().findByClientId("realm-management").get(0).getId();
+    }
+}

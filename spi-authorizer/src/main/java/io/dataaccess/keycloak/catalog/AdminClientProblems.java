@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+
+/** Clients whose tokens vote: those that are not there, that people sign in to for something else, that take others' tokens. */
+final class AdminClientProblems {
+
+    private static final String ADMIN_CLIENTS = "data-access.adminClients";
+    private static final Set<String> KEYCLOAKS =
+            Set.of(Constants.ADMIN_CONSOLE_CLIENT_ID, Constants.ADMIN_CLI_CLIENT_ID);
+    /** Attributes of clients that switch further ways to a person's token on (26.7.3). */
+    private static final Set<String> GRANTS = Set.of(
+            "oauth2.device.authorization.grant.enabled",
+            "oidc.ciba.grant.enabled",
+            "oauth2.jwt.authorization.grant.enabled");
+
+    private final RealmModel realm;
+
+    AdminClientProblems(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    Stream<Problem> find() {
+        return Stream.of(Optional.ofNullable(realm.getAttribute(ADMIN_CLIENTS))
+                        .filter(listed -> !listed.isBlank())
+                        .orElse(Constants.ADMIN_CONSOLE_CLIENT_ID)
+                        .strip()
+                        .split("\\s+"))
+                .distinct()
+                .flatMap(this::ofId);
+    }
+
+    private Stream<Problem> ofId(String id) {
+        ClientModel client = realm.getClientByClientId(id);
+        if (client == null) {
+            return Stream.of(Problem.warning(
+                    "admin_client_missing",
+                    Place.named("client " + id),
+                    "is named by the realm attribute " + ADMIN_CLIENTS
+                            + " and is not there, and whoever makes a client of that name gets votes: remove the"
+                            + " name, or correct it"));
+        }
+        return Stream.concat(application(id, client), exchange(client));
+    }
+
+    /** A client with a service account only has nobody's tokens but its own. */
+    private static Stream<Problem> application(String id, ClientModel client) {
+        return KEYCLOAKS.contains(id) || !isSignedInTo(client)
+                ? Stream.empty()
+                : Stream.of(Problem.warning(
+                        "admin_client_application",
+                        Place.client(client),
+                        "is named by the realm attribute " + ADMIN_CLIENTS
+                                + ", and people sign in to it: what an approver"
+                                + " does there can be a vote, and whoever runs it can vote for them. Remove the name,"
+                                + " unless it is an admin console of your own"));
+    }
+
+    private static Stream<Problem> exchange(ClientModel client) {
+        return isOn(client, "standard.token.exchange.enabled")
+                ? Stream.of(Problem.warning(
+                        "admin_client_exchange",
+                        Place.client(client),
+                        "is named by the realm attribute " + ADMIN_CLIENTS + " and may exchange tokens, so that a token"
+                                + " which an approver gave to an application becomes one that votes: switch 'Standard"
+                                + " Token Exchange' off, or remove the name"))
+                : Stream.empty();
+    }
+
+    private static boolean isSignedInTo(ClientModel client) {
+        return client.isStandardFlowEnabled()
+                || client.isImplicitFlowEnabled()
+                || client.isDirectAccessGrantsEnabled()
+                || GRANTS.stream().anyMatch(grant -> isOn(client, grant));
+    }
+
+    private static boolean isOn(ClientModel client, String attribute) {
+        return Boolean.parseBoolean(client.getAttribute(attribute));
+    }
+}

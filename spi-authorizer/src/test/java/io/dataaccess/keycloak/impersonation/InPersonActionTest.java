@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.impersonation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.authentication.CredentialAction;
+import org.keycloak.authentication.CredentialRegistrator;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
+import org.keycloak.authentication.requiredactions.UpdatePassword;
+import org.keycloak.authentication.requiredactions.UpdateTotp;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionProvider;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.RootAuthenticationSessionModel;
+
+final class InPersonActionTest {
+
+    private final RequiredActionProvider action = mock();
+    private final RequiredActionContext context = mock();
+    private final AuthenticationSessionModel login = mock();
+    private final UserSessionModel session = mock();
+    private final List<RequiredActionContext> refused = new ArrayList<>();
+    private final Map<String, String> sessionNotes = new HashMap<>();
+    private final Map<String, String> carried = new HashMap<>();
+    private final RequiredActionProvider guarded = InPersonAction.of(action, refused::add);
+
+    @BeforeEach
+    void signIn() {
+        RealmModel realm = mock();
+        KeycloakSession keycloak = mock();
+        UserSessionProvider sessions = mock();
+        RootAuthenticationSessionModel root = mock();
+        when(keycloak.sessions()).thenReturn(sessions);
+        when(root.getId()).thenReturn("root");
+        when(login.getParentSession()).thenReturn(root);
+        when(login.getRealm()).thenReturn(realm);
+        when(login.getUserSessionNotes()).thenReturn(carried);
+        when(sessions.getUserSession(realm, "root")).thenReturn(session);
+        when(session.getNotes()).thenReturn(sessionNotes);
+        when(session.getRealm()).thenReturn(realm);
+        when(context.getSession()).thenReturn(keycloak);
+        when(context.getRealm()).thenReturn(realm);
+        when(context.getAuthenticationSession()).thenReturn(login);
+    }
+
+    @Test
+    void refusesFormWhenImpersonated() {
+        sessionNotes.put("IMPERSONATOR_ID", "support");
+
+        guarded.processAction(context);
+
+        verify(context).failure(any());
+        verify(action, never()).processAction(any());
+        assertThat(refused).containsExactly(context);
+    }
+
+    @Test
+    void refusesFormWhenLoginGoesOnFromAnImpersonatedSession() {
+        carried.put("IMPERSONATOR_ID", "support");
+
+        guarded.processAction(context);
+
+        verify(context).failure(any());
+        verify(action, never()).processAction(any());
+    }
+
+    @Test
+    void takesFormWhenInPerson() {
+        guarded.processAction(context);
+
+        verify(action).processAction(context);
+        verify(context, never()).failure(any());
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void passesOverPageWhenSessionWasMadeByAnExchange() {
+        when(session.getAuthMethod()).thenReturn("impersonate");
+
+        guarded.requiredActionChallenge(context);
+
+        verify(context).ignore();
+        verify(action, never()).requiredActionChallenge(any());
+    }
+
+    @Test
+    void showsPageWhenInPerson() {
+        guarded.requiredActionChallenge(context);
+
+        verify(action).requiredActionChallenge(context);
+        verify(context, never()).ignore();
+    }
+
+    /** Keycloak finds out by the interface what credential an action is about. */
+    @Test
+    void keepsItsKindWhenItIsAboutCredentials() {
+        assertThat(InPersonAction.of(new UpdateTotp(), refused::add)).isInstanceOf(CredentialRegistrator.class);
+        assertThat(InPersonAction.of(new DeleteCredentialAction(), refused::add))
+                .isInstanceOf(CredentialAction.class)
+                .isNotInstanceOf(CredentialRegistrator.class);
+        assertThat(InPersonAction.of(new UpdatePassword(), refused::add)).isNotInstanceOf(CredentialAction.class);
+    }
+}
