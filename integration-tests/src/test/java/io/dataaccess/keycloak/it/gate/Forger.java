@@ -37,9 +37,9 @@ public final class Forger {
         return new Forger(ACCESS);
     }
 
-    /** The same, always; JSON. */
-    Forger hardcode(String claim, String json) {
-        return add("oidc-hardcoded-claim-mapper", claim, Map.of("claim.value", json, "jsonType.label", "JSON"));
+    /** The same, always; of type String, long or JSON. */
+    Forger hardcode(String claim, String value, String type) {
+        return add("oidc-hardcoded-claim-mapper", claim, Map.of("claim.value", value, "jsonType.label", type));
     }
 
     /** What the person wrote into a field of their account. */
@@ -84,7 +84,7 @@ public final class Forger {
         client.setImplicitFlowEnabled(true);
         client.setAttributes(attributes);
         client.setProtocolMappers(mappers);
-        client.setDefaultClientScopes(List.of("basic", "acr", "roles", "profile", "email", "web-origins"));
+        client.setDefaultClientScopes(List.of("basic", "acr", "roles", "web-origins"));
         client.setOptionalClientScopes(List.of("us-public", "offline_access"));
         try (var response = realm.admin().clients().create(client)) {
             assertThat(response.getStatus()).isEqualTo(201);

@@ -127,9 +127,9 @@ final class OwnClaimsIT {
         Forger forger = Forger.ofAccessTokens();
         CLAIMS.stream()
                 .filter(claim -> !claim.equals("resource_access"))
-                .forEach(claim -> forger.hardcode(claim, "\"" + FORGED + "\""));
-        TIMES.forEach(claim -> forger.hardcode(claim, String.valueOf(LATER)));
-        forger.hardcode("resource_access", "{\"realm-management\":{\"roles\":[\"realm-admin\"]}}");
+                .forEach(claim -> forger.hardcode(claim, FORGED, "String"));
+        TIMES.forEach(claim -> forger.hardcode(claim, String.valueOf(LATER), "long"));
+        forger.hardcode("resource_access", "{\"realm-management\":{\"roles\":[\"realm-admin\"]}}", "JSON");
         return forger;
     }
 
