@@ -53,6 +53,7 @@ public final class Problems {
                         new ConditionProblems(catalog).find(),
                         new PolicyProblems(catalog).find(),
                         new LoginLevelProblems(realm, catalog).find(),
+                        new ApproverCredentialProblems(session, realm, catalog, directory).find(),
                         new ApproverProblems(realm, catalog, outlook).find())
                 .flatMap(found -> found);
     }

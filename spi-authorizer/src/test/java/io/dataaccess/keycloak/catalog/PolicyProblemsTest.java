@@ -2,12 +2,15 @@
 package io.dataaccess.keycloak.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.keycloak.models.FederatedIdentityModel;
 
 final class PolicyProblemsTest {
 
@@ -128,6 +131,30 @@ final class PolicyProblemsTest {
         @Test
         void findsNothingWhenALoginReachesTheLevel() {
             new LevelFlow(realm.realm).with("3", "300");
+
+            assertThat(problemsWith("approverAcr", "2")).isEmpty();
+        }
+
+        @Test
+        void findsApproverWhenTheyHaveNoCredentialOfTheLevel() {
+            when(realm.credentials.isConfiguredFor("otp")).thenReturn(false);
+
+            assertThat(problemsWith("approverAcr", "2"))
+                    .containsExactly("WARNING approver_without_credential at user approver");
+        }
+
+        @Test
+        void findsNothingWhenTheyHaveOneOfAHigherLevelOnly() {
+            when(realm.credentials.isConfiguredFor("password")).thenReturn(false);
+
+            assertThat(problemsWith("approverAcr", "1")).isEmpty();
+        }
+
+        @Test
+        void findsNoApproverWhenTheyGiveCredentialsElsewhere() {
+            when(realm.credentials.isConfiguredFor(any())).thenReturn(false);
+            when(realm.session.users().getFederatedIdentitiesStream(any(), any()))
+                    .thenAnswer(call -> Stream.of(new FederatedIdentityModel("company", "1", "approver")));
 
             assertThat(problemsWith("approverAcr", "2")).isEmpty();
         }

@@ -27,6 +27,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.common.Profile;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
@@ -43,6 +45,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.ThemeManager;
+import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
@@ -59,9 +62,11 @@ final class ProblemRealm implements Directory {
 
     final RealmModel realm = mock();
     final KeycloakSession session = mock();
+    private final KeycloakSessionFactory factories = mock();
     final UPConfig profile = new UPConfig();
     final UserModel approver = mock();
     final ClientModel client = mock();
+    final SubjectCredentialManager credentials = mock();
     final Map<String, List<ComponentModel>> components = new HashMap<>();
     final List<ClientScopeModel> scopes = new ArrayList<>();
     final List<ClientScopeModel> realmDefaults = new ArrayList<>();
@@ -100,6 +105,7 @@ final class ProblemRealm implements Directory {
         new LevelFlow(realm).with("1", "36000").with("2", "300");
         storeEvents();
         staff();
+        credentials();
         profile.setAttributes(new ArrayList<>(
                 List.of(new UPAttribute("country", new UPAttributePermissions(Set.of("user"), Set.of("admin"))))));
         UserProfileProvider profiles = mock();
@@ -123,14 +129,13 @@ final class ProblemRealm implements Directory {
         Spi actions = mock();
         when(actions.getName()).thenReturn("required-action");
         when(actions.getProviderClass()).thenAnswer(call -> RequiredActionProvider.class);
-        KeycloakSessionFactory factory = mock();
-        when(factory.getSpis()).thenReturn(Set.of(tokens, actions));
-        when(factory.getProviderFactoriesStream(TokenPostProcessor.class)).thenAnswer(call -> tokenProcessors.stream());
-        when(factory.getProviderFactoriesStream(RequiredActionProvider.class))
+        when(factories.getSpis()).thenReturn(Set.of(tokens, actions));
+        when(factories.getProviderFactoriesStream(TokenPostProcessor.class)).thenAnswer(call -> tokenProcessors.stream());
+        when(factories.getProviderFactoriesStream(RequiredActionProvider.class))
                 .thenAnswer(call -> requiredActions.stream());
         GroupProviderFactory<GroupProvider> groupProviders = mock();
-        when(factory.getProviderFactory(GroupProvider.class)).thenReturn(groupProviders);
-        when(session.getKeycloakSessionFactory()).thenReturn(factory);
+        when(factories.getProviderFactory(GroupProvider.class)).thenReturn(groupProviders);
+        when(session.getKeycloakSessionFactory()).thenReturn(factories);
         ThemeManager themes = mock();
         try {
             when(themes.getTheme(any(), any())).thenReturn(theme);
@@ -143,6 +148,21 @@ final class ProblemRealm implements Directory {
             throw new UncheckedIOException(e);
         }
         when(session.theme()).thenReturn(themes);
+    }
+
+    /** Level 1 takes a password, level 2 a code. */
+    private void credentials() {
+        authenticator("form-of-level-1", "password");
+        authenticator("form-of-level-2", "otp");
+        when(approver.credentialManager()).thenReturn(credentials);
+        when(credentials.isConfiguredFor(any())).thenReturn(true);
+        when(session.users().getFederatedIdentitiesStream(any(), any())).thenAnswer(call -> Stream.of());
+    }
+
+    private void authenticator(String id, String type) {
+        AuthenticatorFactory factory = mock();
+        when(factory.getReferenceCategory()).thenReturn(type);
+        when(factories.getProviderFactory(Authenticator.class, id)).thenReturn(factory);
     }
 
     private void storeEvents() {
