@@ -2,6 +2,7 @@
 import createClient, { type Client } from "openapi-fetch";
 import { ApiError } from "./ApiError";
 import type { paths } from "./schema";
+import { shownResponse } from "./shown";
 
 /** The server's REST API for one realm; the one place that calls it. */
 export type Api = { client: Client<paths>; realm: string };
@@ -24,9 +25,11 @@ export const createApi = (
       );
     },
     async onResponse({ response }) {
-      if (!response.ok) {
-        throw await ApiError.of(response);
+      const answer = await shownResponse(response);
+      if (!answer.ok) {
+        throw await ApiError.of(answer);
       }
+      return answer;
     },
   });
   return { client, realm };

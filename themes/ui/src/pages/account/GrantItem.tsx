@@ -9,8 +9,9 @@ import {
 } from "@patternfly/react-core";
 import { useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { createSearchParams, Link, useNavigate } from "react-router-dom";
+import { createSearchParams, useNavigate } from "react-router-dom";
 import type { Grant, Offer } from "../../api/types";
+import { TextLink } from "../../components/TextLink";
 import { HandBack } from "./HandBack";
 import { isFor, useNames } from "./names";
 import { Opened } from "./Opened";
@@ -64,9 +65,9 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
                 })}
               </div>
               {pending && (
-                <Link to={{ search: `?request=${pending}` }}>
+                <TextLink to={{ search: `?request=${pending}` }}>
                   {t("dataAccessExtensionPending")}
-                </Link>
+                </TextLink>
               )}
             </DataListCell>,
             <DataListCell key="actions" isFilled={false}>

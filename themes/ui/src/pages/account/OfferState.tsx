@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router-dom";
 import type { Offer } from "../../api/types";
 import { SensitivityLabel } from "../../components/SensitivityLabel";
+import { TextLink } from "../../components/TextLink";
 import type { Names } from "./names";
 
 type OfferStateProps = { offer: Offer; names: Names };
@@ -20,9 +20,9 @@ export const OfferState = ({ offer, names }: OfferStateProps) => {
       )}
       {pendingRequestId && (
         <div>
-          <Link to={{ search: `?request=${pendingRequestId}` }}>
+          <TextLink to={{ search: `?request=${pendingRequestId}` }}>
             {t("dataAccessOfferPending")}
-          </Link>
+          </TextLink>
         </div>
       )}
     </>

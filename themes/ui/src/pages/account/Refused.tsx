@@ -2,9 +2,9 @@
 import { Alert } from "@patternfly/react-core";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router-dom";
 import type { Offer } from "../../api/types";
 import { refusalOf } from "../../queries/own";
+import { TextLink } from "../../components/TextLink";
 import { useProblem } from "./problem";
 
 type RefusedProps = { error: Error; offer: Offer | undefined };
@@ -28,9 +28,9 @@ export const Refused = ({ error, offer }: RefusedProps) => {
       actionLinks={
         refusalOf(error)?.code === "different_pending" &&
         pending && (
-          <Link to={{ search: `?request=${pending}` }}>
+          <TextLink to={{ search: `?request=${pending}` }}>
             {t("dataAccessShowPending")}
-          </Link>
+          </TextLink>
         )
       }
     >

@@ -98,6 +98,33 @@ it("shows a bundle as one row that opens", async () => {
   expect(within(items).getAllByRole("link")).toHaveLength(2);
 });
 
+it("says who asks where that is somebody else", async () => {
+  answer(
+    { key: "a", requests: [request("1")] },
+    {
+      key: "b",
+      requests: [request("2", { requester: { id: "p", username: "pat" } })],
+    },
+  );
+  await list(AVERY);
+  await screen.findAllByRole("link", { name: "lin" });
+
+  expect(
+    screen
+      .getAllByRole("row")
+      .filter((row) => row.textContent.includes("Asked for by pat")),
+  ).toHaveLength(1);
+  for (const box of screen.getAllByRole("checkbox")) {
+    await userEvent.click(box);
+  }
+  await userEvent.click(
+    screen.getByRole("button", { name: "Deny 2 selected together" }),
+  );
+  const dialog = screen.getByRole("dialog");
+  expect(dialog).toHaveTextContent("Asked for by lin");
+  expect(dialog).toHaveTextContent("Asked for by pat");
+});
+
 it("denies several together and says that approving is one by one", async () => {
   answer(
     { key: "a", requests: [request("1")] },

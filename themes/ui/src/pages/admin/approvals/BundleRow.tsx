@@ -2,6 +2,7 @@
 import { Td } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { Bundle } from "../../../api/bundles";
+import { AskedBy } from "../../../components/AskedBy";
 import { RelativeTime } from "../../../components/RelativeTime";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { summary } from "./bundle";
@@ -50,6 +51,11 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
         {urgent && <UrgentLabel />}
         <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
           {about.join(", ")}
+          {first.requester.id !== first.subject.id && (
+            <div>
+              <AskedBy requester={first.requester} />
+            </div>
+          )}
         </div>
       </Cell>
       <Cell title={t("dataAccessData")}>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../api/types";
+import { AskedBy } from "../../../components/AskedBy";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { period } from "../../../components/timeWords";
 import { useWords } from "../../../components/useWords";
@@ -11,15 +12,19 @@ type ItemProps = {
   duration?: string;
 };
 
-/** Who, what and how long in two lines. */
+/** For whom, what, who asks and how long in two lines: what is decided together may differ in each. */
 export const Item = ({ request, duration }: ItemProps) => {
   const { t, i18n } = useTranslation();
   const words = useWords();
   return (
     <>
-      <strong>{request.subject.username}</strong>: {words.data(request)}{" "}
+      <strong>
+        <bdi>{request.subject.username}</bdi>
+      </strong>
+      : {words.data(request)}{" "}
       <SensitivityLabel sensitivity={request.sensitivity} />
       <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
+        <AskedBy requester={request.requester} /> ·{" "}
         {t("dataAccessItem", {
           application: request.clientId,
           purpose: words.purpose(request.purpose),

@@ -28,9 +28,7 @@ export const PersonFacts = ({ request }: { request: AccessRequest }) => {
   return (
     <DescriptionList isHorizontal isCompact>
       <Fact term={t("dataAccessSubject")}>{subject.username}</Fact>
-      {requester.id !== subject.id && (
-        <Fact term={t("dataAccessRequester")}>{requester.username}</Fact>
-      )}
+      <Fact term={t("dataAccessRequester")}>{requester.username}</Fact>
       {Object.entries(subject.attributes).map(([name, value]) => (
         <Fact key={name} term={words.attribute(name)}>
           {words.value(name, value)}

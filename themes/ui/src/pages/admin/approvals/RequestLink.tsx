@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import type { ReactNode } from "react";
-import { Link, useLocation } from "react-router-dom";
+import { useLocation } from "react-router-dom";
 import { toRequest } from "../../../admin/paths";
 import type { AccessRequest } from "../../../api/types";
 import { useApi } from "../../../queries/api";
+import { TextLink } from "../../../components/TextLink";
 
 type RequestLinkProps = { request: AccessRequest; children: ReactNode };
 
@@ -12,8 +13,8 @@ export const RequestLink = ({ request, children }: RequestLinkProps) => {
   const { realm } = useApi();
   const { search } = useLocation();
   return (
-    <Link to={{ ...toRequest({ realm, id: request.id }), search }}>
+    <TextLink to={{ ...toRequest({ realm, id: request.id }), search }}>
       {children}
-    </Link>
+    </TextLink>
   );
 };

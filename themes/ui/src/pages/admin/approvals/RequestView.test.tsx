@@ -167,6 +167,38 @@ it("says request by request what became of a bundle", async () => {
   expect(votes.map(({ id }) => id)).toEqual(["1", "2"]);
 });
 
+it("says of each line who asks and for whom", async () => {
+  const account = {
+    id: "batch",
+    username: "service-account-batch",
+    attributes: {},
+  };
+  await view([
+    request("1", { subject: account, requester: { id: "p", username: "pat" } }),
+    request("2", { subject: account, requester: { id: "d", username: "dan" } }),
+    request("3"),
+  ]);
+  await press("Approve together");
+
+  const lines = within(screen.getByRole("dialog"))
+    .getAllByRole("checkbox")
+    .map((box) => box.closest(".pf-v5-c-check")?.textContent);
+  expect(lines).toEqual([
+    expect.stringMatching(/^service-account-batch: .*Asked for by pat · /),
+    expect.stringMatching(/^service-account-batch: .*Asked for by dan · /),
+    expect.stringMatching(/^lin: .*Asked for by lin · /),
+  ]);
+});
+
+it("says who asks when there is one request only", async () => {
+  await view([request("1", { requester: { id: "p", username: "pat" } })]);
+  await press("Deny");
+
+  expect(screen.getByRole("dialog")).toHaveTextContent(
+    /lin: .*Asked for by pat/,
+  );
+});
+
 it("leaves out what was unchecked", async () => {
   answer(json(granted("2")));
   await view([request("1"), request("2")]);

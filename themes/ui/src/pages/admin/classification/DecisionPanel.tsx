@@ -8,12 +8,12 @@ import {
 } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router-dom";
 import { toRequest } from "../../../admin/paths";
 import type { Attempt, Decision } from "../../../api/decisions";
 import { RelativeTime } from "../../../components/RelativeTime";
 import { useWords } from "../../../components/useWords";
 import { useApi } from "../../../queries/api";
+import { TextLink } from "../../../components/TextLink";
 
 type PartProps = { term: string; children: ReactNode };
 
@@ -50,11 +50,11 @@ export const DecisionPanel = ({ decision, attempt }: DecisionPanelProps) => {
         </Part>
         {grant && (
           <Part term={t("dataAccessGrant")}>
-            <Link to={toRequest({ realm, id: grant.requestId })}>
+            <TextLink to={toRequest({ realm, id: grant.requestId })}>
               {t("dataAccessGrantFor", {
                 purpose: words.purpose(grant.purpose),
               })}
-            </Link>
+            </TextLink>
             {", "}
             {t("dataAccessEnds")} <RelativeTime at={grant.approvedUntil} />
           </Part>

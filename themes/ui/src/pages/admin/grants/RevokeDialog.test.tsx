@@ -17,6 +17,9 @@ const answer = (respond: () => Response): unknown[] => {
     http.get(admin("grants"), () =>
       HttpResponse.json(sent.length > 0 ? [] : [grantOf()]),
     ),
+    http.get(admin("requests/r1"), () =>
+      HttpResponse.json({ requester: { id: "p", username: "pat" } }),
+    ),
     http.post(admin("grants/g1/revoke"), async ({ request }) => {
       sent.push(await request.json());
       return respond();
@@ -54,6 +57,8 @@ it("revokes for a reason, which cannot be left out, and shows what is left", asy
   expect(
     screen.getByText(/The sessions of lin at sample-app end at once/),
   ).toBeVisible();
+  expect(await screen.findByText("pat")).toBeVisible();
+  expect(screen.getByRole("dialog")).toHaveTextContent("Asked for by pat");
   expect(confirm()).toBeDisabled();
 
   await userEvent.type(reason(), " Case closed ");

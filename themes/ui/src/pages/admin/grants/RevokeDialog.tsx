@@ -12,10 +12,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApiError, Challenge } from "../../../api/ApiError";
 import type { Grant } from "../../../api/types";
+import { AskedBy } from "../../../components/AskedBy";
 import { ConfirmDialog } from "../../../components/ConfirmDialog";
 import { keepDraft } from "../../../components/draft";
+import { Loaded } from "../../../components/Loaded";
 import { StepUpLogin } from "../../../components/StepUpLogin";
 import { useRevocation } from "../../../queries/grants";
+import { useRequest } from "../../../queries/requests";
 
 /** Which grant is about to be revoked, and why. */
 export type Revoking = { grant: Grant; reason: string };
@@ -40,6 +43,7 @@ export const RevokeDialog = ({
   const { addAlert } = useAlerts();
   const [reason, setReason] = useState(kept);
   const revocation = useRevocation();
+  const request = useRequest(grant.requestId);
   const challenge = revocation.error?.challenge;
   const words = {
     subject: grant.subject.username,
@@ -90,6 +94,13 @@ export const RevokeDialog = ({
       )}
       <TextContent className="pf-v5-u-mb-md">
         <Text>{t("dataAccessRevokeWhat", words)}</Text>
+        <Loaded query={request}>
+          {({ requester }) => (
+            <Text>
+              <AskedBy requester={requester} />
+            </Text>
+          )}
+        </Loaded>
         <Text>{t("dataAccessRevokeEffect", words)}</Text>
       </TextContent>
       <Form

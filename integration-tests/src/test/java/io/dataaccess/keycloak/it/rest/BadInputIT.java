@@ -75,6 +75,9 @@ final class BadInputIT {
                 "{'decision': 'APPROVE', 'comment': 1}",
                 "{'decision': 'APPROVE', 'comment': 'a\\u0000b'}",
                 "{'decision': 'APPROVE', 'comment': '\\ud800'}",
+                "{'decision': 'APPROVE', 'comment': 'a\\u202eb'}",
+                "{'decision': 'APPROVE', 'comment': 'a\\u200bb'}",
+                "{'decision': 'APPROVE', 'comment': 'a\\u2028b'}",
                 "{'decision': 'APPROVE', 'duration': 'an hour'}",
                 "{'decision': 'APPROVE', 'duration': 'PT0S'}",
                 "{'decision': 'APPROVE', 'duration': '-PT30M'}",
@@ -108,7 +111,9 @@ final class BadInputIT {
                 "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'curiosity', 'justification': 'long enough text'}",
                 "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request', 'justification': 'short'}",
                 "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request', 'justification': '               '}",
-                "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request', 'justification': 'nul \\u0000 is no text'}"
+                "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request', 'justification': 'nul \\u0000 is no text'}",
+                "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request', 'justification': 'turned \\u2067 round'}",
+                "{'clientId': 'sample-app', 'scope': 'us-contact', 'purpose': 'legal-request', 'justification': 'zero\\u200bwidth text'}"
             })
     void refusesFilingWhenFieldsAreWrong(String body) {
         assertBad(lin.post("requests", json(body)));
@@ -119,6 +124,7 @@ final class BadInputIT {
             strings = {
                 "'ticket': 'not a ticket'",
                 "'ticket': 'LEG-1\\n'",
+                "'ticket': 'LEG-1\\ufeff'",
                 "'ticket': 7",
                 "'duration': 'PT59S'",
                 "'duration': 'PT8H1S'",
