@@ -32,7 +32,7 @@ final class Service {
         representation.setClientId(client.id());
         representation.setSecret(client.secret());
         representation.setServiceAccountsEnabled(true);
-        representation.setOptionalClientScopes(List.of("us-contact", "us-private"));
+        representation.setOptionalClientScopes(List.of("us-contact", "us-private", "eu-contact"));
         try (Response created = realm.admin().clients().create(representation)) {
             resource = realm.admin().clients().get(CreatedResponseUtil.getCreatedId(created));
         }
@@ -79,6 +79,13 @@ final class Service {
         asking.put("clientId", client.id());
         asking.put("subject", subject);
         return workforce.account(requester).post("requests", asking);
+    }
+
+    /** The same for this scope and ticket. */
+    String file(String requester, String scope, String ticket) {
+        Map<String, Object> asking = Workforce.asking(scope);
+        asking.putAll(Map.of("clientId", client.id(), "subject", account(), "ticket", ticket));
+        return workforce.file(requester, asking);
     }
 
     /** Files for its account and returns the id. */

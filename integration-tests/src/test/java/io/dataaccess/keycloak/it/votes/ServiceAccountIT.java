@@ -9,7 +9,11 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,26 @@ final class ServiceAccountIT {
         assertThat(workforce.approve("avery", request).text("status")).isEqualTo("APPROVED");
         // Ending one's own access is no decision in one's own favour.
         assertThat(service.revoke(owner, request).status()).isEqualTo(204);
+    }
+
+    /** A yes to what one owner asked for must not take along what another put beside it. */
+    @Test
+    void keepsRequestsApartWhenAnotherOwnerAsksUnderTheSameTicket() {
+        String pat = service.owner();
+        String first = service.file(pat, "us-contact", "LEG-17");
+        String together = service.file(pat, "us-private", "LEG-17");
+        String apart = service.file(service.owner(), "eu-contact", "LEG-17");
+
+        List<Set<String>> bundles = new ArrayList<>();
+        realm.adminRestOf("olga")
+                .get("bundles?status=PENDING&subject=" + service.account())
+                .body()
+                .forEach(bundle -> bundles.add(
+                        StreamSupport.stream(bundle.path("requests").spliterator(), false)
+                                .map(request -> request.path("id").asText())
+                                .collect(Collectors.toSet())));
+
+        assertThat(bundles).containsExactlyInAnyOrder(Set.of(first, together), Set.of(apart));
     }
 
     @Test
