@@ -104,7 +104,7 @@ final class QueueBenchmark {
 
     /** Medians, in milliseconds. */
     private Map<String, Double> measure(String username, int requests) throws IOException, InterruptedException {
-        String token = token("admin-cli", "", username);
+        String token = token("admin-cli", "", "openid", username);
         Map<String, Double> medians = new LinkedHashMap<>();
         for (String question : QUESTIONS) {
             double[] times = new double[CALLS];
@@ -131,13 +131,13 @@ final class QueueBenchmark {
         String body = "{\"clientId\":\"sample-app\",\"scope\":\"" + scope
                 + "\",\"purpose\":\"legal-request\",\"justification\":\"A court asks for one account\"}";
         send(HttpRequest.newBuilder(URI.create(server.url() + "/realms/workforce/data-access/requests"))
-                .header("Authorization", "Bearer " + token("sample-app", "sample-app-secret", "lin"))
+                .header("Authorization", "Bearer " + token("sample-app", "sample-app-secret", "openid+data-access", "lin"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private String token(String client, String secret, String username) throws IOException, InterruptedException {
-        String form = "grant_type=password&scope=openid&password=password&client_id=" + client + "&client_secret="
+    private String token(String client, String secret, String scope, String username) throws IOException, InterruptedException {
+        String form = "grant_type=password&scope=" + scope + "&password=password&client_id=" + client + "&client_secret="
                 + secret + "&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8);
         String answer = send(HttpRequest.newBuilder(
                         URI.create(server.url() + "/realms/workforce/protocol/openid-connect/token"))

@@ -61,7 +61,7 @@ async function self(tokens, path, request) {
 }
 
 try {
-  await getApproval(await signIn("openid"));
+  await getApproval(await signIn("openid data-access"));
   const { access_token } = await signIn(`openid ${scope}`); // a refresh cannot widen the scope
   const data = await fetch(api, { headers: { Authorization: `Bearer ${access_token}` } });
   console.log(data.status, await data.text());

@@ -7,6 +7,9 @@ import java.util.Map;
 /** Keycloak's token endpoints as an application uses them. A blank scope is left out of the request. */
 public final class Tokens {
 
+    /** What an application asks for to file for its users. */
+    public static final String FILING = "openid data-access";
+
     private final Realm realm;
 
     Tokens(Realm realm) {

@@ -38,7 +38,7 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
     /**
      * The caller of this call. Keycloak's authenticator checks the token as its account REST does, DPoP included.
      *
-     * @throws BadCallException without a valid token
+     * @throws BadCallException without a valid token, or with one that was made for something else
      */
     static Caller of(KeycloakSession session) {
         requireAlgorithm(session);
@@ -48,7 +48,11 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
         if (result.user().getServiceAccountClientLink() != null) {
             throw BadCallException.forbidden("service_account", "A person asks, also for what a service account needs");
         }
-        return new Caller(result.user(), result.client(), result.session());
+        Caller caller = new Caller(result.user(), result.client(), result.session());
+        if (!caller.isForAnyClient()) {
+            RequesterScope.require(result.client(), result.token().getScope());
+        }
+        return caller;
     }
 
     private static AuthResult authenticate(KeycloakSession session) {

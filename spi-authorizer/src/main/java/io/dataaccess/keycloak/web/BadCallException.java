@@ -10,11 +10,17 @@ public final class BadCallException extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final String missingScope;
 
     public BadCallException(int status, String code, String message) {
+        this(status, code, message, "");
+    }
+
+    private BadCallException(int status, String code, String message, String missingScope) {
         super(message);
         this.status = status;
         this.code = code;
+        this.missingScope = missingScope;
     }
 
     public static BadCallException invalid(String message) {
@@ -23,6 +29,12 @@ public final class BadCallException extends RuntimeException {
 
     public static BadCallException forbidden(String code, String message) {
         return new BadCallException(403, code, message);
+    }
+
+    /** A token that was made for something else: RFC 6750 names the scope that opens this. */
+    public static BadCallException insufficientScope(String scope) {
+        return new BadCallException(
+                403, "insufficient_scope", "This token was not made for this: ask for the scope " + scope, scope);
     }
 
     public static BadCallException notFound() {
@@ -43,6 +55,9 @@ public final class BadCallException extends RuntimeException {
 
     /** RFC 6750. */
     Optional<String> challenge() {
+        if (!missingScope.isEmpty()) {
+            return Optional.of(Challenge.bearer(code, missingScope));
+        }
         return status == 401 ? Optional.of(Challenge.bearer(code)) : Optional.empty();
     }
 }

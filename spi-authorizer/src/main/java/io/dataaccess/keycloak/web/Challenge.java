@@ -13,6 +13,11 @@ final class Challenge {
         return "Bearer error=\"" + code + "\"";
     }
 
+    /** RFC 6750, with the scope that is missing. */
+    static String bearer(String code, String scope) {
+        return bearer(code) + ", scope=\"" + quotable(scope) + "\"";
+    }
+
     /** RFC 9470: which login is needed. */
     static String stepUp(FreshLogin needed) {
         String acr = needed.acr().isBlank() ? "" : ", acr_values=\"" + quotable(needed.acr()) + "\"";

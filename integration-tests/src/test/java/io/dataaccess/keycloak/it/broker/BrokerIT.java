@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import io.dataaccess.keycloak.testing.Tokens;
 import io.dataaccess.keycloak.testing.Visitor;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,7 +193,7 @@ final class BrokerIT {
         String employee = "asking" + ++asking;
         realm.addUser(employee, Map.of("country", "SG", "legal_entity", "Clips Singapore"));
         String token =
-                realm.tokens().password(Client.SAMPLE_APP, employee, "openid").accessToken();
+                realm.tokens().password(Client.SAMPLE_APP, employee, Tokens.FILING).accessToken();
         return realm.selfRest(token)
                 .post(
                         "requests",

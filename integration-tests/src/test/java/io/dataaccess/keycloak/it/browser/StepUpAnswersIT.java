@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import io.dataaccess.keycloak.testing.Browser;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -170,7 +171,7 @@ final class StepUpAnswersIT {
         people.signIn(page, person, "openid us-contact");
         RequestPage.at(page).ask();
         String token =
-                realm.tokens().password(Client.SAMPLE_APP, person, "openid").accessToken();
+                realm.tokens().password(Client.SAMPLE_APP, person, Tokens.FILING).accessToken();
         assertThat(realm.selfRest(token)
                         .delete("requests/" + people.pending(person, "us-contact"))
                         .status())

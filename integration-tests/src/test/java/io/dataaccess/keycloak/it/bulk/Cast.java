@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,8 +55,9 @@ final class Cast {
 
     private String logIn(String personAtClient) {
         String[] parts = personAtClient.split("@");
-        Client client = parts[1].equals("admin-cli") ? Client.ADMIN_CLI : Client.SAMPLE_APP;
-        return realm.tokens().password(client, parts[0], "openid").accessToken();
+        return parts[1].equals("admin-cli")
+                ? realm.tokens().password(Client.ADMIN_CLI, parts[0], "openid").accessToken()
+                : realm.tokens().password(Client.SAMPLE_APP, parts[0], Tokens.FILING).accessToken();
     }
 
     /** After a while tokens are no longer good. */

@@ -10,6 +10,7 @@ import io.dataaccess.keycloak.testing.Browser;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Console;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class AccountGermanIT {
                 "purpose", "legal-request",
                 "justification", "Eine Behörde fragt nach einer Person");
         String token =
-                realm.tokens().password(Client.SAMPLE_APP, "lin", "openid").accessToken();
+                realm.tokens().password(Client.SAMPLE_APP, "lin", Tokens.FILING).accessToken();
         String id = file(token, request);
         Answer voted = realm.adminRestOf("avery").post("requests/" + id + "/votes", Map.of("decision", "APPROVE"));
         assertThat(voted.status()).isEqualTo(200);

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.it.console;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ final class ApprovalRequests {
         return checked(
                         201,
                         realm.selfRest(realm.tokens()
-                                        .password(Client.SAMPLE_APP, username, "openid")
+                                        .password(Client.SAMPLE_APP, username, Tokens.FILING)
                                         .accessToken())
                                 .post("requests", body))
                 .text("id");

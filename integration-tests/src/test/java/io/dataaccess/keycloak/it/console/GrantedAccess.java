@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.util.Map;
 
 /** Access grants of a realm that came about outside the console. */
@@ -21,7 +22,7 @@ final class GrantedAccess {
     /** Lets somebody have a scope at the sample application for this long; returns the id of the access grant. */
     String give(String subject, String scope, String duration, String approver) {
         String token =
-                realm.tokens().password(Client.SAMPLE_APP, subject, "openid").accessToken();
+                realm.tokens().password(Client.SAMPLE_APP, subject, Tokens.FILING).accessToken();
         Answer filed = realm.selfRest(token)
                 .post(
                         "requests",

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.it.failure.Load.Sample;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -120,7 +121,7 @@ final class DatabaseOutageIT {
 
     private void putUnderLoad() throws IOException {
         String approver = node.approver("avery");
-        String requester = node.password(Client.SAMPLE_APP, OTHER, "openid").accessToken();
+        String requester = node.password(Client.SAMPLE_APP, OTHER, Tokens.FILING).accessToken();
         Answer held = node.password(Client.SAMPLE_APP, APPROVED, GUARDED);
         load.repeat("guarded", number -> node.password(Client.SAMPLE_APP, APPROVED, GUARDED));
         load.repeat("not approved", number -> node.password(Client.SAMPLE_APP, OTHER, GUARDED));

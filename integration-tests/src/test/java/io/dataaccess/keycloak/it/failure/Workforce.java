@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class Workforce {
 
     /** The id of this employee's pending request. */
     static String file(Node node, String username, String scope) throws IOException {
-        String token = node.password(Client.SAMPLE_APP, username, "openid").accessToken();
+        String token = node.password(Client.SAMPLE_APP, username, Tokens.FILING).accessToken();
         Answer filed = node.file(token, scope);
         assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
         return filed.text("id");

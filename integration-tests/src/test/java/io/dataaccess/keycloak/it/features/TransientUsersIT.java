@@ -8,6 +8,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Edition;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Tokens;
 import io.dataaccess.keycloak.testing.Visitor;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +65,7 @@ final class TransientUsersIT {
     @Test
     void refusesRequestWhenFiledByTransientUser() {
         signOn.forget(true);
-        String token = login("openid", "asking").accessToken();
+        String token = login(Tokens.FILING, "asking").accessToken();
 
         Answer answer = realm.selfRest(token)
                 .post(
@@ -106,7 +107,7 @@ final class TransientUsersIT {
     private static String file(String username) {
         new Approvals(realm).addEmployee(username);
         Answer filed = realm.selfRest(realm.tokens()
-                        .password(Client.SAMPLE_APP, username, "openid")
+                        .password(Client.SAMPLE_APP, username, Tokens.FILING)
                         .accessToken())
                 .post(
                         "requests",

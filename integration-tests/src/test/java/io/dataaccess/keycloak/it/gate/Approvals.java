@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -46,7 +47,9 @@ public final class Approvals {
                 "justification", "A court asks for it, case 4711",
                 "duration", "PT8H"));
         request.putAll(changes);
-        String token = realm.tokens().password(client, username, "openid").accessToken();
+        Mappers.allow(realm, client.id(), "data-access");
+        String token =
+                realm.tokens().password(client, username, Tokens.FILING).accessToken();
         Answer filed = realm.selfRest(token).post("requests", request);
         assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
         String requestId = filed.text("id");

@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.testing.Mail;
 import io.dataaccess.keycloak.testing.MailServer;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Office implements AutoCloseable {
         return applications.computeIfAbsent(
                 username,
                 name -> realm.selfRest(realm.tokens()
-                        .password(Client.SAMPLE_APP, name, "openid")
+                        .password(Client.SAMPLE_APP, name, Tokens.FILING)
                         .accessToken()));
     }
 

@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -232,7 +233,7 @@ final class BadInputIT {
     @Test
     void refusesWhenContentIsNoJson() {
         String token =
-                realm.tokens().password(Client.SAMPLE_APP, "lin", "openid").accessToken();
+                realm.tokens().password(Client.SAMPLE_APP, "lin", Tokens.FILING).accessToken();
 
         HttpResponse<String> answer =
                 Master.send(HttpRequest.newBuilder(URI.create(realm.issuer() + "/data-access/requests"))

@@ -8,6 +8,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ final class ConsoleDataIT {
     @Test
     void callsApplicationByItsNameWhenItHasOne() {
         Rest self = realm.selfRest(
-                realm.tokens().password(Client.SAMPLE_APP, "lin", "openid").accessToken());
+                realm.tokens().password(Client.SAMPLE_APP, "lin", Tokens.FILING).accessToken());
         realm.changeClient("sample-app", client -> client.setName("Sample application"));
         assertThat(self.get("scopes").each("clientName")).isNotEmpty().containsOnly("Sample application");
 

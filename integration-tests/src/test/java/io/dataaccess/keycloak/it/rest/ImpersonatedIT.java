@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -68,7 +69,7 @@ final class ImpersonatedIT {
                 .filter(cookie -> !cookie.endsWith("="))
                 .collect(Collectors.joining("; "));
         HttpResponse<String> signedIn =
-                Master.send(HttpRequest.newBuilder(URI.create(realm.tokens().loginUrl(client, "openid")))
+                Master.send(HttpRequest.newBuilder(URI.create(realm.tokens().loginUrl(client, Tokens.FILING)))
                         .header("Cookie", cookies));
         assertThat(signedIn.statusCode()).isEqualTo(302);
         String location = signedIn.headers().firstValue("Location").orElseThrow();

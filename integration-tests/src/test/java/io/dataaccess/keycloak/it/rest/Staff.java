@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +32,7 @@ final class Staff {
     /** The requester's REST through the sample application. */
     Rest self(String username) {
         return realm.selfRest(
-                realm.tokens().password(Client.SAMPLE_APP, username, "openid").accessToken());
+                realm.tokens().password(Client.SAMPLE_APP, username, Tokens.FILING).accessToken());
     }
 
     static Map<String, Object> asking(String scope) {
