@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/realms/{realm}/data-access")
 @Tag(
         name = "For requesters",
-        description = "A token issued to account-console, or to a client that has the client scope data-access assigned,"
-                + " with that scope in it; any other: 403 insufficient_scope")
+        description =
+                "A token issued to account-console, or to a client that has the client scope data-access assigned,"
+                        + " with that scope in it; any other: 403 insufficient_scope")
 public final class SelfMount {
 
     @Path("")

@@ -192,8 +192,9 @@ final class BrokerIT {
     private static String file() {
         String employee = "asking" + ++asking;
         realm.addUser(employee, Map.of("country", "SG", "legal_entity", "Clips Singapore"));
-        String token =
-                realm.tokens().password(Client.SAMPLE_APP, employee, Tokens.FILING).accessToken();
+        String token = realm.tokens()
+                .password(Client.SAMPLE_APP, employee, Tokens.FILING)
+                .accessToken();
         return realm.selfRest(token)
                 .post(
                         "requests",

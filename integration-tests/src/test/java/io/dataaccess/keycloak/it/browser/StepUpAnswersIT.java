@@ -170,8 +170,9 @@ final class StepUpAnswersIT {
         Page page = browser.window();
         people.signIn(page, person, "openid us-contact");
         RequestPage.at(page).ask();
-        String token =
-                realm.tokens().password(Client.SAMPLE_APP, person, Tokens.FILING).accessToken();
+        String token = realm.tokens()
+                .password(Client.SAMPLE_APP, person, Tokens.FILING)
+                .accessToken();
         assertThat(realm.selfRest(token)
                         .delete("requests/" + people.pending(person, "us-contact"))
                         .status())

@@ -57,7 +57,9 @@ final class Cast {
         String[] parts = personAtClient.split("@");
         return parts[1].equals("admin-cli")
                 ? realm.tokens().password(Client.ADMIN_CLI, parts[0], "openid").accessToken()
-                : realm.tokens().password(Client.SAMPLE_APP, parts[0], Tokens.FILING).accessToken();
+                : realm.tokens()
+                        .password(Client.SAMPLE_APP, parts[0], Tokens.FILING)
+                        .accessToken();
     }
 
     /** After a while tokens are no longer good. */

@@ -21,8 +21,9 @@ final class GrantedAccess {
 
     /** Lets somebody have a scope at the sample application for this long; returns the id of the access grant. */
     String give(String subject, String scope, String duration, String approver) {
-        String token =
-                realm.tokens().password(Client.SAMPLE_APP, subject, Tokens.FILING).accessToken();
+        String token = realm.tokens()
+                .password(Client.SAMPLE_APP, subject, Tokens.FILING)
+                .accessToken();
         Answer filed = realm.selfRest(token)
                 .post(
                         "requests",

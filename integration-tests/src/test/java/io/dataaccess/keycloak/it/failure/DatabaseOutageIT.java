@@ -121,7 +121,8 @@ final class DatabaseOutageIT {
 
     private void putUnderLoad() throws IOException {
         String approver = node.approver("avery");
-        String requester = node.password(Client.SAMPLE_APP, OTHER, Tokens.FILING).accessToken();
+        String requester =
+                node.password(Client.SAMPLE_APP, OTHER, Tokens.FILING).accessToken();
         Answer held = node.password(Client.SAMPLE_APP, APPROVED, GUARDED);
         load.repeat("guarded", number -> node.password(Client.SAMPLE_APP, APPROVED, GUARDED));
         load.repeat("not approved", number -> node.password(Client.SAMPLE_APP, OTHER, GUARDED));

@@ -48,8 +48,7 @@ public final class Approvals {
                 "duration", "PT8H"));
         request.putAll(changes);
         Mappers.allow(realm, client.id(), "data-access");
-        String token =
-                realm.tokens().password(client, username, Tokens.FILING).accessToken();
+        String token = realm.tokens().password(client, username, Tokens.FILING).accessToken();
         Answer filed = realm.selfRest(token).post("requests", request);
         assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
         String requestId = filed.text("id");

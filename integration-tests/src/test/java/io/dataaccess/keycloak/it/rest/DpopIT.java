@@ -40,7 +40,8 @@ final class DpopIT {
                 .header("DPoP", key.of("POST", endpoint, ""))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&client_id=sample-app"
-                        + "&client_secret=sample-app-secret&scope=data-access&username=lin&password=" + Realm.PASSWORD)));
+                        + "&client_secret=sample-app-secret&scope=data-access&username=lin&password="
+                        + Realm.PASSWORD)));
         assertThat(Master.json(answer).path("token_type").asText()).isEqualTo("DPoP");
         return Master.json(answer).path("access_token").asText();
     }

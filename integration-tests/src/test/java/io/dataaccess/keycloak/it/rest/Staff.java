@@ -31,8 +31,9 @@ final class Staff {
 
     /** The requester's REST through the sample application. */
     Rest self(String username) {
-        return realm.selfRest(
-                realm.tokens().password(Client.SAMPLE_APP, username, Tokens.FILING).accessToken());
+        return realm.selfRest(realm.tokens()
+                .password(Client.SAMPLE_APP, username, Tokens.FILING)
+                .accessToken());
     }
 
     static Map<String, Object> asking(String scope) {
