@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestFilter.When;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.Sight;
+import io.dataaccess.keycloak.request.Sight.Own;
 import io.dataaccess.keycloak.request.Sight.Turn;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,11 @@ final class RequestConditions {
             + " and x.access.subjectId <> :approver and not exists (select 1 from RequestEntity r join r.votes v"
             + " where r.id = x.id and v.approverId = :approver and v.choice = :approve)";
 
+    private static final String PARTY = "(x.requesterId = :owner or x.access.subjectId = :owner";
+    /** Only for service accounts somebody else asks: see {@code Ask.isForService}. */
+    private static final String FOR_SERVICES =
+            " or (x.requesterId <> x.access.subjectId and x.status = :unsettled and x.expiresAt > :ownedAt)";
+
     private RequestConditions() {}
 
     static Where of(String realmId, RequestFilter filter) {
@@ -45,6 +51,7 @@ final class RequestConditions {
         Where where = of(realmId, filter);
         sight.seen().ifPresent(cases -> where.and(where.isAmong(cases), Map.of()));
         sight.turn().ifPresent(turn -> restrict(where, turn, filter.when().now()));
+        sight.own().ifPresent(own -> restrict(where, own, filter.when().now()));
         return where;
     }
 
@@ -75,5 +82,12 @@ final class RequestConditions {
                         turn.approver().id(),
                         "approve",
                         Choice.APPROVE));
+    }
+
+    private static void restrict(Where where, Own own, Instant now) {
+        where.and(PARTY + (own.services() ? FOR_SERVICES : "") + ")", Map.of("owner", own.userId()));
+        if (own.services()) {
+            where.given(Map.of("unsettled", RequestStatus.PENDING, "ownedAt", now.toEpochMilli()));
+        }
     }
 }

@@ -13,6 +13,11 @@ public record Ask(UserRef requester, Access access, Reason reason, Wish wish) {
         return requester.isSameAs(user) || access.subject().isSameAs(user);
     }
 
+    /** Whether it is for a service account: nobody asks for another person. */
+    public boolean isForService() {
+        return !requester.isSameAs(access.subject());
+    }
+
     /** Whether filing this again would ask for nothing else. The bundle is not part of what is asked. */
     public boolean isSameAs(Ask other) {
         return requester.isSameAs(other.requester)

@@ -13,6 +13,7 @@ import io.dataaccess.keycloak.request.RequestFilter.When;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Ends what is pending or granted, before its time. */
@@ -45,9 +46,22 @@ public final class Withdrawal {
      * @throws RejectedException when it is not theirs or not pending; nothing has changed
      */
     public AccessRequest cancel(String requestId, UserRef by) {
+        return cancel(requestId, request -> request.ask().concerns(by));
+    }
+
+    /**
+     * An owner of a service account takes back what another owner asked for it.
+     *
+     * @throws RejectedException when it is not for a service account or not pending; nothing has changed
+     */
+    public AccessRequest cancelForService(String requestId) {
+        return cancel(requestId, request -> request.ask().isForService());
+    }
+
+    private AccessRequest cancel(String requestId, Predicate<AccessRequest> mayCancel) {
         AccessRequest request = records.requests()
                 .lock(requestId)
-                .filter(found -> found.ask().concerns(by))
+                .filter(mayCancel)
                 .orElseThrow(() -> new RejectedException(Rejection.NOT_FOUND, "There is no such request of yours"));
         if (!request.isPendingAt(clock.instant())) {
             throw new RejectedException(Rejection.NOT_PENDING, "This request is no longer pending");

@@ -7,12 +7,14 @@ import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Sight;
 import io.dataaccess.keycloak.session.Impersonation;
 import io.dataaccess.keycloak.web.BadCallException;
 import io.dataaccess.keycloak.web.Portrait;
 import io.dataaccess.keycloak.web.TokenBinding;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
@@ -104,9 +106,23 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
 
     /** What is theirs, as requester or subject, as far as this token is for it. */
     Selection own() {
+        return new Selection(Optional.of(user.getId()), reach(), Optional.empty(), Optional.empty());
+    }
+
+    /** What this token is for. */
+    Target reach() {
         Optional<String> through = isForAnyClient() ? Optional.empty() : Optional.of(client.getId());
-        Target target = new Target(Optional.empty(), through, Optional.empty());
-        return new Selection(Optional.of(user.getId()), target, Optional.empty(), Optional.empty());
+        return new Target(Optional.empty(), through, Optional.empty());
+    }
+
+    /** Which requests are theirs: an owner of service accounts shares what waits for those with the other owners. */
+    Sight ownRequests(KeycloakSession keycloak) {
+        return Sight.of(new Sight.Own(user.getId(), ownsServices(keycloak)));
+    }
+
+    /** Whether this request of somebody else is theirs too, because it waits for a service account. */
+    boolean sharesAsOwner(AccessRequest request, KeycloakSession keycloak, Instant now) {
+        return request.ask().isForService() && request.isPendingAt(now) && ownsServices(keycloak);
     }
 
     boolean ownsServices(KeycloakSession keycloak) {

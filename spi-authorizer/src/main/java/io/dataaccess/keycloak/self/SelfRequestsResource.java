@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.self;
 
+import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Filed;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
 import io.dataaccess.keycloak.request.RequestFilter.When;
-import io.dataaccess.keycloak.request.Sight;
+import io.dataaccess.keycloak.request.Withdrawal;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.BadCallException;
@@ -47,7 +48,9 @@ public final class SelfRequestsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "One's own requests, as requester or subject")
+    @Operation(
+            summary = "One's own requests, as requester or subject; for service owners"
+                    + " also what waits for service accounts")
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = "-createdAt (default), pending: those first")
     @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0")
     @Parameter(name = "max", in = ParameterIn.QUERY, description = "1 to 100, default 20")
@@ -61,13 +64,14 @@ public final class SelfRequestsResource {
             DataAccess access = call.access();
             Portrait portrait = call.portrait(caller);
             RequestFilter mine = new RequestFilter(
-                    caller.own(),
+                    Selection.of(caller.reach()),
                     new When(Optional.empty(), access.clock().instant()),
                     RequestFilter.Content.ANY,
                     order());
-            return Answers.ok(portrait.all(access.queue().page(mine, Sight.ALL, page.slice()).stream()
-                    .map(access.withdrawal()::cancelIfReclassified)
-                    .toList()));
+            return Answers.ok(
+                    portrait.all(access.queue().page(mine, caller.ownRequests(call.session()), page.slice()).stream()
+                            .map(access.withdrawal()::cancelIfReclassified)
+                            .toList()));
         });
     }
 
@@ -106,6 +110,11 @@ public final class SelfRequestsResource {
             responseCode = "200",
             description = "The identical request that is pending already",
             content = @Content(schema = @Schema(implementation = RequestRepresentation.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many requests filed within an hour",
+            headers = @Header(name = "Retry-After", schema = @Schema(type = SchemaType.INTEGER)),
+            content = @Content(schema = @Schema(implementation = ErrorBody.class)))
     public Response file(InputStream body) {
         return call.answer(caller -> {
             Filed filed = new Filings(call, caller).file(RequestBodyRepresentation.read(body));
@@ -125,15 +134,21 @@ public final class SelfRequestsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Cancel a pending request")
+    @Operation(summary = "Cancel a pending request of one's own, or as a service owner one for a service account")
     @APIResponse(responseCode = "204", description = "Cancelled")
     public Response cancel(@PathParam("id") String id) {
         return call.answer(caller -> {
             DataAccess access = call.access();
-            AccessRequest request = access.withdrawal().cancel(own(caller, id).id(), caller.ref());
+            AccessRequest request = cancel(access.withdrawal(), own(caller, id), caller);
             access.journal().cancelled(request, caller.user().getId());
             return Response.noContent().build();
         });
+    }
+
+    private static AccessRequest cancel(Withdrawal withdrawal, AccessRequest request, Caller caller) {
+        return request.ask().concerns(caller.ref())
+                ? withdrawal.cancel(request.id(), caller.ref())
+                : withdrawal.cancelForService(request.id());
     }
 
     @POST
@@ -158,7 +173,9 @@ public final class SelfRequestsResource {
         return call.access()
                 .requests()
                 .find(RecordId.checked(id))
-                .filter(request -> request.ask().concerns(caller.ref()))
+                .filter(request -> request.ask().concerns(caller.ref())
+                        || caller.sharesAsOwner(
+                                request, call.session(), call.access().clock().instant()))
                 .filter(request -> caller.isFor(request.access()))
                 .orElseThrow(BadCallException::notFound);
     }

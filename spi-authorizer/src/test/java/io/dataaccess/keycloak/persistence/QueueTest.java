@@ -11,6 +11,7 @@ import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.SettableClock;
 import io.dataaccess.keycloak.access.Slice;
+import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.classification.Docket;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
 import io.dataaccess.keycloak.request.AccessRequest;
@@ -24,6 +25,7 @@ import io.dataaccess.keycloak.request.RequestFilter.When;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.Sight;
+import io.dataaccess.keycloak.request.Sight.Own;
 import io.dataaccess.keycloak.request.Sight.Turn;
 import io.dataaccess.keycloak.request.Sights;
 import java.util.ArrayList;
@@ -100,6 +102,28 @@ final class QueueTest {
         }
         assertThat(stored).anyMatch(request -> realm.bench().mayDecide(People.avery(), request));
         assertThat(stored).anyMatch(request -> realm.bench().mayDecide(People.erin(), request));
+    }
+
+    @Test
+    void showsOnesOwnAndWhatWaitsForServicesWhenOwner() {
+        RequestFilter all = filter(Optional.empty(), Order.PENDING_FIRST);
+        for (UserRef user :
+                stored.stream().map(request -> request.ask().requester()).collect(toSet())) {
+            Predicate<AccessRequest> own = request -> request.ask().concerns(user);
+            Predicate<AccessRequest> waiting = request -> request.ask().isForService()
+                    && request.isPendingAt(all.when().now());
+
+            assertOwned(all, new Own(user.id(), false), own);
+            assertOwned(all, new Own(user.id(), true), own.or(waiting));
+        }
+        assertThat(stored).anyMatch(request -> request.ask().isForService());
+        assertThat(stored).anyMatch(request -> !request.ask().isForService());
+    }
+
+    private void assertOwned(RequestFilter filter, Own own, Predicate<AccessRequest> expected) {
+        assertThat(page(filter, Sight.of(own), EVERYTHING))
+                .containsExactlyInAnyOrderElementsOf(
+                        stored.stream().filter(expected).toList());
     }
 
     @Test

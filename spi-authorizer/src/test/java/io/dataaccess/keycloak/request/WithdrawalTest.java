@@ -62,6 +62,17 @@ class WithdrawalTest {
         }
 
         @Test
+        void cancelsForServiceWhenAnotherOwnerAsks() {
+            assertCancelled(realm.withdrawal().cancelForService(request.id()));
+        }
+
+        @Test
+        void refusesForServiceWhenItIsForAPerson() {
+            AccessRequest ofLin = realm.filing().file(Applications.ofLin()).request();
+            assertRejected(Rejection.NOT_FOUND, () -> realm.withdrawal().cancelForService(ofLin.id()));
+        }
+
+        @Test
         void refusesWhenItDoesNotExist() {
             assertRejected(
                     Rejection.NOT_FOUND,

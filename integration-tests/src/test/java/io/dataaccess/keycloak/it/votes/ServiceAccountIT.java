@@ -11,6 +11,7 @@ import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -131,10 +132,50 @@ final class ServiceAccountIT {
         String other = service.owner();
 
         assertRefused(service.fileFor(other, service.account()), 409, "different_pending");
-        assertThat(workforce.account(other).get("requests/" + request).status()).isEqualTo(404);
+        assertThat(workforce.account(other).get("requests/" + request).status()).isEqualTo(200);
 
         workforce.approve("avery", request);
+        assertThat(workforce.account(other).get("requests/" + request).status()).isEqualTo(404);
         assertThat(service.fileFor(other, service.account()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void sharesWhatWaitsWhenSomebodyElseIsAnOwner() {
+        String asking = service.owner();
+        String request = service.file(asking);
+        Rest owner = workforce.account(service.owner());
+        Rest colleague = workforce.account(workforce.approver());
+
+        assertThat(colleague.get("requests").each("id")).doesNotContain(request);
+        assertRefused(colleague.get("requests/" + request), 404, "not_found");
+        assertRefused(colleague.delete("requests/" + request), 404, "not_found");
+        assertThat(owner.get("requests?sort=pending&max=100").each("id")).contains(request);
+        assertThat(owner.get("requests/" + request)
+                        .body()
+                        .at("/requester/username")
+                        .asText())
+                .isEqualTo(asking);
+        assertRefused(owner.post("requests/" + request + "/reminders", Map.of()), 404, "not_found");
+
+        assertThat(owner.delete("requests/" + request).status()).isEqualTo(204);
+
+        assertThat(workforce.status(request)).isEqualTo("CANCELLED");
+        assertThat(owner.get("requests?max=100").each("id")).doesNotContain(request);
+        assertRefused(owner.delete("requests/" + request), 404, "not_found");
+    }
+
+    @Test
+    void sharesNothingWhenItIsForAPerson() {
+        String person = workforce.newcomer();
+        String request = workforce.file(person, "us-contact");
+        Rest owner = workforce.account(service.owner());
+
+        assertThat(owner.get("requests?max=100").each("id")).doesNotContain(request);
+        assertRefused(owner.get("requests/" + request), 404, "not_found");
+        assertRefused(owner.delete("requests/" + request), 404, "not_found");
+
+        assertThat(workforce.account(person).delete("requests/" + request).status())
+                .isEqualTo(204);
     }
 
     @Test
