@@ -53,7 +53,7 @@ public record Place(String words, Optional<Resource> resource) {
                 scope.ref().name());
     }
 
-    static Place clientScope(ClientScopeModel scope) {
+    static Place scope(ClientScopeModel scope) {
         return of("client scope " + scope.getName(), "client-scope", scope.getId(), scope.getName());
     }
 

@@ -82,6 +82,7 @@ public final class Problems {
                         new AdminClientProblems(realm).find(),
                         new PageProblems(session, realm).find(),
                         new RealmProblems(realm).find(),
+                        new RequesterProblems(realm).find(),
                         new EventProblems(realm).find(),
                         new FeatureProblems(Profile::isFeatureEnabled).find(),
                         new DecisionProblems(session, realm).find(),

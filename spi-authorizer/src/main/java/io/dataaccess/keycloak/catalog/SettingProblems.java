@@ -64,7 +64,7 @@ final class SettingProblems {
         return unknown(scope.getAttributes(), OF_SCOPE)
                 .map(name -> Problem.error(
                         "scope_setting_unknown",
-                        Place.clientScope(scope),
+                        Place.scope(scope),
                         "has the attribute " + name + ", which guards nothing: correct it to " + list(OF_SCOPE)
                                 + ", or remove it"));
     }

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.mail;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import io.dataaccess.keycloak.session.CancelledRequests;
 import io.dataaccess.keycloak.session.Postbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
 /**
- * Sends what is due, on one node at a time. Each letter has a transaction of its own: a crash between sending and
+ * Sends what is due, on one node at a time, and once an hour clears away what nobody needs. Each letter has a transaction of its own: a crash between sending and
  * remembering repeats one mail, not all of them.
  */
 final class MailRound implements ScheduledTask {
@@ -67,5 +68,6 @@ final class MailRound implements ScheduledTask {
             outbox.purgeDeliveredOlderThan(Postbox.ENTRIES, now.minus(KEPT_DAYS, DAYS));
             outbox.purgeDeadLetterOlderThan(Postbox.ENTRIES, now.minus(DEAD_LETTERS_KEPT_DAYS, DAYS));
         });
+        KeycloakModelUtils.runJobInTransaction(factory, CancelledRequests::tidy);
     }
 }

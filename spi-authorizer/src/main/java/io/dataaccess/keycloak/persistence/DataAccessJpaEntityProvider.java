@@ -9,7 +9,8 @@ final class DataAccessJpaEntityProvider implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(RequestEntity.class, GrantEntity.class, AccessColumns.class, VoteColumns.class);
+        return List.of(
+                RequestEntity.class, GrantEntity.class, FilingLock.class, AccessColumns.class, VoteColumns.class);
     }
 
     @Override

@@ -48,9 +48,9 @@ final class JpaDocket<T extends OfCase> implements Docket {
         List<String> examples = where.get().rows(em, String.class, "select min(x.id)" + from(), " group by x.caseKey");
         return examples.isEmpty()
                 ? Map.of()
-                : DatabaseAnswer.of(() -> em.createQuery("select x" + from() + " where x.id in (:examples)", type)
-                                .setParameter("examples", examples)
-                                .getResultList())
+                : Statement.reading(em, type, "select x" + from() + " where x.id in (:examples)")
+                        .with("examples", examples)
+                        .rows()
                         .stream()
                         .collect(toMap(OfCase::caseKey, OfCase::matter));
     }

@@ -10,6 +10,8 @@ import io.dataaccess.keycloak.request.RequestStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,9 +22,6 @@ import java.util.stream.Stream;
  * {@code ModelIllegalStateException}. The transaction is lost then.
  */
 public final class JpaRequestStore implements RequestStore {
-
-    private static final String FILED_BY =
-            " where x.realmId = :realmId and x.requesterId = :requester and x.status = :pending";
 
     private final EntityManager em;
     private final String realmId;
@@ -59,34 +58,40 @@ public final class JpaRequestStore implements RequestStore {
     @Override
     public Optional<AccessRequest> lockPending(Access access) {
         String key = PendingKey.of(realmId, access);
-        return em.createQuery("select x.id from RequestEntity x where x.pendingKey = :key", String.class)
-                .setParameter("key", key)
-                .getResultStream()
-                .findFirst()
+        return Statement.reading(em, String.class, "select x.id from RequestEntity x where x.pendingKey = :key")
+                .with("key", key)
+                .first()
                 .flatMap(this::locked)
                 .filter(entity -> entity.isKeptAs(key))
                 .map(RequestEntity::request);
     }
 
     @Override
-    public long countPending(UserRef requester, Instant now) {
-        return em.createQuery("select count(x) from RequestEntity x" + FILED_BY + " and x.expiresAt > :now", Long.class)
-                .setParameter("realmId", realmId)
-                .setParameter("requester", requester.id())
-                .setParameter("pending", RequestStatus.PENDING)
-                .setParameter("now", now.toEpochMilli())
-                .getSingleResult();
+    public void lockRequester(UserRef requester) {
+        FilingLock.take(em, realmId, requester.id());
     }
 
-    /** In the same order everywhere, so that nobody waits for somebody who waits. */
     @Override
-    public void lockPending(UserRef requester) {
-        em.createQuery("select x from RequestEntity x" + FILED_BY + " order by x.id", RequestEntity.class)
-                .setParameter("realmId", realmId)
-                .setParameter("requester", requester.id())
-                .setParameter("pending", RequestStatus.PENDING)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+    public long countPending(UserRef requester, Instant now) {
+        return filedBy(requester)
+                .and(
+                        "x.status = :pending and x.expiresAt > :now",
+                        Map.of("pending", RequestStatus.PENDING, "now", now.toEpochMilli()))
+                .count(em, "select count(x) from RequestEntity x");
+    }
+
+    @Override
+    public List<Instant> filedAfter(UserRef requester, Instant time) {
+        return filedBy(requester)
+                .and("x.createdAt > :time", Map.of("time", time.toEpochMilli()))
+                .rows(em, Long.class, "select x.createdAt from RequestEntity x", " order by x.createdAt")
+                .stream()
+                .map(Instant::ofEpochMilli)
+                .toList();
+    }
+
+    private Where filedBy(UserRef requester) {
+        return new Where(realmId).and("x.requesterId = :requester", Map.of("requester", requester.id()));
     }
 
     @Override

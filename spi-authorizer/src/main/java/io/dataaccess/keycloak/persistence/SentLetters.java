@@ -15,16 +15,15 @@ public final class SentLetters {
 
     /** An owner's entries of this kind delivered after this time, oldest first. */
     public static List<OutboxEntryEntity> after(KeycloakSession session, String kind, String owner, Instant time) {
-        return DatabaseAnswer.of(() -> session.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .createQuery(
+        return Statement.reading(
+                        session.getProvider(JpaConnectionProvider.class).getEntityManager(),
+                        OutboxEntryEntity.class,
                         "select x from OutboxEntryEntity x where x.entryKind = :kind and x.ownerId = :owner"
-                                + " and x.status = :delivered and x.deliveredAt > :time order by x.deliveredAt",
-                        OutboxEntryEntity.class)
-                .setParameter("kind", kind)
-                .setParameter("owner", owner)
-                .setParameter("delivered", OutboxEntryStatus.DELIVERED)
-                .setParameter("time", time)
-                .getResultList());
+                                + " and x.status = :delivered and x.deliveredAt > :time order by x.deliveredAt")
+                .with("kind", kind)
+                .with("owner", owner)
+                .with("delivered", OutboxEntryStatus.DELIVERED)
+                .with("time", time)
+                .rows();
     }
 }

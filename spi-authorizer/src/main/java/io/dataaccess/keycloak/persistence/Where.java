@@ -6,7 +6,6 @@ import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,25 +89,21 @@ final class Where {
     }
 
     <T> List<T> rows(EntityManager em, Class<T> type, String select, String tail) {
-        return DatabaseAnswer.of(() -> query(em, type, select, tail).getResultList());
+        return statement(em, type, select, tail).rows();
     }
 
     <T> List<T> rows(EntityManager em, Class<T> type, String select, String tail, Slice slice) {
-        return DatabaseAnswer.of(() -> query(em, type, select, tail)
-                .setFirstResult(slice.first())
-                .setMaxResults(slice.max())
-                .getResultList());
+        return statement(em, type, select, tail).page(slice).rows();
     }
 
     /** What {@code count} counts. */
     long count(EntityManager em, String count) {
-        return DatabaseAnswer.of(() -> query(em, Long.class, count, "").getSingleResult());
+        return statement(em, Long.class, count, "").only();
     }
 
     /** @param tail what follows the conditions */
-    private <T> TypedQuery<T> query(EntityManager em, Class<T> type, String select, String tail) {
-        TypedQuery<T> query = em.createQuery(select + " where " + String.join(" and ", conditions) + tail, type);
-        parameters.forEach(query::setParameter);
-        return query;
+    private <T> Statement<T> statement(EntityManager em, Class<T> type, String select, String tail) {
+        return Statement.reading(em, type, select + " where " + String.join(" and ", conditions) + tail)
+                .with(parameters);
     }
 }

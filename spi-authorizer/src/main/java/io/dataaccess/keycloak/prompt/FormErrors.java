@@ -17,6 +17,8 @@ record FormErrors(LoginFormsProvider texts) {
             Rejection.INVALID_DURATION, "duration");
 
     private static final String ELSEWHERE = "global";
+    private static final Map<Rejection, String> LIMITS =
+            Map.of(Rejection.TOO_MANY_PENDING, "tooMany", Rejection.TOO_SOON, "tooSoon");
 
     /** Text by name of the field; what belongs to no field stands above the form. */
     Map<String, String> of(Collection<Rejection> problems) {
@@ -26,7 +28,7 @@ record FormErrors(LoginFormsProvider texts) {
     }
 
     private String text(Rejection problem) {
-        String key = problem == Rejection.TOO_MANY_PENDING ? "tooMany" : FIELDS.getOrDefault(problem, ELSEWHERE);
+        String key = LIMITS.getOrDefault(problem, FIELDS.getOrDefault(problem, ELSEWHERE));
         return texts.getMessage("dataAccessError." + key);
     }
 }

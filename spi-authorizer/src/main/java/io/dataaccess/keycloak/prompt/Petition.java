@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.request.Filed;
 import io.dataaccess.keycloak.request.Filing;
 import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
+import io.dataaccess.keycloak.request.TooSoonException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,8 +44,11 @@ final class Petition {
         }
         try {
             filing.checkRoom(login.userRef(), scopes.size());
+            filing.checkPace(login.userRef(), scopes.size());
         } catch (RejectedException e) {
             problems.add(e.rejection());
+        } catch (TooSoonException e) {
+            problems.add(Rejection.TOO_SOON);
         }
         return problems;
     }
@@ -53,6 +57,7 @@ final class Petition {
      * Files it.
      *
      * @throws RejectedException when something changed since it was checked; then some may have been filed
+     * @throws TooSoonException when the person filed elsewhere since; then some may have been filed
      */
     void file() {
         Filing filing = login.dataAccess().filing();

@@ -5,6 +5,8 @@ import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
+import io.dataaccess.keycloak.request.TooSoonException;
+import io.dataaccess.keycloak.session.DataAccess;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -110,9 +112,12 @@ final class StepUp {
     /** Several windows, or a vote, may get in each other's way: then nothing is kept, and the page starts anew. */
     private void change(Runnable change) {
         try {
-            change.run();
+            DataAccess.answered(() -> {
+                change.run();
+                return true;
+            });
             show();
-        } catch (RejectedException | ModelException e) {
+        } catch (RejectedException | TooSoonException | ModelException e) {
             LOG.infof(
                     "A step-up for client %s was overtaken: %s",
                     Shown.line(login.client().getClientId()), Shown.line(String.valueOf(e.getMessage())));

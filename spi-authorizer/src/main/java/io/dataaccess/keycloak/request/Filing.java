@@ -64,19 +64,31 @@ public final class Filing {
     }
 
     /**
+     * Checks whether the requester may file so many more within this hour.
+     *
+     * @throws TooSoonException when not
+     */
+    public void checkPace(UserRef requester, int more) {
+        Instant now = clock.instant();
+        intake.requirePace(requests.filedAfter(requester, now.minus(Intake.HOUR)), more, now);
+    }
+
+    /**
      * Files the request, or finds the identical one of the same requester that is pending.
      *
      * @throws RejectedException says what to do; nothing has changed
+     * @throws TooSoonException when the requester has filed too many within an hour; nothing has changed
      */
     public Filed file(Application application) {
         AccessRequest request = prepare(application);
         UserRef requester = request.ask().requester();
-        requests.lockPending(requester);
+        requests.lockRequester(requester);
         Optional<AccessRequest> stored = requests.lockPending(request.access());
         if (stored.filter(this::isStillOpen).isPresent()) {
             return same(stored.get(), request);
         }
         checkRoom(requester, stored.filter(old -> isInTheWay(old, requester)).isPresent() ? 0 : 1);
+        checkPace(requester, 1);
         stored.map(this::closed).ifPresent(requests::update);
         requests.add(request);
         return new Filed(request, true);

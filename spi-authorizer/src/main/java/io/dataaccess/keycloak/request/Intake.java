@@ -1,16 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
 /**
  * Where requests are filed.
  *
  * @param mostPending how many requests one requester may have pending there
+ * @param mostPerHour how many requests one requester may file within an hour, taken back or not
  */
-public record Intake(RequestStore requests, int mostPending) {
+public record Intake(RequestStore requests, int mostPending, int mostPerHour) {
+
+    /** The time within which requests are counted. */
+    static final Duration HOUR = Duration.ofHours(1);
 
     public Intake {
-        if (mostPending < 1) {
-            throw new IllegalArgumentException("Somebody may have at least one request pending");
+        if (mostPending < 1 || mostPerHour < 1) {
+            throw new IllegalArgumentException("Somebody may have at least one request pending, and file one an hour");
         }
     }
 
@@ -21,5 +29,22 @@ public record Intake(RequestStore requests, int mostPending) {
                     Rejection.TOO_MANY_PENDING,
                     "You may have " + mostPending + " requests pending: take one back, or wait for a decision");
         }
+    }
+
+    /**
+     * Checks whether so many more may be filed now.
+     *
+     * @param filed when the requester filed within the last hour, earliest first
+     * @throws TooSoonException when not; it says when they may
+     */
+    void requirePace(List<Instant> filed, int more, Instant now) {
+        int over = filed.size() + more - mostPerHour;
+        if (over <= 0) {
+            return;
+        }
+        Instant free = over <= filed.size() ? filed.get(over - 1).plus(HOUR) : now.plus(HOUR);
+        throw new TooSoonException(
+                Duration.between(now, free),
+                "You may file " + mostPerHour + " requests an hour, and have: file further ones later");
     }
 }

@@ -23,6 +23,7 @@ public enum Rejection {
     NO_APPROVER,
     DIFFERENT_PENDING,
     TOO_MANY_PENDING,
+    TOO_SOON,
     NOT_PENDING,
     ALREADY_VOTED,
     RECLASSIFIED,

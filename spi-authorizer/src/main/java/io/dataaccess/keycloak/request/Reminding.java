@@ -33,7 +33,9 @@ public final class Reminding {
         Instant remindable = request.remindableAt(now)
                 .orElseThrow(() -> new RejectedException(Rejection.NOT_PENDING, "This request is no longer pending"));
         if (now.isBefore(remindable)) {
-            throw new TooSoonException(Duration.between(now, remindable));
+            throw new TooSoonException(
+                    Duration.between(now, remindable),
+                    "The approvers heard of this request less than 15 minutes ago: remind them later");
         }
         AccessRequest reminded = request.remindedAt(now);
         requests.update(reminded);

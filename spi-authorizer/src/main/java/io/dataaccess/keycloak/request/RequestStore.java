@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.request;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.UserRef;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,8 +28,11 @@ public interface RequestStore {
     /** How many requests this requester has pending at this time. */
     long countPending(UserRef requester, Instant now);
 
-    /** Locks the requester's pending requests, so that whatever else the same person files waits its turn. */
-    void lockPending(UserRef requester);
+    /** When this requester filed something after this time, earliest first. */
+    List<Instant> filedAfter(UserRef requester, Instant time);
+
+    /** Lets whatever else this person files wait until the transaction ends, on every node. */
+    void lockRequester(UserRef requester);
 
     /** Those that match, in the filter's order. */
     Stream<AccessRequest> search(RequestFilter filter);

@@ -3,15 +3,15 @@ package io.dataaccess.keycloak.request;
 
 import java.time.Duration;
 
-/** The approvers know already; nothing has changed. */
+/** It may be done, but not yet; nothing has changed. The message says what to do, in English, without anybody's data. */
 public final class TooSoonException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Duration wait;
 
-    TooSoonException(Duration wait) {
-        super("The approvers heard of this request less than 15 minutes ago: remind them later");
+    TooSoonException(Duration wait, String message) {
+        super(message);
         this.wait = wait;
     }
 

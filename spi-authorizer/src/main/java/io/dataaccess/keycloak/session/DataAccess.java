@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.catalog.Catalog;
+import io.dataaccess.keycloak.catalog.FilingLimit;
 import io.dataaccess.keycloak.catalog.PendingLimit;
 import io.dataaccess.keycloak.catalog.People;
 import io.dataaccess.keycloak.catalog.Problem;
@@ -37,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -130,13 +132,23 @@ public final class DataAccess {
         if (known != null) {
             return known;
         }
-        Decision decision = DatabaseAnswer.of(() -> decider.decide(question(subject, client, asked, impersonated)));
+        Decision decision = answered(() -> decider.decide(question(subject, client, asked, impersonated)));
         decisions.put(key, decision);
         return decision;
     }
 
+    /**
+     * The outcome of work that asks the database, through whichever code.
+     *
+     * @throws org.keycloak.models.ModelException when the database does not answer, or gives no lock
+     */
+    public static <T> T answered(Supplier<T> work) {
+        return DatabaseAnswer.of(work);
+    }
+
     public Filing filing() {
-        return new Filing(new Intake(records.requests(), PendingLimit.of(realm)), decider, bench, clock);
+        Intake intake = new Intake(records.requests(), PendingLimit.of(realm), FilingLimit.of(realm));
+        return new Filing(intake, decider, bench, clock);
     }
 
     public Voting voting() {

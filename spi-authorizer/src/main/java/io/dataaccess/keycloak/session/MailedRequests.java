@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.RequestStore;
 import io.dataaccess.keycloak.session.Letter.Kind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,8 +70,13 @@ final class MailedRequests implements RequestStore {
     }
 
     @Override
-    public void lockPending(UserRef requester) {
-        stored.lockPending(requester);
+    public List<Instant> filedAfter(UserRef requester, Instant time) {
+        return stored.filedAfter(requester, time);
+    }
+
+    @Override
+    public void lockRequester(UserRef requester) {
+        stored.lockRequester(requester);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.request.LoginTooWeakException;
 import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
 import io.dataaccess.keycloak.request.TooSoonException;
+import io.dataaccess.keycloak.session.DataAccess;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -48,7 +49,7 @@ public final class Answers {
 
     public Response to(Supplier<Response> call) {
         try {
-            return call.get();
+            return DataAccess.answered(call);
         } catch (BadCallException e) {
             Response.ResponseBuilder answer = refused(e.status(), e.code(), e.getMessage());
             e.challenge().ifPresent(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
@@ -60,7 +61,7 @@ public final class Answers {
             session.getTransactionManager().setRollbackOnly();
             return new StepUpAnswer(levels).to(e.needed());
         } catch (TooSoonException e) {
-            return refused(429, "too_soon", e.getMessage())
+            return refused(Statuses.of(Rejection.TOO_SOON), Rejection.TOO_SOON.code(), e.getMessage())
                     .header(HttpHeaders.RETRY_AFTER, seconds(e.waiting()))
                     .build();
         } catch (ModelDuplicateException e) {

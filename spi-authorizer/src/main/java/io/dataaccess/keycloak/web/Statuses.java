@@ -36,6 +36,7 @@ final class Statuses {
                     ALREADY_VOTED,
                     RECLASSIFIED,
                     ALREADY_ENDED -> 409;
+            case TOO_SOON -> 429;
         };
     }
 }

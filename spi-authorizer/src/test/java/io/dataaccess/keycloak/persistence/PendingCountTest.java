@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence;
 
+import static io.dataaccess.keycloak.persistence.TestRecords.AVERY;
+import static io.dataaccess.keycloak.persistence.TestRecords.BLAKE;
 import static io.dataaccess.keycloak.persistence.TestRecords.LIN;
 import static io.dataaccess.keycloak.persistence.TestRecords.MARIA;
 import static io.dataaccess.keycloak.persistence.TestRecords.NOW;
@@ -14,8 +16,14 @@ import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -24,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 final class PendingCountTest {
+
+    private static final int THREADS = 4;
+    private static final Executor THREAD = task -> new Thread(task).start();
 
     private final TestDatabase database;
     private final String realm = UUID.randomUUID().toString();
@@ -70,7 +81,7 @@ final class PendingCountTest {
 
         CompletableFuture<Long> second = database.inTransaction(em -> {
             JpaRequestStore requests = requests(em);
-            requests.lockPending(MARIA);
+            requests.lockRequester(MARIA);
             CompletableFuture<Long> other = CompletableFuture.supplyAsync(this::lockAndCount);
             requests.add(pending(access(MARIA)));
             return other;
@@ -79,9 +90,54 @@ final class PendingCountTest {
         assertThat(second.join()).isEqualTo(2);
     }
 
+    /** The first ones of somebody: there is no record yet whose lock they could wait for. */
+    @RepeatedTest(20)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void letsOneInWhenTheFirstComeAtOnce() {
+        CyclicBarrier start = new CyclicBarrier(THREADS);
+        List<CompletableFuture<Boolean>> filed = Stream.of(LIN, MARIA, AVERY, BLAKE)
+                .map(subject -> CompletableFuture.supplyAsync(() -> fileIfNoneIs(subject, start), THREAD))
+                .toList();
+
+        assertThat(filed.stream().map(CompletableFuture::join)).containsOnlyOnce(true);
+        assertThat(count(MARIA, NOW)).isEqualTo(1);
+    }
+
+    private boolean fileIfNoneIs(UserRef subject, CyclicBarrier start) {
+        try {
+            start.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+        return database.inTransaction(em -> {
+            JpaRequestStore requests = requests(em);
+            requests.lockRequester(MARIA);
+            boolean free = requests.countPending(MARIA, NOW) == 0;
+            if (free) {
+                requests.add(pending(access(subject)));
+            }
+            return free;
+        });
+    }
+
+    @Test
+    void tellsWhenTheRequesterFiledWhenAsked() {
+        AccessRequest request = pending();
+        store(request);
+        Instant created = request.course().times().createdAt();
+
+        assertThat(filedAfter(MARIA, created.minusMillis(1))).containsExactly(created);
+        assertThat(filedAfter(MARIA, created)).isEmpty();
+        assertThat(filedAfter(LIN, created.minusMillis(1))).isEmpty();
+    }
+
+    private List<Instant> filedAfter(UserRef requester, Instant time) {
+        return database.inTransaction(em -> requests(em).filedAfter(requester, time));
+    }
+
     private long lockAndCount() {
         return database.inTransaction(em -> {
-            requests(em).lockPending(MARIA);
+            requests(em).lockRequester(MARIA);
             return requests(em).countPending(MARIA, NOW);
         });
     }

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.access.UserRef;
 import java.time.Instant;
@@ -64,16 +65,27 @@ public final class MemoryRequests implements RequestStore {
                 .count();
     }
 
+    @Override
+    public List<Instant> filedAfter(UserRef requester, Instant time) {
+        return requests.values().stream()
+                .filter(request -> request.ask().requester().isSameAs(requester))
+                .map(request -> request.course().times().createdAt())
+                .filter(created -> created.isAfter(time))
+                .sorted()
+                .toList();
+    }
+
     /** Nobody else files here. */
     @Override
-    public void lockPending(UserRef requester) {}
+    public void lockRequester(UserRef requester) {}
 
-    /** By party, target and status, in the order of filing; whatever else the filter says is the database's. */
+    /** By party, target, time of filing and status, in the order of filing; whatever else the filter says is the database's. */
     @Override
     public Stream<AccessRequest> search(RequestFilter filter) {
         return all().stream()
                 .filter(request -> matches(filter.selection().target(), request.access()))
                 .filter(request -> filter.selection().party().stream().allMatch(id -> isParty(id, request)))
+                .filter(request -> isWithin(filter.selection(), request))
                 .filter(request -> filter.when().status().stream()
                         .allMatch(status ->
                                 status == request.statusAt(filter.when().now())));
@@ -82,6 +94,12 @@ public final class MemoryRequests implements RequestStore {
     private static boolean isParty(String id, AccessRequest request) {
         return id.equals(request.ask().requester().id())
                 || id.equals(request.access().subject().id());
+    }
+
+    private static boolean isWithin(Selection selection, AccessRequest request) {
+        Instant filed = request.course().times().createdAt();
+        return selection.from().stream().noneMatch(filed::isBefore)
+                && selection.to().stream().allMatch(filed::isBefore);
     }
 
     private static boolean matches(Target target, Access access) {

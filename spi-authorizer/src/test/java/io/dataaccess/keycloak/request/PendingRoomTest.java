@@ -106,6 +106,7 @@ class PendingRoomTest {
 
     @Test
     void refusesWhenNobodyMayHaveAny() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Intake(realm.requests, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Intake(realm.requests, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Intake(realm.requests, 1, 0));
     }
 }

@@ -39,6 +39,8 @@ public final class Realm {
     /** How many requests a requester may have pending. */
     public int mostPending = 20;
 
+    public int mostPerHour = 60;
+
     private final List<DataCategory> categories = new ArrayList<>();
     private final List<PolicyDraft> policies = new ArrayList<>();
     private final List<Level> unreadable = new ArrayList<>();
@@ -109,7 +111,7 @@ public final class Realm {
     }
 
     public Filing filing() {
-        return new Filing(new Intake(requests, mostPending), decider(), bench(), clock);
+        return new Filing(new Intake(requests, mostPending, mostPerHour), decider(), bench(), clock);
     }
 
     public Voting voting() {

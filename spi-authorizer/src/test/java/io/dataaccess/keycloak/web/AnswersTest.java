@@ -29,6 +29,7 @@ final class AnswersTest {
         "IMPERSONATED, 403",
         "NOT_FOUND, 404",
         "DIFFERENT_PENDING, 409",
+        "TOO_SOON, 429",
         "NO_APPROVER, 409",
         "NOT_PENDING, 409",
         "ALREADY_VOTED, 409",
@@ -41,7 +42,7 @@ final class AnswersTest {
     @ParameterizedTest
     @EnumSource(Rejection.class)
     void answersInTheClientsRangeWhenRejected(Rejection rejection) {
-        assertThat(Statuses.of(rejection)).isIn(400, 403, 404, 409);
+        assertThat(Statuses.of(rejection)).isIn(400, 403, 404, 409, 429);
     }
 
     @Test

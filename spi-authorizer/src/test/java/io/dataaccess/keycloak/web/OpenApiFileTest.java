@@ -33,6 +33,7 @@ final class OpenApiFileTest {
         "get, /realms/{realm}/data-access/requests/{id}, 200",
         "post, /realms/{realm}/data-access/requests, 201",
         "post, /realms/{realm}/data-access/requests, 200",
+        "post, /realms/{realm}/data-access/requests, 429",
         "delete, /realms/{realm}/data-access/requests/{id}, 204",
         "post, /realms/{realm}/data-access/requests/{id}/reminders, 204",
         "post, /realms/{realm}/data-access/requests/{id}/reminders, 429",

@@ -9,17 +9,22 @@ import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Visitor;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A requester has at most so many requests pending: here two. */
+/** A requester has at most so many requests pending, here two, and files so many an hour, here five. */
 final class PendingLimitIT {
 
     private static final String WHY = "A court asks for one user";
     private static final int ROUNDS = 5;
+    private static final int ROUNDS_FROM_NOTHING = 20;
+    private static final Executor THREAD = task -> new Thread(task).start();
     private static final Map<String, String> FORM =
             Map.of("action", "file", "purpose", "legal-request", "justification", WHY, "duration", "PT1H");
 
@@ -30,7 +35,10 @@ final class PendingLimitIT {
 
     @BeforeAll
     static void limit() {
-        realm.change(changed -> changed.getAttributes().put("data-access.maxPendingRequests", "2"));
+        realm.change(changed -> {
+            changed.getAttributes().put("data-access.maxPendingRequests", "2");
+            changed.getAttributes().put("data-access.requestsPerHour", "5");
+        });
     }
 
     private static Answer ask(String person, String scope) {
@@ -99,13 +107,82 @@ final class PendingLimitIT {
             String person = cast.newcomer("racing" + round);
             cast.file(person, "us-contact", WHY);
 
-            List<CompletableFuture<Answer>> both = Stream.of("us-private", "eu-contact")
-                    .map(scope -> CompletableFuture.supplyAsync(() -> ask(person, scope)))
-                    .toList();
-
-            assertThat(both.stream().map(CompletableFuture::join).map(Answer::status))
-                    .containsExactlyInAnyOrder(201, 409);
+            assertThat(atOnce(person, "us-private", "eu-contact")).containsExactlyInAnyOrder(201, 409);
             assertThat(pending(person)).hasSize(2);
+        }
+    }
+
+    /** There is no record of theirs yet whose lock they could wait for. */
+    @Test
+    void filesOnlyTwoWhenTheFirstThreeComeAtOnce() {
+        for (int round = 0; round < ROUNDS_FROM_NOTHING; round++) {
+            String person = cast.newcomer("first" + round);
+
+            assertThat(atOnce(person, "us-contact", "us-private", "eu-contact"))
+                    .containsExactlyInAnyOrder(201, 201, 409);
+            assertThat(pending(person)).hasSize(2);
+        }
+    }
+
+    @Test
+    void refusesWhenFiledAndTakenBackAgainAndAgain() {
+        String person = cast.newcomer("spinning");
+        fileAndTakeBack(person, 5);
+
+        Answer refused = ask(person, "us-contact");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.error()).isEqualTo("too_soon");
+        assertThat(refused.text("errorMessage"))
+                .isEqualTo("You may file 5 requests an hour, and have: file further ones later");
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 3600L);
+        assertThat(pending(person)).isEmpty();
+
+        Visitor visitor = signIn(person, "us-contact").submit("#kc-data-access-form", FORM);
+
+        assertThat(visitor.page().select("#input-error-global").text())
+                .contains("You have asked as often within an hour as is allowed.");
+        assertThat(visitor.page().select("textarea").text()).isEqualTo(WHY);
+        assertThat(pending(person)).isEmpty();
+    }
+
+    @Test
+    void filesOnlyOneWhenOneMoreIsAllowedThisHourAndTwoComeAtOnce() {
+        String person = cast.newcomer("spinningon");
+        fileAndTakeBack(person, 4);
+
+        assertThat(atOnce(person, "us-contact", "eu-contact")).containsExactlyInAnyOrder(201, 429);
+        assertThat(pending(person)).hasSize(1);
+    }
+
+    private static void fileAndTakeBack(String person, int times) {
+        for (int time = 0; time < times; time++) {
+            String request = ask(person, "us-contact").text("id");
+            assertThat(cast.self(person).delete("requests/" + request).status()).isEqualTo(204);
+        }
+    }
+
+    /** The statuses of asking for each, from threads of their own that start together. */
+    private static List<Integer> atOnce(String person, String... scopes) {
+        cast.self(person);
+        CyclicBarrier start = new CyclicBarrier(scopes.length);
+        List<CompletableFuture<Answer>> answers = Stream.of(scopes)
+                .map(scope -> CompletableFuture.supplyAsync(
+                        () -> {
+                            await(start);
+                            return ask(person, scope);
+                        },
+                        THREAD))
+                .toList();
+        return answers.stream().map(CompletableFuture::join).map(Answer::status).toList();
+    }
+
+    private static void await(CyclicBarrier start) {
+        try {
+            start.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -61,6 +61,49 @@ final class LockConflictIT {
         assertThat(workforce.revoke("avery", grant).status()).isEqualTo(204);
     }
 
+    @Test
+    void answersConflictWhenFilingMustWaitTooLong() throws SQLException {
+        configure("alter system set lock_timeout = '200ms'");
+        try (Connection holder = realm.database().getConnection()) {
+            holder.setAutoCommit(false);
+            execute(holder, "select 1 from DATA_ACCESS_FILING_LOCK for update");
+
+            assertRefused(workforce.account("lin").post("requests", Workforce.asking("eu-contact")), 409, "conflict");
+            holder.rollback();
+        }
+
+        assertThat(workforce
+                        .account("lin")
+                        .post("requests", Workforce.asking("eu-contact"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void answersUnavailableWhenConnectionBreaksWhileFiling() throws SQLException {
+        String person = workforce.newcomer();
+        workforce.account(person);
+        try (Connection holder = realm.database().getConnection()) {
+            holder.setAutoCommit(false);
+            execute(holder, "select 1 from DATA_ACCESS_FILING_LOCK for update");
+            CompletableFuture<Answer> filing = CompletableFuture.supplyAsync(
+                    () -> workforce.account(person).post("requests", Workforce.asking("eu-contact")));
+            while (!isAnyoneWaiting()) {
+                Thread.onSpinWait();
+            }
+            configure("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
+
+            assertRefused(filing.join(), 503, "unavailable");
+            holder.rollback();
+        }
+
+        assertThat(workforce
+                        .account(person)
+                        .post("requests", Workforce.asking("eu-contact"))
+                        .status())
+                .isEqualTo(201);
+    }
+
     /** Revoking ends an extension as well; somebody has that and wants what the caller has. */
     @Test
     void answersConflictWhenDeadlocked() throws SQLException {

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.models.RealmModel;
+
+/** What holds for requesters: who may file for them, how often, and how long what they took back is kept. */
+final class RequesterProblems {
+
+    private static final String SCOPE = "data-access";
+
+    private final RealmModel realm;
+
+    RequesterProblems(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    Stream<Problem> find() {
+        return Stream.of(givenToAll(), notInToken(), pace(), retention()).flatMap(found -> found);
+    }
+
+    private Stream<Problem> givenToAll() {
+        return Stream.concat(realm.getDefaultClientScopesStream(true), realm.getDefaultClientScopesStream(false))
+                .filter(Objects::nonNull)
+                .filter(scope -> SCOPE.equals(scope.getName()))
+                .limit(1)
+                .map(scope -> Problem.warning(
+                        "requester_scope_default",
+                        Place.scope(scope),
+                        "is given to every new client, so that any of them may ask and cancel for its users: take it"
+                                + " from the realm's default scopes, and give it to the clients that file"));
+    }
+
+    private Stream<Problem> notInToken() {
+        return realm.getClientScopesStream()
+                .filter(scope -> SCOPE.equals(scope.getName()) && !scope.isIncludeInTokenScope())
+                .map(scope -> Problem.warning(
+                        "requester_scope_not_in_token",
+                        Place.scope(scope),
+                        "does not stand in tokens, so that no application can file for its users: switch"
+                                + " 'Include in token scope' on"));
+    }
+
+    private Stream<Problem> pace() {
+        return FilingLimit.isMisspelt(realm)
+                ? Stream.of(Problem.warning(
+                        "requests_per_hour_invalid",
+                        Place.realm(realm),
+                        "limits the requests that somebody files within an hour to no number from 1 to 999, so that the"
+                                + " usual limit holds: correct the attribute data-access.requestsPerHour"))
+                : Stream.empty();
+    }
+
+    private Stream<Problem> retention() {
+        return CancelledRetention.isMisspelt(realm)
+                ? Stream.of(Problem.warning(
+                        "cancelled_retention_invalid",
+                        Place.realm(realm),
+                        "says of requests that were taken back how long they are kept, and that is no duration from"
+                                + " PT1H, so that they are kept for ever: correct the attribute"
+                                + " data-access.cancelledRetention"))
+                : Stream.empty();
+    }
+}

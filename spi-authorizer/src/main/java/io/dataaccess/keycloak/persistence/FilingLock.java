@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import io.dataaccess.keycloak.access.Fingerprint;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.keycloak.models.ModelException;
+
+/**
+ * A row that whoever files for somebody locks first, on whatever node, so that limits hold at the same moment. There are
+ * 256 of them from the beginning, and a person's is always the same: a row of each person's own would have to be made
+ * when they file for the first time, which two can do at once. That two people share one makes one of them wait for a
+ * few milliseconds.
+ */
+@Entity
+@Table(name = "DATA_ACCESS_FILING_LOCK")
+class FilingLock {
+
+    private static final int HEX = 16;
+
+    @Id
+    @Column(name = "ID", nullable = false, updatable = false)
+    private int id;
+
+    @SuppressWarnings("NullAway.Init")
+    protected FilingLock() {}
+
+    /**
+     * Locks this person's row until the transaction ends.
+     *
+     * @throws ModelException when it is not given in time, or is not there: then nothing may be filed
+     */
+    static void take(EntityManager em, String realmId, String requesterId) {
+        int row = Integer.parseInt(Fingerprint.of(realmId, requesterId).substring(0, 2), HEX);
+        boolean isTaken = Statement.reading(em, FilingLock.class, "select x from FilingLock x where x.id = :row")
+                .with("row", row)
+                .lockedRows()
+                .stream()
+                .findAny()
+                .isPresent();
+        if (!isTaken) {
+            throw new ModelException("Rows of DATA_ACCESS_FILING_LOCK are missing");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import io.dataaccess.keycloak.access.Slice;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one way to run a query: what fails, fails with an exception of Keycloak's, so that a lock that is not given or a
+ * database that is away is never an internal error. ArchUnit keeps the others from running queries.
+ *
+ * @param <T> what a row is
+ */
+final class Statement<T> {
+
+    private final TypedQuery<T> query;
+
+    private Statement(TypedQuery<T> query) {
+        this.query = query;
+    }
+
+    static <T> Statement<T> reading(EntityManager em, Class<T> type, String jpql) {
+        return new Statement<>(em.createQuery(jpql, type));
+    }
+
+    /** Changes rows without reading them, and tells how many. */
+    static int change(EntityManager em, String jpql, Map<String, ?> values) {
+        Query query = em.createQuery(jpql);
+        values.forEach(query::setParameter);
+        return DatabaseAnswer.of(query::executeUpdate);
+    }
+
+    Statement<T> with(String name, Object value) {
+        query.setParameter(name, value);
+        return this;
+    }
+
+    Statement<T> with(Map<String, ?> values) {
+        values.forEach(query::setParameter);
+        return this;
+    }
+
+    Statement<T> page(Slice slice) {
+        query.setFirstResult(slice.first()).setMaxResults(slice.max());
+        return this;
+    }
+
+    List<T> rows() {
+        return DatabaseAnswer.of(query::getResultList);
+    }
+
+    /** The rows, locked against changes by others until the transaction ends. */
+    List<T> lockedRows() {
+        query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
+        return rows();
+    }
+
+    Optional<T> first() {
+        return rows().stream().findFirst();
+    }
+
+    /** The one row of a query that always has one. */
+    T only() {
+        return DatabaseAnswer.of(query::getSingleResult);
+    }
+}

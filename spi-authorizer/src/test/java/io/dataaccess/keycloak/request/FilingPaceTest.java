@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.dataaccess.keycloak.access.People;
+import io.dataaccess.keycloak.classification.Scopes;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A requester files at most so many requests an hour, taken back or not")
+class FilingPaceTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Realm realm = Realm.demo();
+
+    @BeforeEach
+    void letTwoBeFiledAnHour() {
+        realm.mostPerHour = 2;
+    }
+
+    private AccessRequest file(Application application) {
+        Filed filed = realm.filing().file(application);
+        assertThat(filed.created()).isTrue();
+        return filed.request();
+    }
+
+    private void fileAndTakeBack() {
+        AccessRequest request = file(Applications.ofLin());
+        realm.withdrawal().cancel(request.id(), People.lin().user());
+        realm.clock.advance(MINUTE);
+    }
+
+    private void assertTooSoon(Duration wait, Application application) {
+        List<AccessRequest> before = realm.requests.all();
+        assertThatExceptionOfType(TooSoonException.class)
+                .isThrownBy(() -> realm.filing().file(application))
+                .withMessage("You may file 2 requests an hour, and have: file further ones later")
+                .satisfies(refused -> assertThat(refused.waiting()).isEqualTo(wait));
+        assertThat(realm.requests.all()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesWhenAsManyWereFiledAndTakenBack() {
+        fileAndTakeBack();
+        fileAndTakeBack();
+
+        assertTooSoon(HOUR.minus(MINUTE).minus(MINUTE), Applications.of(People.lin(), Scopes.euContact()));
+    }
+
+    @Test
+    void filesWhenOneFewerWasFiled() {
+        fileAndTakeBack();
+
+        file(Applications.ofLin());
+    }
+
+    @Test
+    void filesWhenTheFirstWasAnHourAgo() {
+        fileAndTakeBack();
+        fileAndTakeBack();
+        realm.clock.advance(HOUR.minus(MINUTE).minus(MINUTE).minusMillis(1));
+        assertTooSoon(Duration.ofMillis(1), Applications.ofLin());
+        realm.clock.advance(Duration.ofMillis(1));
+
+        fileAndTakeBack();
+    }
+
+    @Test
+    void filesWhenTheOthersAreSomebodyElses() {
+        fileAndTakeBack();
+        fileAndTakeBack();
+
+        file(Applications.of(People.maria(), Scopes.usContact()));
+    }
+
+    @Test
+    void findsTheSameWhenIdenticalAndNoMoreMayBeFiled() {
+        fileAndTakeBack();
+        AccessRequest pending = file(Applications.ofLin());
+
+        assertThat(realm.filing().file(Applications.ofLin())).isEqualTo(new Filed(pending, false));
+    }
+
+    @Test
+    void checksPaceWhenSeveralAreFiledTogether() {
+        Filing filing = realm.filing();
+        assertThatCode(() -> filing.checkPace(People.lin().user(), 2)).doesNotThrowAnyException();
+        assertThatExceptionOfType(TooSoonException.class)
+                .isThrownBy(() -> filing.checkPace(People.lin().user(), 3))
+                .satisfies(refused -> assertThat(refused.waiting()).isEqualTo(HOUR));
+        fileAndTakeBack();
+        assertThatExceptionOfType(TooSoonException.class)
+                .isThrownBy(() -> filing.checkPace(People.lin().user(), 2))
+                .satisfies(refused -> assertThat(refused.waiting()).isEqualTo(HOUR.minus(MINUTE)));
+    }
+}
