@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.mail;
 
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.Letter;
+import io.dataaccess.keycloak.session.Letter.Kind;
 import io.dataaccess.keycloak.session.Postbox;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Delivery implements OutboxDeliveryHandler {
     private static OutboxDeliveryResult deliver(
             OutboxEntryEntity entry, Letter letter, DigestTray tray, Sending sending) {
         boolean limited = tray.takes(letter);
-        Optional<Instant> later = limited ? tray.fullUntil(letter.recipient().orElseThrow()) : Optional.empty();
+        Optional<Instant> later = limited ? tray.fullUntil(letter) : Optional.empty();
         if (later.isPresent()) {
             entry.setNextAttemptAt(later.get());
             entry.setMetadata(HELD);
@@ -68,7 +69,7 @@ final class Delivery implements OutboxDeliveryHandler {
             return OutboxDeliveryResult.retry(reason(e));
         }
         tray.clear(others);
-        return done(entry, Postbox.SENT);
+        return done(entry, letter.kind() == Kind.WAITS && !limited ? Postbox.SENT_BESIDE : Postbox.SENT);
     }
 
     /** Whoever is gone, disabled or has no address gets nothing. */

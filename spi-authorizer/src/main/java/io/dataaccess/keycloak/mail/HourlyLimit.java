@@ -26,6 +26,11 @@ record HourlyLimit(int most) {
                 .orElse(USUAL));
     }
 
+    /** What one requester may take of it, rounded up: whoever files again and again takes no mails from the others. */
+    HourlyLimit share() {
+        return new HourlyLimit((most + 1) / 2);
+    }
+
     /**
      * When there is room again; empty when there is.
      *

@@ -26,10 +26,13 @@ public final class Postbox {
     /** In the metadata of an entry: a mail of its own was sent. */
     public static final String SENT = "sent";
 
+    /** In the metadata of an entry: a mail of its own was sent, beside what the recipient's hour allows. */
+    public static final String SENT_BESIDE = "sent-beside";
+
     /** In the metadata of an entry: it stood in a digest that was sent for another. */
     public static final String LISTED = "listed";
 
-    private static final Set<String> TOLD = Set.of(SENT, LISTED);
+    private static final Set<String> TOLD = Set.of(SENT, SENT_BESIDE, LISTED);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -69,12 +72,22 @@ public final class Postbox {
         return entry != null && isTold(entry);
     }
 
-    /** When mails of these kinds were sent to this user after this time, earliest first; a digest is one. */
-    public List<Instant> sentAfter(Instant time, String userId, Set<Kind> kinds) {
+    /**
+     * A mail that was sent.
+     *
+     * @param about id of the request it was about; of a digest, the first
+     */
+    public record Sent(Instant at, String about) {}
+
+    /**
+     * Mails of these kinds that were sent to this user after this time, earliest first; a digest is one, and what went
+     * out beside the recipient's hour is none.
+     */
+    public List<Sent> sentAfter(Instant time, String userId, Set<Kind> kinds) {
         return SentLetters.after(session, ENTRIES, Letter.mailbox(userId), time).stream()
                 .filter(entry -> kinds.contains(Kind.valueOf(entry.getEntryType())))
                 .filter(entry -> SENT.equals(entry.getMetadata()))
-                .map(OutboxEntryEntity::getDeliveredAt)
+                .map(entry -> new Sent(entry.getDeliveredAt(), entry.getContainerId()))
                 .toList();
     }
 
@@ -95,7 +108,7 @@ public final class Postbox {
         }
         Content content = new Content(about, base(UrlType.ADMIN), base(UrlType.FRONTEND));
         Letter letter = new Letter(kind, thread, content, Optional.empty());
-        return Optional.of(outbox.findById(enqueue(letter, realm.getId())));
+        return Optional.of(DataAccess.answered(() -> outbox.findById(enqueue(letter, realm.getId()))));
     }
 
     private String enqueue(Letter letter, String owner) {

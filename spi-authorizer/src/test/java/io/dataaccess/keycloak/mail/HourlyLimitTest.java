@@ -35,6 +35,12 @@ class HourlyLimitTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "3, 2", "10, 5", "999, 500"})
+    void sharesHalfWhenAsked(int most, int share) {
+        assertThat(new HourlyLimit(most).share().most()).isEqualTo(share);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 1", "' 25 ', 25", "999, 999", "0, 10", "-1, 10", "1000, 10", "many, 10", "'', 10", ", 10"})
     void takesNumbersOnlyWhenRealmSaysSome(String attribute, int most) {
         RealmModel realm = mock(RealmModel.class);

@@ -59,6 +59,26 @@ final class DigestIT {
         assertThat(digest.get(0).html()).doesNotContain(Office.JUSTIFICATION).doesNotContain(Office.TICKET);
     }
 
+    /** Avery and blake get two mails an hour about what waits, one of them about the same person. */
+    @Test
+    void holdsWhatIsUrgentWhenOnePersonAsksAgainAndAgain() throws SQLException {
+        String asking = office.newcomer();
+        for (int told = 0; told < 4; told++) {
+            String urgent = office.file(asking, "us-contact", Map.of("urgent", true));
+            assertThat(office.mails()).map(Mail::link).containsExactly(link(urgent), link(urgent));
+            office.application(asking).delete("requests/" + urgent);
+        }
+
+        String fifth = office.file(asking, "us-contact", Map.of("urgent", true));
+        office.outbox.awaitHeld(2);
+        String others = office.file(office.newcomer(), "us-contact");
+
+        Mail digest = Office.to("avery", office.mails());
+        assertThat(digest.line()).isEqualTo("avery: 2 access requests wait for your decision");
+        assertThat(digest.page().select("a").eachAttr("href")).containsExactly(link(fifth), link(others));
+        office.outbox.awaitHeld(0);
+    }
+
     private static String filed(Map<String, Object> more) {
         return office.file(office.newcomer(), CONTACT, more);
     }
