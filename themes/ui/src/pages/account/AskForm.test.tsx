@@ -116,6 +116,7 @@ it.each([
   [409, "no_approver", /Too few people/],
   [409, "different_pending", /A different request/],
   [409, "too_many_pending", /as many requests waiting/],
+  [429, "too_soon", /as often within an hour/],
   [503, "unavailable", /in a minute/],
   [500, "something_new", /The server says: In English/],
 ])("says in words what %i %s means", async (status, code, words) => {
