@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.admin.ScopeRepresentation.Assignment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -28,6 +29,8 @@ final class Assignments {
 
     private static Stream<Map.Entry<String, Assignment>> of(ClientModel client, boolean byDefault) {
         Assignment assignment = new Assignment(client.getClientId(), byDefault ? "default" : "optional");
-        return client.getClientScopes(byDefault).values().stream().map(scope -> Map.entry(scope.getId(), assignment));
+        return client.getClientScopes(byDefault).values().stream()
+                .filter(Objects::nonNull)
+                .map(scope -> Map.entry(scope.getId(), assignment));
     }
 }

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.admin;
 
 import io.dataaccess.keycloak.access.Cases;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.catalog.AdminClients;
 import io.dataaccess.keycloak.classification.Docket;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
@@ -15,7 +16,6 @@ import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.BadCallException;
 import io.dataaccess.keycloak.web.Portrait;
 import io.dataaccess.keycloak.web.TokenBinding;
-import java.util.Arrays;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -24,9 +24,6 @@ import org.keycloak.services.resources.admin.AdminAuth;
 
 /** Who calls, and what they may do here. */
 final class Caller implements Portrait.Viewer {
-
-    private static final String CLIENTS = "data-access.adminClients";
-    private static final String USUAL_CLIENT = "security-admin-console";
 
     private final Call call;
     private final UserModel user;
@@ -51,11 +48,7 @@ final class Caller implements Portrait.Viewer {
         if (!auth.getRealm().getId().equals(realm.getId())) {
             throw BadCallException.forbidden("wrong_realm", "Log in to this realm: callers from others are not taken");
         }
-        String clients = Optional.ofNullable(realm.getAttribute(CLIENTS))
-                .filter(listed -> !listed.isBlank())
-                .orElse(USUAL_CLIENT);
-        if (!Arrays.asList(clients.strip().split("\\s+"))
-                .contains(auth.getClient().getClientId())) {
+        if (!AdminClients.of(realm).contains(auth.getClient().getClientId())) {
             throw BadCallException.forbidden(
                     "wrong_client", "This token was issued to an application that does not administer data access");
         }

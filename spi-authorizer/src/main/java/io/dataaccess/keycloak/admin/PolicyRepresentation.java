@@ -2,13 +2,13 @@
 package io.dataaccess.keycloak.admin;
 
 import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.condition.TextPattern;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import io.dataaccess.keycloak.policy.Durations;
 import io.dataaccess.keycloak.policy.Terms;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ public record PolicyRepresentation(
                 durations.pending().toString(),
                 durations.token().toString(),
                 terms.purposes(),
-                terms.ticket().pattern().map(Pattern::pattern).orElse(null),
+                terms.ticket().pattern().map(TextPattern::source).orElse(null),
                 terms.ticket().required(),
                 policy.approval().login().maxAge().toString(),
                 policy.approval().login().acr(),

@@ -11,7 +11,6 @@ import org.keycloak.models.RealmModel;
 /** Clients whose tokens vote: those that are not there, that people sign in to for something else, that take others' tokens. */
 final class AdminClientProblems {
 
-    private static final String ADMIN_CLIENTS = "data-access.adminClients";
     private static final Set<String> KEYCLOAKS =
             Set.of(Constants.ADMIN_CONSOLE_CLIENT_ID, Constants.ADMIN_CLI_CLIENT_ID);
     /** Attributes of clients that switch further ways to a person's token on (26.7.3). */
@@ -27,13 +26,7 @@ final class AdminClientProblems {
     }
 
     Stream<Problem> find() {
-        return Stream.of(Optional.ofNullable(realm.getAttribute(ADMIN_CLIENTS))
-                        .filter(listed -> !listed.isBlank())
-                        .orElse(Constants.ADMIN_CONSOLE_CLIENT_ID)
-                        .strip()
-                        .split("\\s+"))
-                .distinct()
-                .flatMap(this::ofId);
+        return AdminClients.of(realm).stream().flatMap(this::ofId);
     }
 
     private Stream<Problem> ofId(String id) {
@@ -42,7 +35,7 @@ final class AdminClientProblems {
             return Stream.of(Problem.warning(
                     "admin_client_missing",
                     Place.named("client " + id),
-                    "is named by the realm attribute " + ADMIN_CLIENTS
+                    "is named by the realm attribute " + AdminClients.ATTRIBUTE
                             + " and is not there, and whoever makes a client of that name gets votes: remove the"
                             + " name, or correct it"));
         }
@@ -56,7 +49,7 @@ final class AdminClientProblems {
                 : Stream.of(Problem.warning(
                         "admin_client_application",
                         Place.client(client),
-                        "is named by the realm attribute " + ADMIN_CLIENTS
+                        "is named by the realm attribute " + AdminClients.ATTRIBUTE
                                 + ", and people sign in to it: what an approver"
                                 + " does there can be a vote, and whoever runs it can vote for them. Remove the name,"
                                 + " unless it is an admin console of your own"));
@@ -67,7 +60,7 @@ final class AdminClientProblems {
                 ? Stream.of(Problem.warning(
                         "admin_client_exchange",
                         Place.client(client),
-                        "is named by the realm attribute " + ADMIN_CLIENTS + " and may exchange tokens, so that a token"
+                        "is named by the realm attribute " + AdminClients.ATTRIBUTE + " and may exchange tokens, so that a token"
                                 + " which an approver gave to an application becomes one that votes: switch 'Standard"
                                 + " Token Exchange' off, or remove the name"))
                 : Stream.empty();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.representations.userprofile.config.UPConfig.UnmanagedAttributePolicy;
 import org.keycloak.userprofile.UserProfileProvider;
@@ -57,9 +58,14 @@ final class AttributeProblems {
     }
 
     private static boolean isUserEditable(UPAttribute attribute) {
-        return attribute.getPermissions() == null || attribute.getPermissions().isEmpty()
-                ? BUILT_IN.contains(attribute.getName())
-                : attribute.getPermissions().getEdit().contains(USER);
+        Optional<UPAttributePermissions> permissions = Optional.ofNullable(attribute.getPermissions());
+        Set<String> edit = roles(permissions.map(UPAttributePermissions::getEdit));
+        Set<String> view = roles(permissions.map(UPAttributePermissions::getView));
+        return edit.isEmpty() && view.isEmpty() ? BUILT_IN.contains(attribute.getName()) : edit.contains(USER);
+    }
+
+    private static Set<String> roles(Optional<Set<String>> written) {
+        return written.orElse(Set.of());
     }
 
     private Stream<Problem> unmanaged(String name, @Nullable UnmanagedAttributePolicy policy) {

@@ -99,22 +99,10 @@ public final class Catalog {
     private void readPolicy(ComponentModel component) {
         locate(POLICY, component);
         try {
-            policies.add(new PolicyReader(CONDITIONS).read(component, complaint -> complain(component, complaint)));
+            policies.add(new PolicyReader(CONDITIONS).read(component));
         } catch (InvalidComponentException e) {
-            complain(component, e.complaint());
-            readLevel(component);
+            complaints.merge(POLICY + component.getName(), e.complaint(), (one, other) -> one + "; " + other);
+            Levels.of(component).ifPresent(unreadable::add);
         }
-    }
-
-    private void readLevel(ComponentModel component) {
-        try {
-            unreadable.add(new ComponentConfig(component, complaint -> {}).level());
-        } catch (InvalidComponentException e) {
-            complain(component, e.complaint());
-        }
-    }
-
-    private void complain(ComponentModel component, String complaint) {
-        complaints.merge(POLICY + component.getName(), complaint, (one, other) -> one + "; " + other);
     }
 }

@@ -7,6 +7,7 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
 /** What the factories of both component types have in common: there is nothing to create. */
@@ -21,6 +22,13 @@ abstract class CatalogFactory<T extends Provider> implements ComponentFactory<T,
     static ComponentValidationException refusal(String complaint) {
         String doubled = complaint.replace("'", "''");
         return new ComponentValidationException(complaint.contains("{") ? "'" + doubled + "'" : doubled);
+    }
+
+    /** What is kept below anything but the realm itself would be read by nobody, and so say nothing. */
+    static void requireParent(RealmModel realm, ComponentModel model) {
+        if (model.getParentId() != null && !model.getParentId().equals(realm.getId())) {
+            throw new InvalidComponentException("parentId", "is not the id of the realm: leave it out");
+        }
     }
 
     @Override

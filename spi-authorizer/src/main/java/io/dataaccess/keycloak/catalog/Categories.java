@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.classification.DataCategory;
+import java.util.List;
 import org.keycloak.component.ComponentModel;
 
 /** Reads a data category from its component. */
@@ -10,6 +11,9 @@ final class Categories {
     static final String JURISDICTION = "jurisdiction";
     static final String SENSITIVITY = "sensitivity";
     static final String LABEL = "label";
+    static final List<String> FIELDS = List.of(JURISDICTION, SENSITIVITY, LABEL);
+    /** A scope whose list is this word is deliberately not guarded: no category can be called so. */
+    static final String NONE = "none";
 
     private Categories() {}
 
@@ -17,11 +21,15 @@ final class Categories {
      * @throws InvalidComponentException says which field is wrong
      */
     static DataCategory read(ComponentModel component) {
-        ComponentConfig config = new ComponentConfig(component, complaint -> {});
+        ComponentConfig config = new ComponentConfig(component);
         String key = component.getName();
         if (key == null || !StorableText.isName(key) || !key.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*")) {
             throw new InvalidComponentException("name", "is the key: words joined by dots, such as us.user.contact");
         }
+        if (key.equals(NONE)) {
+            throw new InvalidComponentException("name", "is the word by which a scope says that it is not guarded");
+        }
+        config.requireOnly(FIELDS);
         return new DataCategory(key, config.level(), config.text(LABEL).orElse(key));
     }
 }

@@ -6,28 +6,52 @@ import io.dataaccess.keycloak.classification.Sensitivity;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.keycloak.component.ComponentModel;
 
 /** Reads the configuration of a component; every complaint names the field. */
 final class ComponentConfig {
 
-    private final ComponentModel component;
-    private final Consumer<String> complaints;
+    private final Map<String, List<String>> fields;
 
-    ComponentConfig(ComponentModel component, Consumer<String> complaints) {
-        this.component = component;
-        this.complaints = complaints;
+    ComponentConfig(ComponentModel component) {
+        this(Objects.requireNonNullElse(component.getConfig(), Map.of()));
     }
 
-    /** Says what is wrong although the rest can be read. */
-    void complain(String complaint) {
-        complaints.accept(complaint);
+    ComponentConfig(Map<String, List<String>> fields) {
+        this.fields = fields;
+    }
+
+    /** Refuses a field that is none of these: misspelt, it would leave out what it was meant to say. */
+    void requireOnly(Collection<String> known) {
+        String unknown = fields.keySet().stream()
+                .map(String::valueOf)
+                .filter(field -> !known.contains(field))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            throw new InvalidComponentException(
+                    unknown,
+                    "cannot be: the fields are " + String.join(", ", known) + ". Correct the name or remove it");
+        }
+    }
+
+    /**
+     * Refuses when one of these is missing or blank.
+     *
+     * @param reason why they must be there
+     */
+    void requireAll(Collection<String> needed, String reason) {
+        String missing = needed.stream().filter(field -> list(field).isEmpty()).collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new InvalidComponentException(missing, "must be written: " + reason);
+        }
     }
 
     /** The field's one value; empty when it is missing or blank. */
@@ -44,15 +68,21 @@ final class ComponentConfig {
     }
 
     /**
-     * The field's values, stripped, without blank ones. Not by Keycloak's {@code getList}: that adds what is missing
-     * (26.7.3), and this map is in Keycloak's cache, where other threads read it.
+     * The field's values, stripped; none when all are blank. One that is blank among others may have been more once, and
+     * is refused. Not by Keycloak's {@code getList}: that adds what is missing (26.7.3), and this map is in Keycloak's
+     * cache, where other threads read it.
      */
     List<String> list(String field) {
-        return Objects.requireNonNullElse(component.getConfig().get(field), List.<String>of()).stream()
+        List<String> values = Objects.requireNonNullElse(fields.get(field), List.<String>of());
+        List<String> written = values.stream()
                 .filter(Objects::nonNull)
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
+        if (!written.isEmpty() && written.size() < values.size()) {
+            throw new InvalidComponentException(field, "has a blank value among others: fill it in or remove it");
+        }
+        return written;
     }
 
     Level level() {

@@ -16,7 +16,8 @@ final class ConditionProblems {
 
     Stream<Problem> find() {
         return catalog.policyBook().policies().stream()
-                .flatMap(policy -> Stream.concat(eligibility(policy), exemption(policy)));
+                .flatMap(policy -> Stream.of(eligibility(policy), exemption(policy), approverCondition(policy))
+                        .flatMap(found -> found));
     }
 
     private Stream<Problem> eligibility(ApprovalPolicy policy) {
@@ -55,5 +56,16 @@ final class ConditionProblems {
                                 catalog.place(policy),
                                 "has an exemption that says nothing about the subject, so that everybody is exempt"
                                         + " where it holds: say who is exempt"));
+    }
+
+    private Stream<Problem> approverCondition(ApprovalPolicy policy) {
+        Reach reach = policy.approval().approverCondition().reach();
+        return reach == Reach.EVERYBODY && !policy.approval().required().isEmpty()
+                ? Stream.of(Problem.warning(
+                        "approver_condition_everybody",
+                        catalog.place(policy),
+                        "has an approverCondition that says nothing about the approver, so that being in the group is"
+                                + " enough: say who of the group may approve"))
+                : Stream.empty();
     }
 }

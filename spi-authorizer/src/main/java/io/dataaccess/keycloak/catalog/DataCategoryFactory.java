@@ -48,6 +48,7 @@ public final class DataCategoryFactory extends CatalogFactory<DataCategoryProvid
     @Override
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         try {
+            requireParent(realm, model);
             StorableText.require(model);
             Categories.read(model);
         } catch (InvalidComponentException e) {

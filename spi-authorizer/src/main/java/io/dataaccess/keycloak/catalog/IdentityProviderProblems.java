@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,16 +55,16 @@ final class IdentityProviderProblems {
 
     /** A mapper without one of its own never updates. */
     private static String syncMode(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
-        String own = mapper.getConfig().getOrDefault(IdentityProviderMapperModel.SYNC_MODE, "LEGACY");
+        String own = Objects.requireNonNullElse(config(mapper).get(IdentityProviderMapperModel.SYNC_MODE), "LEGACY");
         return own.equals("INHERIT")
-                ? Optional.ofNullable(provider.getConfig().get(IdentityProviderModel.SYNC_MODE))
+                ? Optional.ofNullable(config(provider).get(IdentityProviderModel.SYNC_MODE))
                         .orElse("LEGACY")
                 : own;
     }
 
     private Stream<Problem> ofAttribute(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
         return TARGETS.stream()
-                .flatMap(target -> Optional.ofNullable(mapper.getConfig().get(target)).stream())
+                .flatMap(target -> Optional.ofNullable(config(mapper).get(target)).stream())
                 .map(String::strip)
                 .filter(attributes::contain)
                 .map(name -> Problem.error(
@@ -74,8 +76,8 @@ final class IdentityProviderProblems {
     }
 
     private Stream<Problem> ofGroup(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
-        return Stream.ofNullable(mapper.getConfig().get("group"))
-                .filter(path -> !"ORGANIZATION".equals(mapper.getConfig().get("groupType")))
+        return Stream.ofNullable(config(mapper).get("group"))
+                .filter(path -> !"ORGANIZATION".equals(config(mapper).get("groupType")))
                 .map(KeycloakModelUtils::normalizeGroupPath)
                 .filter(groups::include)
                 .map(path -> Problem.error(
@@ -101,6 +103,14 @@ final class IdentityProviderProblems {
     private static boolean tellsTheLogin(IdentityProviderModel provider) {
         return provider.isPassMaxAge()
                 || ("saml".equals(provider.getProviderId())
-                        && Boolean.parseBoolean(provider.getConfig().get("forceAuthn")));
+                        && Boolean.parseBoolean(config(provider).get("forceAuthn")));
+    }
+
+    private static Map<String, String> config(IdentityProviderMapperModel mapper) {
+        return Objects.requireNonNullElse(mapper.getConfig(), Map.of());
+    }
+
+    private static Map<String, String> config(IdentityProviderModel provider) {
+        return Objects.requireNonNullElse(provider.getConfig(), Map.of());
     }
 }

@@ -54,7 +54,8 @@ public record Place(String words, Optional<Resource> resource) {
     }
 
     static Place scope(ClientScopeModel scope) {
-        return of("client scope " + scope.getName(), "client-scope", scope.getId(), scope.getName());
+        String name = ScopeCatalog.name(scope);
+        return of("client scope " + name, "client-scope", scope.getId(), name);
     }
 
     static Place user(UserModel user) {

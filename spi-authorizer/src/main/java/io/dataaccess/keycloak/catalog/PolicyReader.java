@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.condition.Condition;
 import io.dataaccess.keycloak.condition.ConditionException;
 import io.dataaccess.keycloak.condition.Conditions;
+import io.dataaccess.keycloak.condition.TextPattern;
 import io.dataaccess.keycloak.condition.Vocabulary;
 import io.dataaccess.keycloak.policy.Admission;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
@@ -15,24 +18,17 @@ import io.dataaccess.keycloak.policy.PolicyStamp;
 import io.dataaccess.keycloak.policy.Terms;
 import io.dataaccess.keycloak.policy.TicketRule;
 import io.dataaccess.keycloak.request.Texts;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.keycloak.component.ComponentModel;
 
-/** Reads an approval policy from its component. */
+/** Reads an approval policy from its component: the whole of it or nothing. */
 final class PolicyReader {
 
     private static final int LONGEST_PATTERN = 1000;
+    /** Of PUBLIC data only: any other policy says it. */
     private static final Duration USUAL_LOGIN_AGE = Duration.ofHours(1);
 
     private final Conditions conditions;
@@ -42,111 +38,101 @@ final class PolicyReader {
     }
 
     /**
-     * Reads a policy for use. A condition that does not compile is kept, and never true.
+     * Reads a policy for use.
      *
-     * @param complain told of such a condition
-     * @throws InvalidComponentException says which other field is wrong
+     * @throws InvalidComponentException says which field is wrong or missing
      */
-    ApprovalPolicy read(ComponentModel component, Consumer<String> complain) {
-        ComponentConfig config = new ComponentConfig(component, complain);
-        Admission admission = new Admission(
-                condition(config, "eligibility", Vocabulary.ELIGIBILITY),
-                condition(config, "exemption", Vocabulary.ELIGIBILITY));
-        ApprovalRule approval = new ApprovalRule(
-                requiredApprovals(config),
-                condition(config, "approverCondition", Vocabulary.APPROVAL),
-                new FreshLogin(
-                        config.duration("approverMaxAge", USUAL_LOGIN_AGE),
-                        config.text("approverAcr").orElse("")));
-        Terms terms = new Terms(
-                durations(config),
-                config.list("purposes").stream().sorted().toList(),
-                new TicketRule(config.text("ticketPattern").map(PolicyReader::pattern), config.flag("ticketRequired")),
-                config.text("contact").orElse(""));
-        if (!terms.purposes().stream().allMatch(StorableText::isName)) {
-            throw new InvalidComponentException(
-                    "purposes", "has one longer than 255 characters, or with " + Texts.HIDDEN);
-        }
-        if (!approval.required().isEmpty() && terms.purposes().isEmpty()) {
-            throw new InvalidComponentException("purposes", "is empty: nobody could file a request");
-        }
+    ApprovalPolicy read(ComponentModel component) {
         String name = Optional.ofNullable(component.getName()).orElse("");
-        return new ApprovalPolicy(
-                new PolicyName(new PolicyStamp(name, sha256(component)), config.level()), admission, approval, terms);
+        if (name.isBlank()) {
+            throw new InvalidComponentException("name", "must be written");
+        }
+        ComponentConfig config = new ComponentConfig(component);
+        config.requireOnly(PolicyFields.NAMES);
+        Level level = config.level();
+        requireWhatIsNeverLeftOut(config, level.sensitivity());
+        Admission admission = new Admission(
+                condition(config, PolicyFields.ELIGIBILITY, Vocabulary.ELIGIBILITY, "false"),
+                condition(config, PolicyFields.EXEMPTION, Vocabulary.ELIGIBILITY, "false"));
+        ApprovalRule approval = approval(config, level.sensitivity());
+        boolean asked = !approval.required().isEmpty();
+        Terms terms = new Terms(
+                durations(config, asked),
+                purposes(config, asked),
+                new TicketRule(
+                        config.text(PolicyFields.TICKET_PATTERN).map(this::pattern),
+                        config.flag(PolicyFields.TICKET_REQUIRED)),
+                config.text(PolicyFields.CONTACT).orElse(""));
+        PolicyStamp stamp = new PolicyStamp(name, PolicyHash.of(component));
+        return new ApprovalPolicy(new PolicyName(stamp, level), admission, approval, terms);
     }
 
-    private Condition condition(ComponentConfig config, String field, Vocabulary vocabulary) {
-        String otherwise = field.equals("exemption") ? "false" : "";
-        String source = config.text(field).orElse(otherwise);
-        if (source.isEmpty() && field.equals("approverCondition")) {
-            source = "true";
+    private static void requireWhatIsNeverLeftOut(ComponentConfig config, Sensitivity sensitivity) {
+        if (sensitivity == Sensitivity.PUBLIC) {
+            config.requireAll(
+                    PolicyFields.NEVER_LEFT_OUT_IF_PUBLIC,
+                    "requiredApprovals is none, or groups with numbers, such as /us-security=2");
+        } else {
+            config.requireAll(
+                    PolicyFields.NEVER_LEFT_OUT,
+                    "a policy for " + sensitivity + " data says who may ask, who must approve, who may, and how fresh"
+                            + " their login is");
         }
+    }
+
+    private ApprovalRule approval(ComponentConfig config, Sensitivity sensitivity) {
+        Map<String, Integer> required = RequiredApprovals.read(config, sensitivity);
+        Condition condition = condition(config, PolicyFields.APPROVER_CONDITION, Vocabulary.APPROVAL, "true");
+        Duration maxAge = config.duration(PolicyFields.APPROVER_MAX_AGE, USUAL_LOGIN_AGE);
+        String acr = config.text(PolicyFields.APPROVER_ACR).orElse("");
+        return new ApprovalRule(required, condition, new FreshLogin(maxAge, acr));
+    }
+
+    /** @param otherwise what a field says that may be left out */
+    private Condition condition(ComponentConfig config, String field, Vocabulary vocabulary, String otherwise) {
         try {
-            return conditions.compile(source, vocabulary);
+            return conditions.compile(config.text(field).orElse(otherwise), vocabulary);
         } catch (ConditionException e) {
-            config.complain(field + " does not compile: " + e.getMessage());
-            return Condition.unusable(source);
+            throw new InvalidComponentException(field, "does not compile: " + e.getMessage());
         }
     }
 
-    private static Map<String, Integer> requiredApprovals(ComponentConfig config) {
-        Map<String, Integer> required = new HashMap<>();
-        for (String entry : config.list("requiredApprovals")) {
-            int split = entry.lastIndexOf('=');
-            String path = split < 0 ? entry : entry.substring(0, split).strip();
-            String number = split < 0 ? "" : entry.substring(split + 1).strip();
-            if (!path.startsWith("/") || path.length() < 2 || !number.matches("[1-9][0-9]{0,2}")) {
-                throw new InvalidComponentException(
-                        "requiredApprovals", "'" + entry + "' is no group path with a number, such as /us-security=2");
-            }
-            if (required.put(path, Integer.parseInt(number)) != null) {
-                throw new InvalidComponentException("requiredApprovals", "names " + path + " twice");
-            }
+    private static List<String> purposes(ComponentConfig config, boolean asked) {
+        List<String> purposes =
+                config.list(PolicyFields.PURPOSES).stream().distinct().sorted().toList();
+        if (!purposes.stream().allMatch(StorableText::isName)) {
+            throw new InvalidComponentException(
+                    PolicyFields.PURPOSES, "has one longer than 255 characters, or with " + Texts.HIDDEN);
         }
-        return required;
+        if (asked && purposes.isEmpty()) {
+            throw new InvalidComponentException(PolicyFields.PURPOSES, "is empty: nobody could file a request");
+        }
+        return purposes;
     }
 
-    private static Durations durations(ComponentConfig config) {
-        Duration token = config.requiredDuration("maxTokenLifespan");
-        boolean approvals = !config.list("requiredApprovals").isEmpty();
-        Duration longest =
-                approvals ? config.requiredDuration("maxDuration") : config.duration("maxDuration", Duration.ofDays(1));
-        Duration usual = config.duration("defaultDuration", longest);
+    private static Durations durations(ComponentConfig config, boolean asked) {
+        Duration token = config.requiredDuration(PolicyFields.MAX_TOKEN_LIFESPAN);
+        Duration longest = asked
+                ? config.requiredDuration(PolicyFields.MAX_DURATION)
+                : config.duration(PolicyFields.MAX_DURATION, Duration.ofDays(1));
+        Duration usual = config.duration(PolicyFields.DEFAULT_DURATION, longest);
         if (usual.compareTo(longest) > 0) {
-            throw new InvalidComponentException("defaultDuration", "is longer than maxDuration");
+            throw new InvalidComponentException(PolicyFields.DEFAULT_DURATION, "is longer than maxDuration");
         }
-        return new Durations(longest, usual, config.duration("pendingExpiry", Duration.ofDays(1)), token);
+        return new Durations(longest, usual, config.duration(PolicyFields.PENDING_EXPIRY, Duration.ofDays(1)), token);
     }
 
-    private static Pattern pattern(String regex) {
-        // Java compiles nested groups recursively, and would overflow the stack on long ones.
+    private TextPattern pattern(String regex) {
+        // Nested groups are compiled recursively, and long ones would overflow the stack.
         if (regex.length() > LONGEST_PATTERN) {
-            throw new InvalidComponentException("ticketPattern", "is longer than " + LONGEST_PATTERN + " characters");
+            throw new InvalidComponentException(
+                    PolicyFields.TICKET_PATTERN, "is longer than " + LONGEST_PATTERN + " characters");
         }
         try {
-            return Pattern.compile(regex);
-        } catch (PatternSyntaxException e) {
-            throw new InvalidComponentException("ticketPattern", "is no regular expression: " + e.getDescription());
-        }
-    }
-
-    /**
-     * Of the name and every field, fields and values in alphabetical order: Keycloak does not keep the order of several
-     * values. What separates them cannot stand in them.
-     */
-    private static String sha256(ComponentModel component) {
-        StringBuilder text = new StringBuilder(String.valueOf(component.getName()));
-        new TreeMap<>(component.getConfig())
-                .forEach((field, values) -> text.append('\0')
-                        .append(field)
-                        .append('\1')
-                        .append(String.join("\1", values.stream().sorted().toList())));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            return conditions.pattern(regex);
+        } catch (ConditionException e) {
+            throw new InvalidComponentException(
+                    PolicyFields.TICKET_PATTERN, "cannot be taken (RE2 syntax): " + e.getMessage());
         }
     }
 }

@@ -5,6 +5,8 @@ import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.policy.PolicyBook;
 import io.dataaccess.keycloak.request.Outlook;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
@@ -21,14 +23,27 @@ public final class Problems {
     private final Catalog catalog;
     private final Directory directory;
     private final Outlook outlook;
+    private final UnaryOperator<Set<String>> recordedScopes;
 
-    /** @param realm the realm of the session's context: Keycloak reads user profile and identity providers from there */
-    public Problems(KeycloakSession session, RealmModel realm, Catalog catalog, Directory directory, Outlook outlook) {
+    /**
+     * All that can be wrong with a realm.
+     *
+     * @param realm the realm of the session's context: Keycloak reads user profile and identity providers from there
+     * @param recordedScopes of these names of scopes, those that a request or an access grant of the realm has
+     */
+    public Problems(
+            KeycloakSession session,
+            RealmModel realm,
+            Catalog catalog,
+            Directory directory,
+            Outlook outlook,
+            UnaryOperator<Set<String>> recordedScopes) {
         this.session = session;
         this.realm = realm;
         this.catalog = catalog;
         this.directory = directory;
         this.outlook = outlook;
+        this.recordedScopes = recordedScopes;
     }
 
     public List<Problem> all() {
@@ -43,6 +58,7 @@ public final class Problems {
                         new ComponentProblems(catalog).find(),
                         new CategoryProblems(realm, catalog).find(),
                         new ScopeProblems(realm, catalog).find(),
+                        new FormerScopeProblems(realm, recordedScopes).find(),
                         new DefaultScopeProblems(realm).find(),
                         new SettingProblems(realm).find())
                 .flatMap(found -> found);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
@@ -14,7 +15,7 @@ final class RealmProblems {
     }
 
     Stream<Problem> find() {
-        return Stream.of(rotation(), registration(), pendingLimit()).flatMap(found -> found);
+        return Stream.of(rotation(), registration(), pendingLimit(), mailLimit()).flatMap(found -> found);
     }
 
     private Stream<Problem> rotation() {
@@ -47,5 +48,16 @@ final class RealmProblems {
                         "limits the pending requests of a requester to no number from 1 to 999, so that the usual limit"
                                 + " holds: correct the attribute data-access.maxPendingRequests"))
                 : Stream.empty();
+    }
+
+    private Stream<Problem> mailLimit() {
+        return Optional.ofNullable(realm.getAttribute("data-access.mailsPerHour"))
+                .filter(text -> !text.isBlank() && !text.strip().matches("[1-9][0-9]{0,2}"))
+                .map(text -> Problem.warning(
+                        "mail_limit_invalid",
+                        Place.realm(realm),
+                        "limits the mails an hour to an approver to no number from 1 to 999, so that the usual limit"
+                                + " holds: correct the attribute data-access.mailsPerHour"))
+                .stream();
     }
 }

@@ -6,16 +6,19 @@ import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.GuardedScopes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
 
 /** The realm's guarded scopes: client scopes with the attribute {@code data-access.categories}. */
 public final class ScopeCatalog implements GuardedScopes {
 
-    private static final String CATEGORIES = "data-access.categories";
+    static final String CATEGORIES = "data-access.categories";
     static final String OPENID_CONNECT = "openid-connect";
     /** RFC 6749, section 3.3. Keycloak checks it when a scope is saved, but not when it is imported (26.7.3). */
     private static final Pattern NAME = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
@@ -31,11 +34,26 @@ public final class ScopeCatalog implements GuardedScopes {
         return Optional.ofNullable(realm.getClientScopeById(scopeId)).flatMap(ScopeCatalog::guardedScope);
     }
 
-    /** The scope as a guarded one; empty when it lists no categories. */
-    public static Optional<GuardedScope> guardedScope(ClientScopeModel scope) {
-        return Optional.ofNullable(scope.getAttribute(CATEGORIES))
-                .map(keys -> new GuardedScope(
-                        new ScopeRef(scope.getId(), scope.getName()), split(keys), isGuardable(scope)));
+    /**
+     * The scope as a guarded one; empty when it lists no categories, or says that it is deliberately not guarded. A
+     * client is among the scopes of its own tokens, and is none of ours whatever attribute it has.
+     */
+    public static Optional<GuardedScope> guardedScope(@Nullable ClientScopeModel scope) {
+        return scope == null || scope instanceof ClientModel || isUnguarded(scope)
+                ? Optional.empty()
+                : Optional.ofNullable(scope.getAttribute(CATEGORIES))
+                        .map(keys -> new GuardedScope(
+                                new ScopeRef(scope.getId(), name(scope)), split(keys), isGuardable(scope)));
+    }
+
+    /** Whether it says in so many words that it is not guarded: exactly the word, or it lists categories. */
+    static boolean isUnguarded(ClientScopeModel scope) {
+        return Categories.NONE.equals(scope.getAttribute(CATEGORIES));
+    }
+
+    /** A database may hold a scope without a name, put there by an import. */
+    static String name(ClientScopeModel scope) {
+        return Objects.requireNonNullElse(scope.getName(), "");
     }
 
     /** All guarded scopes of the realm. */
@@ -51,7 +69,7 @@ public final class ScopeCatalog implements GuardedScopes {
 
     /** Whether the name stands for itself in a token's scope: one with a blank in it would read as two others. */
     static boolean isNameable(ClientScopeModel scope) {
-        return NAME.matcher(scope.getName()).matches();
+        return NAME.matcher(name(scope)).matches();
     }
 
     private static boolean isGuardable(ClientScopeModel scope) {

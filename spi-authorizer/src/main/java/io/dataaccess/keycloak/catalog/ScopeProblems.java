@@ -33,7 +33,7 @@ final class ScopeProblems {
                     "scope_protocol",
                     Place.scope(scope),
                     "is of protocol " + model.getProtocol()
-                            + ", which cannot be guarded: make it openid-connect, or take its categories away"));
+                            + ", which cannot be guarded: make it openid-connect, or write none for its categories"));
         }
         Stream<Problem> hidden = model.isIncludeInTokenScope()
                 ? Stream.empty()
@@ -59,10 +59,11 @@ final class ScopeProblems {
 
     private Stream<Problem> unclassified(GuardedScope scope) {
         if (scope.keys().isEmpty()) {
-            return Stream.of(Problem.error(
-                    "scope_without_category",
-                    Place.scope(scope),
-                    "has a blank list of categories: name some, or remove the attribute data-access.categories"));
+            return Stream.of(
+                    Problem.error(
+                            "scope_without_category",
+                            Place.scope(scope),
+                            "has a blank list of categories: name some, or write none in data-access.categories if it is meant to be open"));
         }
         Stream<Problem> unknown = scope.keys().stream()
                 .distinct()

@@ -2,6 +2,9 @@
 package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.request.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
@@ -21,13 +24,17 @@ final class StorableText {
         if (component.getName() != null && !isName(component.getName())) {
             throw new InvalidComponentException("name", "is longer than 255 characters, or has " + Texts.HIDDEN);
         }
-        component.getConfig().forEach((field, values) -> {
-            if (!isName(field)) {
+        Map<String, List<String>> fields = Objects.requireNonNullElse(component.getConfig(), Map.of());
+        fields.forEach((field, values) -> {
+            if (field == null || !isName(field)) {
                 throw new InvalidComponentException(
                         "a field", "has a name longer than 255 characters, or with " + Texts.HIDDEN);
             }
             Predicate<String> fits = field.equals(Categories.LABEL) ? Texts::isLine : Texts::isProse;
-            if (!values.stream().flatMap(Stream::ofNullable).allMatch(fits)) {
+            if (!Stream.ofNullable(values)
+                    .flatMap(List::stream)
+                    .flatMap(Stream::ofNullable)
+                    .allMatch(fits)) {
                 throw new InvalidComponentException(field, "has " + Texts.HIDDEN);
             }
         });

@@ -6,14 +6,13 @@ import dev.cel.runtime.CelRuntime;
 import io.dataaccess.keycloak.access.Person;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** A compiled condition. */
 public final class Condition {
 
     private final String source;
-    private final Optional<CelRuntime.Program> program;
+    private final CelRuntime.Program program;
     private final Set<String> subjectAttributes;
     private final Set<String> approverAttributes;
     private final boolean subjectRead;
@@ -22,27 +21,12 @@ public final class Condition {
 
     Condition(String source, CelRuntime.Program program, Review review) {
         this.source = source;
-        this.program = Optional.of(program);
+        this.program = program;
         this.subjectAttributes = Set.copyOf(review.attributesOf("subject"));
         this.approverAttributes = Set.copyOf(review.attributesOf("approver"));
         this.subjectRead = review.isRead("subject");
         this.usernameRead = review.isUsernameRead();
         this.reach = review.reach();
-    }
-
-    private Condition(String source) {
-        this.source = source;
-        this.program = Optional.empty();
-        this.subjectAttributes = Set.of();
-        this.approverAttributes = Set.of();
-        this.subjectRead = false;
-        this.usernameRead = false;
-        this.reach = Reach.LISTED;
-    }
-
-    /** A condition that got past the check on save, by import, and does not compile: never more than unknown. */
-    public static Condition unusable(String source) {
-        return new Condition(source);
     }
 
     public String source() {
@@ -84,11 +68,8 @@ public final class Condition {
     }
 
     private Verdict evaluate(Map<String, Object> values) {
-        if (program.isEmpty()) {
-            return Verdict.UNKNOWN;
-        }
         try {
-            return Verdict.of(program.get().eval(values));
+            return Verdict.of(program.eval(values));
         } catch (CelEvaluationException unknown) {
             return Verdict.UNKNOWN;
         }

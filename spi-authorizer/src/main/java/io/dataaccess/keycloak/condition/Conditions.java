@@ -2,8 +2,6 @@
 package io.dataaccess.keycloak.condition;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Compiles conditions and keeps the most recently used ones. Setting up takes some tenths of a second, compiling some
@@ -13,38 +11,23 @@ public final class Conditions {
 
     private final Language eligibility = new Language(Vocabulary.ELIGIBILITY);
     private final Language approval = new Language(Vocabulary.APPROVAL);
-    private final int capacity;
-    private final Map<Key, Condition> recent = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Recent<Key, Condition> conditions;
+    private final Recent<String, TextPattern> patterns;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Condition> eldest) {
-            return size() > capacity;
-        }
-    };
-
+    /** @param capacity how many conditions are kept, and how many patterns; at least 1 */
     public Conditions(int capacity) {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("capacity must be at least 1, is " + capacity);
-        }
-        this.capacity = capacity;
+        this.conditions = new Recent<>(capacity);
+        this.patterns = new Recent<>(capacity);
     }
 
     /** @throws ConditionException when it can never be evaluated; the message says where and why */
     public Condition compile(String source, Vocabulary vocabulary) {
-        Key key = new Key(source, vocabulary);
-        synchronized (recent) {
-            Condition known = recent.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        // Outside the lock: a slow compilation must not hold up decisions that need none.
-        Condition compiled = compile(key);
-        synchronized (recent) {
-            Condition known = recent.putIfAbsent(key, compiled);
-            return known == null ? compiled : known;
-        }
+        return conditions.get(new Key(source, vocabulary), this::compile);
+    }
+
+    /** @throws ConditionException when it is not RE2, or repeats too much; the message says why */
+    public TextPattern pattern(String source) {
+        return patterns.get(source, TextPattern::compile);
     }
 
     private Condition compile(Key key) {

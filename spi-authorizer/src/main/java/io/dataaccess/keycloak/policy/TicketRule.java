@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.policy;
 
+import io.dataaccess.keycloak.condition.TextPattern;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a ticket looks like.
  *
  * @param pattern the whole ticket must match it; empty accepts any
  */
-public record TicketRule(Optional<Pattern> pattern, boolean required) {
+public record TicketRule(Optional<TextPattern> pattern, boolean required) {
 
     public boolean accepts(Optional<String> ticket) {
-        return ticket.map(
-                        text -> pattern.isEmpty() || pattern.get().matcher(text).matches())
+        return ticket.map(text -> pattern.isEmpty() || pattern.get().matches(text))
                 .orElse(!required);
     }
 }

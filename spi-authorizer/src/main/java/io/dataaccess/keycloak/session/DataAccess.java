@@ -18,6 +18,7 @@ import io.dataaccess.keycloak.persistence.JpaGrantStore;
 import io.dataaccess.keycloak.persistence.JpaRequestQueue;
 import io.dataaccess.keycloak.persistence.JpaRequestStore;
 import io.dataaccess.keycloak.persistence.RealmRecords;
+import io.dataaccess.keycloak.persistence.RecordedScopes;
 import io.dataaccess.keycloak.policy.Decider;
 import io.dataaccess.keycloak.policy.Decision;
 import io.dataaccess.keycloak.policy.Question;
@@ -184,7 +185,10 @@ public final class DataAccess {
     }
 
     public List<Problem> problems() {
-        return new Problems(session, realm, catalog, people, outlook()).all();
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        RecordedScopes recorded = new RecordedScopes(entities, realm.getId());
+        return new Problems(session, realm, catalog, people, outlook(), recorded::among).all();
     }
 
     public RequestStore requests() {

@@ -47,7 +47,8 @@ public final class Postbox {
     /** Whether the realm has a mail server: without one nothing is posted. */
     public static boolean isOpen(RealmModel realm) {
         Map<String, String> server = realm.getSmtpConfig();
-        return server != null && !server.getOrDefault("from", "").isBlank();
+        String from = server == null ? null : server.get("from");
+        return from != null && !from.isBlank();
     }
 
     /** Posts a letter to whom it concerns; who that is will be looked up when it is sent. */

@@ -15,7 +15,7 @@ final class ComponentConfigTest {
     void leavesTheCachedComponentAsItIsWhenAFieldIsMissing() {
         component.put("sensitivity", "RESTRICTED");
 
-        ComponentConfig config = new ComponentConfig(component, complaint -> {});
+        ComponentConfig config = new ComponentConfig(component);
 
         assertThat(config.text("exemption")).isEmpty();
         assertThat(config.text("sensitivity")).contains("RESTRICTED");

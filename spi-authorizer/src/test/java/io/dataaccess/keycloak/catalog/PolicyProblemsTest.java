@@ -77,13 +77,26 @@ final class PolicyProblemsTest {
         }
 
         @Test
+        void findsApproverConditionWhenItIsForEverybody() {
+            assertThat(problemsWith("approverCondition", "true"))
+                    .containsExactly("WARNING approver_condition_everybody at approval policy us-confidential");
+        }
+
+        @Test
+        void findsNoApproverConditionWhenNobodyMustApproveAnyway() {
+            realm.letNobodyApprove();
+
+            assertThat(problemsWith("approverCondition", "true")).isEmpty();
+        }
+
+        @Test
         void findsNothingWhenExemptionIsAList() {
             assertThat(problemsWith("exemption", "subject.serviceAccount")).isEmpty();
         }
 
         @Test
         void findsNoExemptionWhenNobodyMustApproveAnyway() {
-            realm.policy.getConfig().remove("requiredApprovals");
+            realm.letNobodyApprove();
 
             assertThat(problemsWith("exemption", "true")).isEmpty();
         }
@@ -109,7 +122,7 @@ final class PolicyProblemsTest {
 
         @Test
         void findsNothingWhenNobodyMustApprove() {
-            realm.policy.getConfig().remove("requiredApprovals");
+            realm.letNobodyApprove();
 
             assertThat(problemsWith("approverAcr", "")).isEmpty();
         }

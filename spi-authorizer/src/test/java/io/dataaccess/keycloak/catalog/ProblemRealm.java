@@ -74,6 +74,7 @@ final class ProblemRealm implements Directory {
     final List<Person> security = new ArrayList<>(List.of(person("avery", "US"), person("blake", "US")));
     final Map<String, List<Person>> groups = new HashMap<>(Map.of("/us-security", security));
     final RequiredActionProviderModel action = new RequiredActionProviderModel();
+    final Set<String> recorded = new HashSet<>();
     final List<ProviderFactory<?>> tokenProcessors = new ArrayList<>(List.of(new DataAccessGateFactory()));
     final List<ProviderFactory<?>> requiredActions = new ArrayList<>();
     final Theme theme = mock();
@@ -192,7 +193,8 @@ final class ProblemRealm implements Directory {
     /** Codes with where, such as {@code group_missing at approval policy us-confidential}. */
     List<String> problems() {
         Catalog catalog = new Catalog(realm);
-        return new Problems(session, realm, catalog, this, new Outlook(catalog.policyBook(), this, Clock.systemUTC()))
+        Outlook outlook = new Outlook(catalog.policyBook(), this, Clock.systemUTC());
+        return new Problems(session, realm, catalog, this, outlook, names -> recorded)
                 .all().stream()
                         .map(problem -> problem.severity() + " " + problem.code() + " at " + problem.where())
                         .toList();
@@ -216,7 +218,15 @@ final class ProblemRealm implements Directory {
         component.put("approverCondition", "approver.attributes['country'] == 'US'");
         component.put("purposes", "legal-request");
         component.put("approverAcr", "2");
+        component.put("approverMaxAge", "PT1H");
         return component;
+    }
+
+    /** The data becomes PUBLIC, and the policy says that nobody must approve. */
+    void letNobodyApprove() {
+        category.put("sensitivity", "PUBLIC");
+        policy.put("sensitivity", "PUBLIC");
+        policy.put("requiredApprovals", "none");
     }
 
     ClientScopeModel scope(String name, String categories) {

@@ -30,14 +30,14 @@ final class ProblemsTest {
 
         @Test
         void findsComponentWhenPolicyIsUnreadable() {
-            realm.policy("us-internal", "INTERNAL").put("maxTokenLifespan", "soon");
+            realm.policy("us-internal", "INTERNAL", "/us-security=1").put("maxTokenLifespan", "soon");
 
             assertThat(realm.problems()).containsExactly("ERROR component_invalid at approval policy us-internal");
         }
 
         @Test
         void findsComponentWhenConditionDoesNotCompile() {
-            realm.policy("us-internal", "INTERNAL").put("eligibility", "subject.name == ");
+            realm.policy("us-internal", "INTERNAL", "/us-security=1").put("eligibility", "subject.name == ");
 
             assertThat(realm.problems()).containsExactly("ERROR component_invalid at approval policy us-internal");
         }
@@ -51,7 +51,7 @@ final class ProblemsTest {
 
         @Test
         void findsPoliciesWhenThereAreTwo() {
-            realm.policy("us-confidential-2", "CONFIDENTIAL");
+            realm.policy("us-confidential-2", "CONFIDENTIAL", "/us-security=1");
 
             assertThat(realm.problems())
                     .containsExactly(
@@ -84,6 +84,47 @@ final class ProblemsTest {
                     .thenReturn(null);
 
             assertThat(realm.problems()).isEmpty();
+        }
+
+        @Test
+        void findsScopeWhenItsNameHasRecordsAndItListsNothing() {
+            when(realm.scope("us-other", "").getAttribute("data-access.categories"))
+                    .thenReturn(null);
+            realm.recorded.add("us-other");
+
+            assertThat(realm.problems()).containsExactly("ERROR scope_was_guarded at client scope us-other");
+        }
+
+        @Test
+        void findsNothingWhenThatScopeIsSaidNotToBeGuarded() {
+            realm.scope("us-other", "none");
+            realm.recorded.add("us-other");
+
+            assertThat(realm.problems()).isEmpty();
+        }
+
+        @Test
+        void findsNothingWhenThatScopeIsGuarded() {
+            realm.recorded.add("us-contact");
+
+            assertThat(realm.problems()).isEmpty();
+        }
+
+        @Test
+        void refusesScopeWhenItHasNoName() {
+            when(realm.contact.getName()).thenReturn(null);
+
+            assertThat(realm.problems()).containsExactly("ERROR scope_name at client scope ");
+            assertThat(ScopeCatalog.guardedScope(realm.contact).orElseThrow().guardable())
+                    .isFalse();
+        }
+
+        @Test
+        void findsClientWhenItHasCategoriesAndNoName() {
+            when(realm.client.getAttribute("data-access.categories")).thenReturn("us.user.contact");
+
+            assertThat(realm.problems()).containsExactly("ERROR client_setting_unknown at client sample-app");
+            assertThat(ScopeCatalog.guardedScope(realm.client)).isEmpty();
         }
 
         @Test

@@ -37,8 +37,7 @@ final class StorableTextTest {
 
     @Test
     void savesWhenAllCanBeStored() {
-        policy.put("contact", "line\nby line \ud83d\ude00");
-        policy.put("unknown", "x".repeat(5000));
+        policy.put("contact", "line\nby line \ud83d\ude00" + "x".repeat(5000));
         policy.setName("x".repeat(255));
 
         assertThatCode(this::save).doesNotThrowAnyException();
@@ -122,5 +121,14 @@ final class StorableTextTest {
         assertThat(configured.problems()).isEmpty();
         when(configured.realm.getAttribute("data-access.maxPendingRequests")).thenReturn("as many as you like");
         assertThat(configured.problems()).containsExactly("WARNING pending_limit_invalid at realm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1000", "ten", "5 7"})
+    void findsMailLimitWhenItIsNoNumber(String value) {
+        when(configured.realm.getAttribute("data-access.mailsPerHour")).thenReturn("30");
+        assertThat(configured.problems()).isEmpty();
+        when(configured.realm.getAttribute("data-access.mailsPerHour")).thenReturn(value);
+        assertThat(configured.problems()).containsExactly("WARNING mail_limit_invalid at realm");
     }
 }

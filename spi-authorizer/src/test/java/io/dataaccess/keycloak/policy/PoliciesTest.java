@@ -48,6 +48,14 @@ class PoliciesTest {
         }
 
         @Test
+        void refusesPolicyWhenNobodyMustApproveMoreThanPublicData() {
+            PolicyDraft open = PolicyDrafts.usPublic().with("sensitivity", "INTERNAL");
+
+            assertThatIllegalArgumentException().isThrownBy(open::policy);
+            assertThat(of(PolicyDrafts.usPublic()).required()).isEmpty();
+        }
+
+        @Test
         void refusesWhenThereIsNoPolicy() {
             assertThatIllegalArgumentException().isThrownBy(() -> new Policies(List.of()));
         }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A policy in the words of its realm component, so that tests and scenarios can change one of them. */
 public record PolicyDraft(String name, Map<String, List<String>> config) {
@@ -56,13 +55,14 @@ public record PolicyDraft(String name, Map<String, List<String>> config) {
                         new TicketRule(
                                 Optional.of(text("ticketPattern"))
                                         .filter(text -> !text.isEmpty())
-                                        .map(Pattern::compile),
+                                        .map(CONDITIONS::pattern),
                                 Boolean.parseBoolean(text("ticketRequired"))),
                         text("contact")));
     }
 
     private Map<String, Integer> required() {
         return values("requiredApprovals").stream()
+                .filter(text -> !text.equals("none"))
                 .map(text -> text.split("=", 2))
                 .collect(toMap(parts -> parts[0], parts -> Integer.valueOf(parts[1])));
     }

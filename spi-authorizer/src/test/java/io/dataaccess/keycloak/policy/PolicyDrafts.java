@@ -29,7 +29,7 @@ public final class PolicyDrafts {
     private PolicyDrafts() {}
 
     public static PolicyDraft usPublic() {
-        return us("us-public", "PUBLIC");
+        return us("us-public", "PUBLIC").with("requiredApprovals", "none");
     }
 
     public static PolicyDraft usConfidential() {

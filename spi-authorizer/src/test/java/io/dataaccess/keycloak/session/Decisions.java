@@ -85,7 +85,7 @@ public final class Decisions {
         return new ApprovalPolicy(
                 new PolicyName(new PolicyStamp("policy", ""), LEVEL),
                 new Admission(YES, YES),
-                new ApprovalRule(Map.of(), YES, new FreshLogin(Duration.ofHours(1), "")),
+                new ApprovalRule(Map.of("/us-security", 1), YES, new FreshLogin(Duration.ofHours(1), "")),
                 new Terms(
                         new Durations(
                                 Duration.ofHours(8), Duration.ofHours(1), Duration.ofDays(1), Duration.ofMinutes(5)),

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import net.jqwik.api.Arbitraries;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,15 @@ final class StoredPoliciesIT {
     private static Wire wire;
 
     /** A policy with one field that saving may have refused, and the reason that it ends in; empty when any will do. */
-    private record Stored(String field, String value, String reason) {}
+    private record Stored(
+            String field, String name, @Nullable String value, String reason) {}
 
-    private static Stored odd(String field, String value, String reason) {
-        return new Stored(field, value, reason);
+    private static Stored odd(String field, @Nullable String value, String reason) {
+        return new Stored(field, field, value, reason);
+    }
+
+    private static Stored misspelt(String field, String name, String value) {
+        return new Stored(field, name, value, "no_policy");
     }
 
     @BeforeAll
@@ -50,13 +56,13 @@ final class StoredPoliciesIT {
         wire = new Wire(cast.server());
         stored.addAll(List.of(
                 odd("contact", "Somebody", "approval_required"),
-                odd("eligibility", "subject.", "undecidable"),
-                odd("eligibility", "", "undecidable"),
-                odd("eligibility", "!(".repeat(900) + "true" + ")".repeat(900), "undecidable"),
-                odd("eligibility", "scope != '" + "x".repeat(5000) + "'", "undecidable"),
-                odd("eligibility", "'a' + 'b' == 'ab'", "undecidable"),
-                odd("exemption", "true ||", "approval_required"),
-                odd("approverCondition", "${7777*7}", "approval_required"),
+                odd("eligibility", "subject.", "no_policy"),
+                odd("eligibility", "", "no_policy"),
+                odd("eligibility", "!(".repeat(900) + "true" + ")".repeat(900), "no_policy"),
+                odd("eligibility", "scope != '" + "x".repeat(5000) + "'", "no_policy"),
+                odd("eligibility", "'a' + 'b' == 'ab'", "no_policy"),
+                odd("exemption", "true ||", "no_policy"),
+                odd("approverCondition", "${7777*7}", "no_policy"),
                 odd("sensitivity", "SECRET", "no_policy"),
                 odd("maxDuration", "soon", "no_policy"),
                 odd("maxDuration", "P1000000000D", "no_policy"),
@@ -65,7 +71,22 @@ final class StoredPoliciesIT {
                 odd("ticketPattern", "(", "no_policy"),
                 odd("ticketPattern", "(".repeat(30_000), "no_policy"),
                 odd("purposes", "x".repeat(256), "no_policy"),
-                odd("ticketRequired", "perhaps", "no_policy")));
+                odd("ticketRequired", "perhaps", "no_policy"),
+                odd("requiredApprovals", "", "no_policy"),
+                odd("requiredApprovals", null, "no_policy"),
+                odd("requiredApprovals", "none", "no_policy"),
+                odd("eligibility", null, "no_policy"),
+                odd("approverCondition", "", "no_policy"),
+                odd("approverCondition", null, "no_policy"),
+                odd("approverMaxAge", "", "no_policy"),
+                odd("approverMaxAge", null, "no_policy"),
+                odd("exemption", null, "approval_required"),
+                odd("contact", null, "approval_required"),
+                odd("ticketPattern", "(?=A)A", "no_policy"),
+                odd("ticketPattern", null, "approval_required"),
+                misspelt("requiredApprovals", "requiredApproval", "/us-security=1"),
+                misspelt("approverCondition", "approvercondition", "true"),
+                misspelt("contact", "contacts", "Somebody")));
         Rounds.play(
                 "stored policies",
                 CASES,
@@ -96,16 +117,18 @@ final class StoredPoliciesIT {
 
     private static void spoil() throws SQLException {
         String sql =
-                "UPDATE COMPONENT_CONFIG SET VALUE = ? WHERE NAME = ? AND COMPONENT_ID = (SELECT C.ID FROM COMPONENT C"
+                "UPDATE COMPONENT_CONFIG SET VALUE = ?, NAME = ? WHERE NAME = ? AND COMPONENT_ID = (SELECT C.ID FROM COMPONENT C"
                         + " JOIN REALM R ON R.ID = C.REALM_ID WHERE R.NAME = ? AND C.NAME = ? AND C.PROVIDER_ID = ?)";
         try (Connection connection = realm.database().getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             for (int i = 0; i < stored.size(); i++) {
                 Stored policy = stored.get(i);
-                String[] values = {policy.value(), policy.field(), NAME, "stored-" + i, "approval-policy"};
-                for (int value = 0; value < values.length; value++) {
-                    update.setString(value + 1, values[value]);
-                }
+                update.setString(1, policy.value());
+                update.setString(2, policy.name());
+                update.setString(3, policy.field());
+                update.setString(4, NAME);
+                update.setString(5, "stored-" + i);
+                update.setString(6, "approval-policy");
                 assertThat(update.executeUpdate()).as(policy.field()).isPositive();
             }
         }
@@ -132,6 +155,32 @@ final class StoredPoliciesIT {
                         .endsWith("(" + policy.reason() + ")");
             }
         }
+    }
+
+    @Test
+    void saysWhatIsWrongWhenPoliciesDecideNothing() {
+        Reply reply = send("GET", "/admin/realms/" + NAME + "/data-access/classification", "application/json", "");
+
+        assertThat(reply.status()).isEqualTo(200);
+        List<String> invalid = StreamSupport.stream(
+                        Oracle.json(reply.body()).path("problems").spliterator(), false)
+                .filter(problem -> problem.path("code").asText().equals("component_invalid"))
+                .map(problem -> problem.path("where").asText())
+                .toList();
+        for (int i = 0; i < stored.size(); i++) {
+            if (stored.get(i).reason().equals("no_policy")) {
+                assertThat(invalid).as(stored.get(i).toString()).contains("approval policy stored-" + i);
+            }
+        }
+        assertThat(send("DELETE", "/admin/realms/" + NAME + "/users/" + passerBy(), "application/json", "")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    /** Somebody who is deleted while all policies are odd. */
+    private static String passerBy() {
+        Reply found = send("GET", "/admin/realms/" + NAME + "/users?exact=true&username=maria", "application/json", "");
+        return Oracle.json(found.body()).path(0).path("id").asText();
     }
 
     @Test

@@ -12,11 +12,12 @@ import java.util.stream.StreamSupport;
 /** What the product finds wrong with a demo realm, told to its auditor. */
 final class Findings {
 
-    /** The contract leaves approverAcr blank in the demo; its README says why. */
+    /** The contract leaves approverAcr blank in the demo, and lets any EU approver approve; its README says why. */
     static final List<String> OF_DEMO = List.of(
             "WARNING approver_acr_blank at approval policy eu-confidential",
             "WARNING approver_acr_blank at approval policy us-confidential",
-            "WARNING approver_acr_blank at approval policy us-restricted");
+            "WARNING approver_acr_blank at approval policy us-restricted",
+            "WARNING approver_condition_everybody at approval policy eu-confidential");
 
     private final Realm realm;
 

@@ -20,6 +20,8 @@ final class ProblemsOfMinimalIT {
         realm.addUser("first", Map.of(), "/security");
 
         assertThat(Findings.now(realm.adminRestOf("first")))
-                .containsExactly("WARNING approver_acr_blank at approval policy us-confidential");
+                .containsExactly(
+                        "WARNING approver_acr_blank at approval policy us-confidential",
+                        "WARNING approver_condition_everybody at approval policy us-confidential");
     }
 }

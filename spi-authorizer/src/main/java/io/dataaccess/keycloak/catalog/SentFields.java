@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Keycloak would drop without a word when a component is changed: a field that it does not know keeps its old value,
+ * and a blank first value takes the others along (26.7.3). {@code validateConfiguration} sees only what is left.
+ */
+public final class SentFields {
+
+    private static final Map<String, List<String>> KNOWN = Map.of(
+            DataCategoryProvider.class.getName(), Categories.FIELDS,
+            ApprovalPolicyProvider.class.getName(), PolicyFields.NAMES);
+
+    private SentFields() {}
+
+    /**
+     * What is wrong with the fields as they were sent; empty when all of them would arrive, and for components of others.
+     *
+     * @param type the component's provider type
+     */
+    public static Optional<String> complaint(String type, Map<String, List<String>> fields) {
+        List<String> known = KNOWN.get(type);
+        if (known == null) {
+            return Optional.empty();
+        }
+        try {
+            ComponentConfig config = new ComponentConfig(fields);
+            config.requireOnly(known);
+            known.forEach(config::list);
+            return Optional.empty();
+        } catch (InvalidComponentException e) {
+            return Optional.of(e.complaint());
+        }
+    }
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.dataaccess.keycloak.catalog.ConfigurationTable.Cell;
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.condition.TextPattern;
+import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.models.KeycloakSession;
+
+/** Every cell of the tables in {@code docs/configuration.md}, tried. */
+final class ConfigurationTableTest {
+
+    private final ProblemRealm configured = new ProblemRealm();
+    private final KeycloakSession session = mock();
+
+    static Stream<Cell> policies() {
+        return ConfigurationTable.below("Approval policies");
+    }
+
+    static Stream<Cell> policiesWithoutApproval() {
+        return ConfigurationTable.below("PUBLIC, where nobody must approve");
+    }
+
+    static Stream<Cell> categories() {
+        return ConfigurationTable.below("Data categories");
+    }
+
+    static Stream<Cell> scopes() {
+        return ConfigurationTable.below("Client scopes");
+    }
+
+    static Stream<Cell> realms() {
+        return ConfigurationTable.below("Realm attributes")
+                .filter(cell -> !cell.field().endsWith("mailsPerHour"));
+    }
+
+    /** Each field of a policy has its row. */
+    @Test
+    void hasARowWhenThereIsAField() {
+        assertThat(policies().map(Cell::field).distinct())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("name"), PolicyFields.NAMES.stream())
+                        .toList());
+        assertThat(categories().map(Cell::field).distinct())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("name"), Categories.FIELDS.stream())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void answersAsPromisedWhenAPolicyIsWrong(Cell cell) {
+        ComponentModel policy = configured.policy;
+        Map.of("sensitivity", "RESTRICTED", "defaultDuration", "PT30M", "pendingExpiry", "PT12H")
+                .forEach(policy::put);
+        Map.of(
+                        "exemption", "subject.attributes['country'] == 'SG'",
+                        "ticketPattern", "[A-Z]+-[0-9]+",
+                        "ticketRequired", "true",
+                        "approverMaxAge", "PT15M",
+                        "contact", "Somebody")
+                .forEach(policy::put);
+        configured.category.put("sensitivity", "RESTRICTED");
+
+        assertPromise(cell);
+    }
+
+    @ParameterizedTest
+    @MethodSource("policiesWithoutApproval")
+    void answersAsPromisedWhenAPolicyForPublicDataIsWrong(Cell cell) {
+        configured.letNobodyApprove();
+        configured.policy.put("defaultDuration", "PT1H");
+
+        assertPromise(cell);
+    }
+
+    private void assertPromise(Cell cell) {
+        ComponentModel policy = configured.policy;
+        Map<String, String> before = fields();
+        Mistake.in(policy, cell);
+
+        if (cell.answer().equals("refused")) {
+            assertRefused(() -> new ApprovalPolicyFactory().validateConfiguration(session, configured.realm, policy));
+            assertThat(configured.problems())
+                    .contains("ERROR component_invalid at approval policy " + policy.getName());
+            assertThat(opens()).isFalse();
+            return;
+        }
+        new ApprovalPolicyFactory().validateConfiguration(session, configured.realm, policy);
+        if (cell.answer().equals("no policy")) {
+            assertThat(opens()).isFalse();
+            return;
+        }
+        Map<String, String> expected = new TreeMap<>(before);
+        expected.put(
+                cell.field(),
+                switch (cell.answer()) {
+                    case "empty" -> "";
+                    case "as written" ->
+                        cell.mistake().equals("several")
+                                ? both(before.getOrDefault(cell.field(), ""), cell.input())
+                                : cell.input();
+                    default -> before.getOrDefault(cell.answer(), cell.answer());
+                });
+        assertThat(opens()).isTrue();
+        assertThat(fields()).isEqualTo(expected);
+    }
+
+    private static String both(String usual, String other) {
+        return usual.isEmpty()
+                ? other
+                : String.join(" ", Stream.of(usual, other).sorted().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("categories")
+    void answersAsPromisedWhenACategoryIsWrong(Cell cell) {
+        ComponentModel category = configured.category;
+        category.put("label", "Contact");
+        Mistake.in(category, cell);
+
+        if (cell.answer().equals("refused")) {
+            assertRefused(() -> new DataCategoryFactory().validateConfiguration(session, configured.realm, category));
+            assertThat(configured.problems())
+                    .contains("ERROR component_invalid at data category " + category.getName());
+        } else {
+            new DataCategoryFactory().validateConfiguration(session, configured.realm, category);
+        }
+        switch (cell.answer()) {
+            case "refused", "unclassified" -> assertThat(isClassified()).isFalse();
+            case "no policy" -> {
+                assertThat(isClassified()).isTrue();
+                assertThat(opens()).isFalse();
+            }
+            default -> {
+                assertThat(opens()).isTrue();
+                assertThat(new Catalog(configured.realm).categories().get(0).label())
+                        .isEqualTo(cell.answer().equals("name") ? category.getName() : cell.input());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scopes")
+    void answersAsPromisedWhenAScopeIsWrong(Cell cell) {
+        String value = cell.mistake().equals("misspelt") ? null : Mistake.value("us.user.contact", cell);
+        when(configured.contact.getAttribute(cell.field())).thenReturn(value);
+        configured.recorded.add("us-contact");
+
+        assertScope(cell.answer());
+        assertThat(configured.problems().contains("ERROR scope_was_guarded at client scope us-contact"))
+                .isEqualTo(cell.answer().equals("not guarded"));
+    }
+
+    static Stream<List<String>> words() {
+        return Stream.of(
+                List.of("none", "not guarded"),
+                List.of("None", "unclassified"),
+                List.of(" none", "unclassified"),
+                List.of("none none", "unclassified"),
+                List.of("none us.user.contact", "unclassified"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void takesOnlyTheWordWhenAScopeIsNotToBeGuarded(List<String> words) {
+        when(configured.contact.getAttribute("data-access.categories")).thenReturn(words.get(0));
+        configured.recorded.add("us-contact");
+
+        assertScope(words.get(1));
+        assertThat(configured.problems()).noneMatch(problem -> problem.contains("scope_was_guarded"));
+    }
+
+    private void assertScope(String answer) {
+        Optional<GuardedScope> scope = ScopeCatalog.guardedScope(configured.contact);
+        assertThat(scope.isEmpty()).isEqualTo(answer.equals("not guarded"));
+        assertThat(isClassified()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("realms")
+    void answersAsPromisedWhenARealmIsWrong(Cell cell) {
+        boolean clients = cell.field().equals("data-access.adminClients");
+        String value = cell.mistake().equals("misspelt") ? null : Mistake.value(clients ? "admin-cli" : "5", cell);
+        when(configured.realm.getAttribute(cell.field())).thenReturn(value);
+
+        String answer = clients
+                ? String.join(" ", AdminClients.of(configured.realm))
+                : String.valueOf(PendingLimit.of(configured.realm));
+        assertThat(answer).isEqualTo(cell.answer().equals("as written") ? value : cell.answer());
+    }
+
+    private static void assertRefused(Runnable save) {
+        assertThat(refusal(save)).isPresent();
+    }
+
+    private static Optional<String> refusal(Runnable save) {
+        try {
+            save.run();
+            return Optional.empty();
+        } catch (ComponentValidationException refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+
+    private boolean isClassified() {
+        return ScopeCatalog.guardedScope(configured.contact)
+                .flatMap(new Catalog(configured.realm).classification()::categoriesOf)
+                .isPresent();
+    }
+
+    /** Whether a policy decides for the scope. */
+    private boolean opens() {
+        Catalog catalog = new Catalog(configured.realm);
+        return ScopeCatalog.guardedScope(configured.contact)
+                .flatMap(catalog.classification()::categoriesOf)
+                .flatMap(catalog.policyBook()::covering)
+                .isPresent();
+    }
+
+    /** The policy as it decides, by the names of its fields. */
+    private Map<String, String> fields() {
+        ApprovalPolicy policy =
+                new Catalog(configured.realm).policyBook().policies().get(0);
+        Map<String, String> fields = new TreeMap<>();
+        BiConsumer<String, Object> put = (field, value) -> fields.put(field, value.toString());
+        put.accept("sensitivity", policy.level().sensitivity());
+        put.accept("jurisdiction", policy.level().jurisdiction());
+        put.accept("requiredApprovals", required(policy));
+        put.accept("approverCondition", policy.approval().approverCondition().source());
+        put.accept("approverMaxAge", policy.approval().login().maxAge());
+        put.accept("approverAcr", policy.approval().login().acr());
+        put.accept("eligibility", policy.admission().eligibility().source());
+        put.accept("exemption", policy.admission().exemption().source());
+        put.accept("maxDuration", policy.terms().durations().longest());
+        put.accept("defaultDuration", policy.terms().durations().usual());
+        put.accept("pendingExpiry", policy.terms().durations().pending());
+        put.accept("maxTokenLifespan", policy.terms().durations().token());
+        put.accept("purposes", String.join(" ", policy.terms().purposes()));
+        put.accept(
+                "ticketPattern",
+                policy.terms().ticket().pattern().map(TextPattern::source).orElse(""));
+        put.accept("ticketRequired", policy.terms().ticket().required());
+        put.accept("contact", policy.terms().contact());
+        return fields;
+    }
+
+    private static String required(ApprovalPolicy policy) {
+        return String.join(
+                " ",
+                policy.approval().required().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .sorted()
+                        .toList());
+    }
+}
