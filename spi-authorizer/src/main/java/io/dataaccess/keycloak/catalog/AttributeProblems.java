@@ -61,7 +61,7 @@ final class AttributeProblems {
         Optional<UPAttributePermissions> permissions = Optional.ofNullable(attribute.getPermissions());
         Set<String> edit = roles(permissions.map(UPAttributePermissions::getEdit));
         Set<String> view = roles(permissions.map(UPAttributePermissions::getView));
-        return edit.isEmpty() && view.isEmpty() ? BUILT_IN.contains(attribute.getName()) : edit.contains(USER);
+        return (edit.isEmpty() && view.isEmpty()) ? BUILT_IN.contains(attribute.getName()) : edit.contains(USER);
     }
 
     private static Set<String> roles(Optional<Set<String>> written) {

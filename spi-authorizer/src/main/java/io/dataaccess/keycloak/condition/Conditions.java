@@ -14,7 +14,11 @@ public final class Conditions {
     private final Recent<Key, Condition> conditions;
     private final Recent<String, TextPattern> patterns;
 
-    /** @param capacity how many conditions are kept, and how many patterns; at least 1 */
+    /**
+     * Keeps the most recently used.
+     *
+     * @param capacity how many conditions are kept, and how many patterns; at least 1
+     */
     public Conditions(int capacity) {
         this.conditions = new Recent<>(capacity);
         this.patterns = new Recent<>(capacity);
@@ -25,7 +29,11 @@ public final class Conditions {
         return conditions.get(new Key(source, vocabulary), this::compile);
     }
 
-    /** @throws ConditionException when it is not RE2, or repeats too much; the message says why */
+    /**
+     * A pattern for what people type.
+     *
+     * @throws ConditionException when it is not RE2, or repeats too much; the message says why
+     */
     public TextPattern pattern(String source) {
         return patterns.get(source, TextPattern::compile);
     }

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -203,17 +205,8 @@ final class ConfigurationTableTest {
         assertThat(answer).isEqualTo(cell.answer().equals("as written") ? value : cell.answer());
     }
 
-    private static void assertRefused(Runnable save) {
-        assertThat(refusal(save)).isPresent();
-    }
-
-    private static Optional<String> refusal(Runnable save) {
-        try {
-            save.run();
-            return Optional.empty();
-        } catch (ComponentValidationException refused) {
-            return Optional.of(refused.getMessage());
-        }
+    private static void assertRefused(ThrowingCallable save) {
+        assertThatThrownBy(save).isInstanceOf(ComponentValidationException.class);
     }
 
     private boolean isClassified() {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class StoredPoliciesIT {
 
     private static final String NAME = "storedpolicies";
-    private static final int CASES = 60;
+    private static final int CASES = 45;
 
     /** For the server and its database; the policies are those of a realm of its own. */
     @RegisterExtension

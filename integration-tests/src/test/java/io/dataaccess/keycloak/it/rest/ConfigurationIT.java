@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataaccess.keycloak.testing.Client;
-import io.dataaccess.keycloak.testing.Created;
 import io.dataaccess.keycloak.testing.Realm;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
@@ -251,7 +250,7 @@ final class ConfigurationIT {
             client.setSecret(NAMELESS.secret());
             client.setDirectAccessGrantsEnabled(true);
             client.setOptionalClientScopes(List.of("us-public", "us-contact"));
-            Created.check(realm.admin().clients().create(client));
+            realm.admin().clients().create(client).close();
             assertThat(problems.now()).doesNotContain(found);
             assertThat(token("openid")).isEqualTo(200);
 
