@@ -27,7 +27,7 @@ final class ClassificationPagesIT {
         Console console = Console.admin(browser.window(), realm, "avery");
         ClassificationPage classification = ClassificationPage.open(console);
 
-        classification.assertTabs("Problems3", "Data categories", "Approval policies", "Guarded scopes");
+        classification.assertTabs("Problems4", "Data categories", "Approval policies", "Guarded scopes");
         classification.assertSays("Any login is strong enough to approve");
         console.inspect("classification-problems");
         classification.choose("Data categories");

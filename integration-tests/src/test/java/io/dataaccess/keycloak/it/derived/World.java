@@ -183,7 +183,7 @@ final class World {
         policy.put(
                 "eligibility",
                 List.of("subject.attributes['legal_entity'] in ['Clips Singapore', 'Clips US Data Security']"));
-        policy.put("approverCondition", List.of("approver.attributes['country'] == 'US'"));
+        policy.put("approverCondition", List.of("true"));
         policy.put("purposes", List.of("legal-request"));
         policy.put("approverMaxAge", List.of("PT1H"));
         return policy;
