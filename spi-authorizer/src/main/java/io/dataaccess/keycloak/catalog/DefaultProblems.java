@@ -41,8 +41,10 @@ final class DefaultProblems {
     }
 
     private Stream<Problem> ofGroup(GroupModel group) {
+        // Of an approver group GroupProblems says it.
+        boolean approvers = ApproverGroups.of(catalog.policyBook()).include(KeycloakModelUtils.buildGroupPath(group));
         return Stream.concat(
-                roles.givenBy(group).map(role -> rolesOf(group, role)),
+                roles.givenBy(group).filter(role -> !approvers).map(role -> rolesOf(group, role)),
                 catalog.policyBook().policies().stream().flatMap(policy -> ofPolicy(group, policy)));
     }
 

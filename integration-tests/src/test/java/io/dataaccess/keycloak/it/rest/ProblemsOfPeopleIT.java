@@ -101,14 +101,14 @@ final class ProblemsOfPeopleIT {
     final class Approvers {
 
         @ParameterizedTest
-        @ValueSource(strings = {"manage-realm", "manage-users", "manage-clients", "realm-admin"})
+        @ValueSource(strings = {"manage-realm", "manage-identity-providers", "impersonation", "realm-admin"})
         void findsApproverWhenAlsoAdministrator(String role) {
             findsWhenAdministration(role, "avery", "WARNING approver_is_admin at user avery");
         }
 
         @Test
-        void findsNothingWhenAdministratorIsNoApprover() {
-            findsWhenAdministration("manage-users", "pat");
+        void findsPersonWhenAdministratorIsNoApprover() {
+            findsWhenAdministration("manage-users", "pat", "WARNING trusted_person at user pat");
         }
 
         @Test

@@ -110,10 +110,11 @@ final class ProblemsOfProvidersIT {
         @Test
         void findsGroupWhenMapperDoesNotForce() {
             String type = "oidc-advanced-group-idp-mapper";
-            findsWhen(type, Map.of("group", "/us-security", "syncMode", "IMPORT"), STALE_GROUP);
-            findsWhen(type, Map.of("group", "/us-security/night", "syncMode", "IMPORT"), STALE_GROUP);
-            findsWhen(type, Map.of("group", "/us-security-fans", "syncMode", "IMPORT"));
-            findsWhen(type, Map.of("group", "/us-security", "syncMode", "FORCE"));
+            String claims = "[{\"key\":\"team\",\"value\":\"us-security\"}]";
+            findsWhen(type, Map.of("group", "/us-security", "claims", claims, "syncMode", "IMPORT"), STALE_GROUP);
+            findsWhen(type, Map.of("group", "/us-security/night", "claims", claims, "syncMode", "IMPORT"), STALE_GROUP);
+            findsWhen(type, Map.of("group", "/us-security-fans", "claims", claims, "syncMode", "IMPORT"));
+            findsWhen(type, Map.of("group", "/us-security", "claims", claims, "syncMode", "FORCE"));
         }
 
         private void findsWhen(String type, Map<String, String> config, String... expected) {

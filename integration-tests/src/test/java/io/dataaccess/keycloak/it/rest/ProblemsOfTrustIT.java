@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.GroupResource;
-import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.IdentityProviderMapperRepresentation;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
@@ -44,32 +43,39 @@ final class ProblemsOfTrustIT {
     @Test
     void findsPeopleWhenTheyHaveSuchARole() {
         realm.addUser("operator", Map.of("country", "SG"));
-        RoleScopeResource roles = realm.user("operator").roles().clientLevel(management());
 
+        findsOperatorWith("impersonation", "WARNING trusted_person at user operator");
+        findsOperatorWith("realm-admin", "WARNING trusted_person at user operator");
+        findsOperatorWith("view-users");
+    }
+
+    private static void findsOperatorWith(String role, String... expected) {
+        String id = realm.user("operator").toRepresentation().getId();
+        String client = management();
+        List<RoleRepresentation> given = List.of(role(role));
         problems.findWhen(
-                () -> roles.add(List.of(role("impersonation"))),
-                () -> roles.remove(List.of(role("impersonation"))),
-                "WARNING trusted_person at user operator");
-        problems.findWhen(
-                () -> roles.add(List.of(role("realm-admin"))),
-                () -> roles.remove(List.of(role("realm-admin"))),
-                "WARNING trusted_person at user operator");
-        problems.findWhen(
-                () -> roles.add(List.of(role("view-users"))), () -> roles.remove(List.of(role("view-users"))));
+                () -> realm.asAdministratorOfAll(
+                        all -> all.users().get(id).roles().clientLevel(client).add(given)),
+                () -> realm.asAdministratorOfAll(
+                        all -> all.users().get(id).roles().clientLevel(client).remove(given)),
+                expected);
     }
 
     @Test
     void findsPeopleWhenTheirGroupOrCompositeHasIt() {
         realm.admin().roles().create(new RoleRepresentation("helpdesk", "", false));
-        realm.admin().roles().get("helpdesk").addComposites(List.of(role("manage-users")));
+        List<RoleRepresentation> power = List.of(role("manage-users"));
+        realm.asAdministratorOfAll(all -> all.roles().get("helpdesk").addComposites(power));
         List<RoleRepresentation> helpdesk =
                 List.of(realm.admin().roles().get("helpdesk").toRepresentation());
-        GroupResource group = group("helpdesk");
+        String id = group("helpdesk").toRepresentation().getId();
         realm.addUser("helper", Map.of("country", "SG"), "/helpdesk");
 
         problems.findWhen(
-                () -> group.roles().realmLevel().add(helpdesk),
-                () -> group.roles().realmLevel().remove(helpdesk),
+                () -> realm.asAdministratorOfAll(
+                        all -> all.groups().group(id).roles().realmLevel().add(helpdesk)),
+                () -> realm.asAdministratorOfAll(
+                        all -> all.groups().group(id).roles().realmLevel().remove(helpdesk)),
                 "WARNING trusted_person at user helper");
     }
 
