@@ -42,6 +42,12 @@ public final class Visitor {
         return visit(HttpRequest.newBuilder(URI.create(url)).GET());
     }
 
+    /** The status of an answer to the page's script, which changes nothing on the page that is shown. */
+    public int ask(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).header("Accept", "application/json"))
+                .statusCode();
+    }
+
     /** Fills in the first form that the selector finds, with the values that it has already, and sends it. */
     public Visitor submit(String form, Map<String, String> fields) {
         Element found = page.selectFirst(form);

@@ -2,9 +2,10 @@
 package io.dataaccess.keycloak.admin;
 
 import io.dataaccess.keycloak.access.Slice;
-import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantStore;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.Withdrawal;
 import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.Body;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -101,7 +101,7 @@ public final class AdminGrantsResource {
     @POST
     @Path("{id}/revoke")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Revoke a grant; the subject's sessions at its client end")
+    @Operation(summary = "Revoke a grant and what is pending for the same; the subject's sessions at its client end")
     @RequestBody(content = @Content(schema = @Schema(implementation = RevocationBody.class)))
     @APIResponse(responseCode = "204", description = "Revoked")
     public Response revoke(@PathParam("id") String id, InputStream body) {
@@ -110,14 +110,20 @@ public final class AdminGrantsResource {
                 caller.requireApprover();
             }
             String reason = Body.read(body, "reason").prose("reason");
-            List<AccessGrant> ended = revoke(caller, RecordId.checked(id), reason);
-            call.access().sessions().end(ended.get(0).access());
-            ended.forEach(call.trail()::revoked);
+            Withdrawal.Ended ended = revoke(caller, RecordId.checked(id), reason);
+            call.access().sessions().end(ended.grants().get(0).access());
+            ended.grants().forEach(call.trail()::revoked);
+            ended.requests().forEach(this::cancelled);
             return Response.noContent().build();
         });
     }
 
-    private List<AccessGrant> revoke(Caller caller, String id, String reason) {
+    private void cancelled(AccessRequest request) {
+        call.trail().cancelledWithGrant(request);
+        call.access().journal().cancelled(request, Cancellation.REVOKED);
+    }
+
+    private Withdrawal.Ended revoke(Caller caller, String id, String reason) {
         Withdrawal withdrawal = call.access().withdrawal();
         return caller.isPolicyAdmin()
                 ? withdrawal.revokeAsPolicyAdmin(id, caller.voter(), reason)

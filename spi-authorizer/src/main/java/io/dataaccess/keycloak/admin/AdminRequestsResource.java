@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.Rejection;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStatus;
@@ -133,6 +134,7 @@ public final class AdminRequestsResource {
             AccessRequest request = call.access().voting().cast(RecordId.checked(id), caller.voter(), vote.ballot());
             if (request.course().status() == RequestStatus.CANCELLED) {
                 call.trail().cancelled(request);
+                call.access().journal().cancelled(request, Cancellation.RECLASSIFIED);
                 return Answers.error(
                         Rejection.RECLASSIFIED, "The data of this scope was reclassified: the request is cancelled");
             }

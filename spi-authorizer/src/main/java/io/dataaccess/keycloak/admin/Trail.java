@@ -34,6 +34,12 @@ final class Trail {
         write(OperationType.ACTION, REQUEST, about(request, "CANCEL"));
     }
 
+    /** The access that it asks for was revoked: under the path of the request, not of the grant that the call named. */
+    void cancelledWithGrant(AccessRequest request) {
+        events.resourcePath("data-access", "requests", request.id());
+        send(OperationType.ACTION, REQUEST, about(request, "CANCEL"));
+    }
+
     void granted(AccessGrant grant) {
         write(OperationType.CREATE, GRANT, about(grant));
     }

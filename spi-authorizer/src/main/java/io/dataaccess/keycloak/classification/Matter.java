@@ -25,7 +25,11 @@ public record Matter(Access access, String purpose, List<DataCategory> categorie
     public String caseKey() {
         // The number first, so that no two lists can be taken for one another.
         Stream<String> about = Stream.of(
-                access.client().clientId(), access.scope().name(), purpose, String.valueOf(categories.size()));
+                access.client().clientId(),
+                access.scope().id(),
+                access.scope().name(),
+                purpose,
+                String.valueOf(categories.size()));
         Stream<String> data = categories.stream()
                 .flatMap(category -> Stream.of(
                         category.key(),

@@ -32,7 +32,7 @@ final class Recipients {
             case WAITS, REMINDER ->
                 request(letter).stream()
                         .flatMap(request ->
-                                panel(request).filter(person -> access.bench().mayDecide(person, request)))
+                                panel(request).filter(person -> access.bench().isAwaited(person, request)))
                         .map(person -> letter.to(letter.kind(), person.user().id()));
             case DECIDED ->
                 request(letter).stream()
@@ -41,6 +41,8 @@ final class Recipients {
                                 others(request)
                                         .map(person -> letter.to(
                                                 Kind.SETTLED, person.user().id()))));
+            case CANCELLED_REVOKED, CANCELLED_RECLASSIFIED ->
+                request(letter).stream().flatMap(Recipients::parties).map(user -> letter.to(letter.kind(), user.id()));
             case ENDS_SOON, REVOKED ->
                 grant(letter).stream()
                         .flatMap(grant -> parties(grant).filter(user -> !endedBy(grant, user)))
@@ -59,12 +61,13 @@ final class Recipients {
         return switch (letter.kind()) {
             case WAITS, REMINDER ->
                 request(letter)
-                        .filter(request -> access.bench().mayDecide(person, request))
+                        .filter(request -> access.bench().isAwaited(person, request))
                         .isPresent();
             case SETTLED ->
                 request(letter).filter(request -> sitsOnPanel(person, request)).isPresent()
                         && access.post().wasTold(Kind.WAITS, letter.about(), person);
-            case DECIDED -> request(letter).isPresent();
+            case DECIDED, CANCELLED_REVOKED, CANCELLED_RECLASSIFIED ->
+                request(letter).isPresent();
             case ENDS_SOON -> grant(letter).filter(this::endsSoon).isPresent();
             case REVOKED -> grant(letter).isPresent();
         };

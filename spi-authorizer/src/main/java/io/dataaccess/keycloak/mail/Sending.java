@@ -48,6 +48,8 @@ final class Sending {
             case REMINDER -> sendWaiting(letter, "dataAccessReminder");
             case DECIDED -> sendDecided(letter);
             case SETTLED -> sendSettled(letter);
+            case CANCELLED_REVOKED -> sendToParties(letter, "dataAccessCancelledRevoked", List.of());
+            case CANCELLED_RECLASSIFIED -> sendToParties(letter, "dataAccessCancelledReclassified", List.of());
             case ENDS_SOON -> sendOfGrant(letter, "dataAccessEndsSoon");
             case REVOKED -> sendOfGrant(letter, "dataAccessRevoked");
         }
@@ -81,13 +83,19 @@ final class Sending {
 
     private void sendDecided(Letter letter) throws EmailException {
         AccessRequest request = request(letter);
+        String words = isApproved(request) ? "dataAccessApproved" : "dataAccessDenied";
+        sendToParties(letter, words, Portrayal.comments(request));
+    }
+
+    private void sendToParties(Letter letter, String words, List<List<String>> comments) throws EmailException {
+        AccessRequest request = request(letter);
         Map<String, Object> more = new HashMap<>();
         more.put("request", portrayal.of(request));
-        more.put("comments", Portrayal.comments(request));
+        more.put("comments", comments);
         more.put("link", account(letter));
         grants(request).map(portrayal::of).findFirst().ifPresent(grant -> more.put("grant", grant));
         send(
-                isApproved(request) ? "dataAccessApproved" : "dataAccessDenied",
+                words,
                 List.of(Words.inSubject(portrayal.application(request.access().client()))),
                 "decided",
                 more);

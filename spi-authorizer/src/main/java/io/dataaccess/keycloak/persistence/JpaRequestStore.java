@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.persistence;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.RequestStore;
@@ -43,6 +44,11 @@ public final class JpaRequestStore implements RequestStore {
                 .orElseThrow(() -> new IllegalArgumentException("No such request is stored"))
                 .follow(request);
         em.flush();
+    }
+
+    @Override
+    public void cancel(AccessRequest cancelled, Cancellation why) {
+        update(cancelled);
     }
 
     @Override

@@ -65,10 +65,8 @@ final class Assessment {
     }
 
     private Standing undecided(List<ScopeDecision> refused) {
-        Map<String, AccessRequest> pending = byScope(pending().stream()
-                .map(request -> login.dataAccess().withdrawal().cancelIfReclassified(request))
-                .filter(request -> request.isPendingAt(now))
-                .toList());
+        Map<String, AccessRequest> pending = byScope(
+                pending().stream().filter(request -> !isOvertaken(request)).toList());
         List<ScopeDecision> open = refused.stream()
                 .filter(scope -> !pending.containsKey(scope.scope().ref().id()))
                 .toList();
@@ -117,7 +115,7 @@ final class Assessment {
 
     private Optional<Standing> answered(Answer answer, List<ScopeDecision> open, List<AccessRequest> ended) {
         List<AccessRequest> requests = ended.stream()
-                .filter(request -> request.statusAt(now) == answer.status())
+                .filter(request -> statusOf(request) == answer.status())
                 .toList();
         List<ScopeDecision> scopes = open.stream()
                 .filter(scope -> requests.stream().anyMatch(request -> isFor(request, scope)))
@@ -125,6 +123,15 @@ final class Assessment {
         return requests.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Standing.answered(answer.outcome(), scopes, requests));
+    }
+
+    /** A reclassified one is as good as cancelled: whoever votes on it or files anew cancels it, looking at it does not. */
+    private RequestStatus statusOf(AccessRequest request) {
+        return isOvertaken(request) ? RequestStatus.CANCELLED : request.statusAt(now);
+    }
+
+    private boolean isOvertaken(AccessRequest request) {
+        return request.isPendingAt(now) && login.dataAccess().bench().isReclassified(request);
     }
 
     private static boolean isFor(AccessRequest request, ScopeDecision scope) {

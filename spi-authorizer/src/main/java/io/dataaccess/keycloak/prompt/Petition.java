@@ -65,9 +65,7 @@ final class Petition {
         List<Filed> filed = scopes.stream()
                 .map(scope -> filing.file(application(scope, duration)))
                 .toList();
-        filed.stream()
-                .filter(Filed::created)
-                .forEach(each -> login.dataAccess().journal().filed(each.request()));
+        filed.forEach(login.dataAccess().journal()::filed);
     }
 
     private Application application(GuardedScope scope, Optional<Duration> duration) {

@@ -95,6 +95,11 @@ public final class Bench {
         return panel(matter).filter(panel -> !panel.groupsOf(person).isEmpty()).isPresent();
     }
 
+    /** Whether this person could decide about it now: sits on the panel, and it can be said what is decided about. */
+    boolean decides(Person person, Matter matter) {
+        return isClassified(matter) && sitsOn(person, matter);
+    }
+
     /** Whether this person could revoke the grant as an approver, given a good login and that it is not over. */
     public boolean mayRevoke(Person person, AccessGrant grant) {
         return sitsOn(person, grant.matter());
@@ -102,6 +107,11 @@ public final class Bench {
 
     /** Whether a vote of this person would be taken now, given a good login. */
     public boolean mayDecide(Person person, AccessRequest request) {
+        return isClassified(request.matter()) && isAwaited(person, request);
+    }
+
+    /** Whether this person could decide it, also while nobody can because its data cannot be classified. */
+    public boolean isAwaited(Person person, AccessRequest request) {
         return request.isPendingAt(clock.instant())
                 && !request.ask().concerns(person.user())
                 && request.voteOf(person.user(), Choice.APPROVE).isEmpty()
@@ -155,12 +165,20 @@ public final class Bench {
         return new LoginRule(panel.logins(), rules.acrLevels());
     }
 
-    /** Whether the categories of the scope are no longer those the request was filed for; labels do not matter. */
+    /**
+     * Whether the categories of the scope are others now than those the request was filed for; labels do not matter. Where
+     * they cannot be said now, nothing has changed: see {@link #isClassified}.
+     */
     public boolean isReclassified(AccessRequest request) {
         Map<String, Level> frozen = levels(request.frozen().categories());
-        return !rules.categoriesOf(request.access().scope().id())
-                .map(Bench::levels)
-                .equals(Optional.of(frozen));
+        return rules.categoriesOf(request.access().scope().id())
+                .filter(now -> !levels(now).equals(frozen))
+                .isPresent();
+    }
+
+    /** Whether it can be said now what the scope opens: it is there, and each category it lists is defined once. */
+    boolean isClassified(Matter matter) {
+        return rules.categoriesOf(matter.access().scope().id()).isPresent();
     }
 
     private static Map<String, Level> levels(List<DataCategory> categories) {

@@ -89,9 +89,9 @@ public final class Filing {
         }
         checkRoom(requester, stored.filter(old -> isInTheWay(old, requester)).isPresent() ? 0 : 1);
         checkPace(requester, 1);
-        stored.map(this::closed).ifPresent(requests::update);
+        Optional<AccessRequest> cancelled = stored.flatMap(this::close);
         requests.add(request);
-        return new Filed(request, true);
+        return new Filed(request, true, cancelled);
     }
 
     /** A request for what the scope once opened is not the request for what it opens now. */
@@ -104,11 +104,17 @@ public final class Filing {
         return stored.isPendingAt(clock.instant()) && stored.ask().requester().isSameAs(requester);
     }
 
-    private AccessRequest closed(AccessRequest stored) {
+    /** Makes room for another one; the cancelled request, if it was not over by its time. */
+    private Optional<AccessRequest> close(AccessRequest stored) {
         Instant now = clock.instant();
-        return stored.isPendingAt(now)
-                ? stored.close(RequestStatus.CANCELLED, now)
-                : stored.close(RequestStatus.EXPIRED, stored.course().times().expiresAt());
+        if (!stored.isPendingAt(now)) {
+            requests.update(
+                    stored.close(RequestStatus.EXPIRED, stored.course().times().expiresAt()));
+            return Optional.empty();
+        }
+        AccessRequest cancelled = stored.close(RequestStatus.CANCELLED, now);
+        requests.cancel(cancelled, Cancellation.RECLASSIFIED);
+        return Optional.of(cancelled);
     }
 
     private static Filed same(AccessRequest pending, AccessRequest request) {

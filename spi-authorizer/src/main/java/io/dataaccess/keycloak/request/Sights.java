@@ -33,7 +33,7 @@ public final class Sights {
 
     /** Those cases that the person may decide. */
     public Cases decidable(Docket docket) {
-        return admitted(docket, matter -> bench.sitsOn(person, matter));
+        return admitted(docket, matter -> bench.decides(person, matter));
     }
 
     private Cases admitted(Docket docket, Predicate<Matter> admits) {

@@ -34,7 +34,7 @@ public final class Voting {
      *
      * @return the request after it; CANCELLED when its scope has been reclassified meanwhile: then the vote was not
      *     taken, and the cancellation is to be kept
-     * @throws RejectedException says why not; nothing has changed
+     * @throws RejectedException says why not; nothing has changed: also where it cannot be said now what the scope opens
      * @throws LoginTooWeakException when the voter has to log in again; nothing has changed
      */
     public AccessRequest cast(String requestId, Voter voter, Ballot ballot) {
@@ -49,14 +49,29 @@ public final class Voting {
                     Rejection.NOT_PENDING, "This request is no longer pending: it is " + request.statusAt(now));
         }
         if (bench.isReclassified(request)) {
-            return stored(request.close(RequestStatus.CANCELLED, now));
+            return cancelled(request, now);
         }
+        requireClassified(request);
         bench.requireGoodLogin(panel, voter);
         BallotRules.check(request, voter.person().user(), ballot);
         Login login = bench.loginRule(panel).evidence(voter.login(), now);
         Evidence evidence = new Evidence(now, login, bench.attributesRead(panel, voter.person()));
         Vote vote = new Vote(voter.person().user(), ballot, evidence, Optional.empty());
         return stored(decided(with(request, vote), panel, now));
+    }
+
+    private AccessRequest cancelled(AccessRequest request, Instant now) {
+        AccessRequest cancelled = request.close(RequestStatus.CANCELLED, now);
+        records.requests().cancel(cancelled, Cancellation.RECLASSIFIED);
+        return cancelled;
+    }
+
+    private void requireClassified(AccessRequest request) {
+        if (!bench.isClassified(request.matter())) {
+            throw new RejectedException(
+                    Rejection.UNCLASSIFIED,
+                    "What this scope opens cannot be said now, so nobody can decide: tell the operator. The request still waits");
+        }
     }
 
     private AccessRequest stored(AccessRequest request) {

@@ -11,6 +11,8 @@ import io.dataaccess.keycloak.request.RequestFilter.Content;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
 import io.dataaccess.keycloak.request.RequestFilter.When;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -70,33 +72,35 @@ public final class Withdrawal {
     }
 
     /**
-     * The subject, or who requested it, hands the access back.
+     * The subject, or who requested it, hands the access back. What is pending for it goes on.
      *
      * @return what ended, this grant first
      * @throws RejectedException when it is not theirs or already over; nothing has changed
      */
     public List<AccessGrant> handBack(String grantId, UserRef by) {
         AccessGrant grant = records.grants()
-                .lock(grantId)
+                .find(grantId)
                 .filter(found -> isParty(found, by))
                 .orElseThrow(
                         () -> new RejectedException(Rejection.NOT_FOUND, "There is no such access grant of yours"));
-        return ended(grant, by, "handed back");
+        return new Holding(lockAll(grant), Optional.empty())
+                .end(by, "handed back")
+                .grants();
     }
 
     /**
-     * An approver of its policy revokes a grant.
+     * An approver of its policy revokes a grant, and with it what is pending for the same access.
      *
      * @return what ended, this grant first
      * @throws RejectedException when they may not, or it is already over; nothing has changed
      * @throws LoginTooWeakException when they have to log in again; nothing has changed
      */
-    public List<AccessGrant> revoke(String grantId, Voter by, String reason) {
-        AccessGrant grant = lockGrant(grantId);
-        Panel panel = bench.admit(bench.panel(grant), by);
-        requireOpen(grant);
+    public Ended revoke(String grantId, Voter by, String reason) {
+        Holding holding = lock(grantId);
+        Panel panel = bench.admit(bench.panel(holding.grant()), by);
+        holding.requireOpen();
         bench.requireGoodLogin(panel, by);
-        return ended(grant, by.person().user(), checked(reason));
+        return holding.end(by.person().user(), checked(reason));
     }
 
     /**
@@ -107,14 +111,14 @@ public final class Withdrawal {
      * @throws RejectedException when it is already over; nothing has changed
      * @throws LoginTooWeakException when they have to log in again; nothing has changed
      */
-    public List<AccessGrant> revokeAsPolicyAdmin(String grantId, Voter by, String reason) {
-        AccessGrant grant = lockGrant(grantId);
+    public Ended revokeAsPolicyAdmin(String grantId, Voter by, String reason) {
+        Holding holding = lock(grantId);
         if (by.impersonated()) {
             throw new RejectedException(Rejection.IMPERSONATED, "Nobody revokes in an impersonated session");
         }
-        requireOpen(grant);
-        bench.panel(grant).ifPresent(panel -> bench.requireGoodLogin(panel, by));
-        return ended(grant, by.person().user(), checked(reason));
+        holding.requireOpen();
+        bench.panel(holding.grant()).ifPresent(panel -> bench.requireGoodLogin(panel, by));
+        return holding.end(by.person().user(), checked(reason));
     }
 
     /**
@@ -128,7 +132,9 @@ public final class Withdrawal {
                 .filter(request -> request.course().status() == RequestStatus.CANCELLED)
                 .toList();
         List<AccessGrant> grants = records.grants().notOverAt(target, clock.instant()).stream()
-                .flatMap(grant -> records.grants().lock(grant.id()).stream())
+                .map(AccessGrant::id)
+                .sorted()
+                .flatMap(id -> records.grants().lock(id).stream())
                 .filter(grant -> !grant.term().isOverAt(clock.instant()))
                 .map(grant -> stored(grant.end(new Ending(clock.instant(), Optional.empty(), reason))))
                 .toList();
@@ -140,15 +146,8 @@ public final class Withdrawal {
         When when = new When(Optional.of(RequestStatus.PENDING), clock.instant());
         return records.requests()
                 .search(new RequestFilter(selection, when, Content.ANY, Order.OLDEST_FIRST))
+                .sorted(Comparator.comparing(AccessRequest::id))
                 .toList();
-    }
-
-    /** Cancels the request if its scope has been reclassified since it was filed; else leaves it as it is. */
-    public AccessRequest cancelIfReclassified(AccessRequest request) {
-        if (!request.isPendingAt(clock.instant()) || !bench.isReclassified(request)) {
-            return request;
-        }
-        return cancelIfPending(request);
     }
 
     /** The request as it stands once others who were at it are done. */
@@ -165,10 +164,28 @@ public final class Withdrawal {
         return closed;
     }
 
-    private AccessGrant lockGrant(String grantId) {
-        return records.grants()
-                .lock(grantId)
+    /**
+     * All that ends with this grant, locked. What is pending comes first: who votes holds the lock of the request until
+     * the grant is stored, so that either the vote finds the request cancelled, or its grant is among those that end.
+     */
+    private Holding lock(String grantId) {
+        AccessGrant grant = records.grants()
+                .find(grantId)
                 .orElseThrow(() -> new RejectedException(Rejection.NOT_FOUND, "There is no such access grant"));
+        Optional<AccessRequest> pending = records.requests().lockPending(grant.access());
+        return new Holding(lockAll(grant), pending);
+    }
+
+    /** This grant first, then all others of its access that run, or will: an extension leaves several. */
+    private List<AccessGrant> lockAll(AccessGrant named) {
+        // In the same order everywhere, so that nobody waits for somebody who waits.
+        return Stream.concat(Stream.of(named), open(named.access()))
+                .map(AccessGrant::id)
+                .distinct()
+                .sorted()
+                .flatMap(id -> records.grants().lock(id).stream())
+                .sorted(Comparator.comparing(grant -> !grant.id().equals(named.id())))
+                .toList();
     }
 
     private boolean isParty(AccessGrant grant, UserRef user) {
@@ -179,22 +196,11 @@ public final class Withdrawal {
                         .isPresent();
     }
 
-    private List<AccessGrant> ended(AccessGrant grant, UserRef by, String reason) {
-        requireOpen(grant);
-        Ending ending = new Ending(clock.instant(), Optional.of(by), reason);
-        return Stream.concat(
-                        Stream.of(grant),
-                        open(grant.access()).filter(other -> !other.id().equals(grant.id())))
-                .map(open -> stored(open.end(ending)))
-                .toList();
-    }
-
     private AccessGrant stored(AccessGrant grant) {
         records.grants().update(grant);
         return grant;
     }
 
-    /** All that runs, or will, for this access: an extension leaves several, and whoever ends one means the access. */
     private Stream<AccessGrant> open(Access access) {
         Target target = new Target(
                 Optional.of(access.subject().id()),
@@ -204,12 +210,6 @@ public final class Withdrawal {
                 .filter(grant -> grant.access().isSameAs(access));
     }
 
-    private void requireOpen(AccessGrant grant) {
-        if (grant.term().isOverAt(clock.instant())) {
-            throw new RejectedException(Rejection.ALREADY_ENDED, "This access grant has already ended");
-        }
-    }
-
     private static String checked(String reason) {
         String stripped = reason.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_REASON || !Texts.isProse(stripped)) {
@@ -217,5 +217,46 @@ public final class Withdrawal {
                     Rejection.INVALID_COMMENT, "Give a reason of up to 2000 characters, without " + Texts.HIDDEN);
         }
         return stripped;
+    }
+
+    /** What there is of one access, locked: whoever ends one grant means all of it. */
+    private final class Holding {
+
+        private final List<AccessGrant> grants;
+        private final Optional<AccessRequest> pending;
+
+        Holding(List<AccessGrant> grants, Optional<AccessRequest> pending) {
+            this.grants = grants;
+            this.pending = pending;
+        }
+
+        /** The one that was named. */
+        AccessGrant grant() {
+            return grants.get(0);
+        }
+
+        void requireOpen() {
+            if (grant().term().isOverAt(clock.instant())) {
+                throw new RejectedException(Rejection.ALREADY_ENDED, "This access grant has already ended");
+            }
+        }
+
+        Ended end(UserRef by, String reason) {
+            requireOpen();
+            Instant now = clock.instant();
+            Ending ending = new Ending(now, Optional.of(by), reason);
+            List<AccessRequest> cancelled = pending
+                    .filter(request -> request.isPendingAt(now))
+                    .map(request -> request.close(RequestStatus.CANCELLED, now))
+                    .stream()
+                    .toList();
+            cancelled.forEach(request -> records.requests().cancel(request, Cancellation.REVOKED));
+            return new Ended(
+                    cancelled,
+                    grants.stream()
+                            .filter(grant -> !grant.term().isOverAt(now))
+                            .map(grant -> stored(grant.end(ending)))
+                            .toList());
+        }
     }
 }

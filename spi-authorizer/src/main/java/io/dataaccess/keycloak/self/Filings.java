@@ -54,9 +54,7 @@ final class Filings {
                 UUID.randomUUID().toString());
         DataAccess access = call.access();
         Filed filed = access.filing().file(new Application(DataAccess.person(caller.user()), question, reason, wanted));
-        if (filed.created()) {
-            access.journal().filed(filed.request());
-        }
+        access.journal().filed(filed);
         return filed;
     }
 

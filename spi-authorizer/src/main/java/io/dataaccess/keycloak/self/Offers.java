@@ -34,8 +34,10 @@ final class Offers {
         this.access = access;
         this.caller = caller;
         When when = new When(Optional.of(RequestStatus.PENDING), access.clock().instant());
+        // One whose scope was reclassified is no answer to what is asked now: filing anew takes its place.
         this.pending = access.requests()
                 .search(new RequestFilter(Selection.of(caller.user().getId()), when, Content.ANY, Order.NEWEST_FIRST))
+                .filter(request -> !access.bench().isReclassified(request))
                 .toList();
     }
 

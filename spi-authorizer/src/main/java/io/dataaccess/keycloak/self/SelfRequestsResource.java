@@ -69,9 +69,7 @@ public final class SelfRequestsResource {
                     RequestFilter.Content.ANY,
                     order());
             return Answers.ok(
-                    portrait.all(access.queue().page(mine, caller.ownRequests(call.session()), page.slice()).stream()
-                            .map(access.withdrawal()::cancelIfReclassified)
-                            .toList()));
+                    portrait.all(access.queue().page(mine, caller.ownRequests(call.session()), page.slice())));
         });
     }
 
@@ -90,10 +88,7 @@ public final class SelfRequestsResource {
             description = "The request",
             content = @Content(schema = @Schema(implementation = RequestRepresentation.class)))
     public Response get(@PathParam("id") String id) {
-        return call.answer(caller -> {
-            AccessRequest request = call.access().withdrawal().cancelIfReclassified(own(caller, id));
-            return Answers.ok(call.portrait(caller).of(request));
-        });
+        return call.answer(caller -> Answers.ok(call.portrait(caller).of(own(caller, id))));
     }
 
     @POST

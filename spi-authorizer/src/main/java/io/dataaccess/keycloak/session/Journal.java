@@ -4,6 +4,8 @@ package io.dataaccess.keycloak.session;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Cancellation;
+import io.dataaccess.keycloak.request.Filed;
 import io.dataaccess.keycloak.request.Withdrawal;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.Details;
@@ -25,12 +27,22 @@ public final class Journal {
         this.realm = realm;
     }
 
-    public void filed(AccessRequest request) {
-        write("filed", request.ask().requester().id(), request.access(), request.id());
+    /** And that the request whose place it takes was cancelled; finding an identical one is no event. */
+    public void filed(Filed filed) {
+        filed.cancelled().ifPresent(old -> cancelled(old, Cancellation.RECLASSIFIED));
+        if (filed.created()) {
+            AccessRequest request = filed.request();
+            write("filed", request.ask().requester().id(), request.access(), request.id());
+        }
     }
 
     public void cancelled(AccessRequest request, String userId) {
         write("cancelled", userId, request.access(), request.id());
+    }
+
+    /** Others ended it: the admin event of their call tells who. */
+    public void cancelled(AccessRequest request, Cancellation why) {
+        write("cancelled", request.access(), request.id(), why.reason());
     }
 
     public void reminded(AccessRequest request, String userId) {

@@ -29,6 +29,10 @@ public record Letter(Kind kind, String thread, Content content, Optional<String>
         DECIDED,
         /** To an approver who was told that it waits: others have decided. */
         SETTLED,
+        /** To requester and subject: their request ended with the access, which was revoked. */
+        CANCELLED_REVOKED,
+        /** To requester and subject: their request ended because its scope opens other data now. */
+        CANCELLED_RECLASSIFIED,
         /** To requester and subject: their grant ends soon. */
         ENDS_SOON,
         /** To requester and subject: their grant was ended. */

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.session;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.RequestStore;
@@ -35,6 +36,19 @@ final class MailedRequests implements RequestStore {
         Optional<AccessRequest> before = stored.find(request.id());
         stored.update(request);
         before.ifPresent(old -> compare(old, request));
+    }
+
+    @Override
+    public void cancel(AccessRequest cancelled, Cancellation why) {
+        stored.cancel(cancelled, why);
+        post.post(letter(why), cancelled.id(), cancelled.id());
+    }
+
+    private static Kind letter(Cancellation why) {
+        return switch (why) {
+            case REVOKED -> Kind.CANCELLED_REVOKED;
+            case RECLASSIFIED -> Kind.CANCELLED_RECLASSIFIED;
+        };
     }
 
     private void compare(AccessRequest before, AccessRequest after) {

@@ -2,12 +2,15 @@
 package io.dataaccess.keycloak.session;
 
 import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.logout.BackchannelLogouts;
+import java.util.stream.Stream;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.UserSessionManager;
+import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /** Ends what a subject holds at a client. */
 public final class Sessions {
@@ -21,8 +24,8 @@ public final class Sessions {
     }
 
     /**
-     * Ends the subject's online and offline sessions at the client, unguarded scopes included; backchannel logout goes
-     * out where the client has it configured. Nothing to end is fine.
+     * Ends the subject's online and offline sessions at the client, unguarded scopes included; after the commit,
+     * backchannel logout goes out where the client has it configured. Nothing to end is fine.
      */
     public void end(Access access) {
         UserModel user = session.users().getUserById(realm, access.subject().id());
@@ -30,13 +33,19 @@ public final class Sessions {
         if (user == null || client == null) {
             return;
         }
-        AuthenticationManager.backchannelLogoutUserFromClient(
-                session,
-                realm,
-                user,
-                client,
-                session.getContext().getUri(),
-                session.getContext().getRequestHeaders());
+        BackchannelLogouts logouts = new BackchannelLogouts(session, realm, client);
+        // Collected first: what ends leaves the stream.
+        session.sessions().getUserSessionsStream(realm, user).toList().stream()
+                .flatMap(found -> Stream.ofNullable(found.getAuthenticatedClientSessionByClient(client.getId())))
+                .forEach(ending -> end(ending, logouts));
+        logouts.sendAfterCommit();
         new UserSessionManager(session).revokeOfflineToken(user, client);
+    }
+
+    /** As Keycloak's {@code backchannelLogoutUserFromClient}, but for the moment at which the application is told. */
+    private static void end(AuthenticatedClientSessionModel ending, BackchannelLogouts logouts) {
+        logouts.prepare(ending);
+        ending.setAction(Action.LOGGED_OUT.name());
+        ending.detachFromUserSession();
     }
 }

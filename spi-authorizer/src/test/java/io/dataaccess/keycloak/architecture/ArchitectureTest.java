@@ -104,12 +104,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule JAX_RS_ONLY_WHERE_REQUESTS_ARE_ANSWERED = onlyIn(
-            List.of("jakarta.ws.rs.."), "admin", "self", "prompt", "enforcement", "web", "openapi", "impersonation");
+            List.of("jakarta.ws.rs.."), "admin", "self", "prompt", "enforcement", "web", "openapi", "impersonation", "logout");
 
     @ArchTest
     static final ArchRule KEYCLOAKS_PRIVATE_API_ONLY_IN_THE_RIM = onlyIn(
             List.of("org.keycloak.services..", "org.keycloak.protocol.."),
-            Stream.concat(RIM.stream(), Stream.of("web", "session")).toArray(String[]::new));
+            Stream.concat(RIM.stream(), Stream.of("web", "session", "logout")).toArray(String[]::new));
 
     @ArchTest
     static final ArchRule ONLY_SESSION_KNOWS_PERSISTENCE = noClasses()

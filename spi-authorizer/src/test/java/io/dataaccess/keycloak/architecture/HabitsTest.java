@@ -106,7 +106,7 @@ class HabitsTest {
             .and()
             .areTopLevelClasses()
             .and(not(resideInAnyPackage(Modules.of(KERNEL))))
-            .and(not(resideInAnyPackage(Modules.of("session", "catalog", "persistence", "web"))))
+            .and(not(resideInAnyPackage(Modules.of("session", "catalog", "persistence", "web", "logout"))))
             .should(new ArchCondition<>("be providers or factories of a Keycloak SPI, or representations") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {

@@ -8,6 +8,7 @@ import io.dataaccess.keycloak.access.Clients;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Groups;
 import io.dataaccess.keycloak.access.People;
+import io.dataaccess.keycloak.access.ScopeRef;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,10 @@ final class MatterTest {
                 People.lin().user(), Clients.batch(), Scopes.usContact().ref());
         Access otherScope = new Access(
                 People.lin().user(), Clients.sampleApp(), Scopes.euContact().ref());
+        Access sameName = new Access(
+                People.lin().user(),
+                Clients.sampleApp(),
+                new ScopeRef("made anew", Scopes.usContact().ref().name()));
         GroupRef renamed = new GroupRef(Groups.usSecurity().id(), "/renamed");
         GroupRef replaced = new GroupRef("id-of-another", Groups.usSecurity().path());
 
@@ -43,6 +48,7 @@ final class MatterTest {
                                 MATTER,
                                 new Matter(otherClient, "legal-request", DATA, GROUPS),
                                 new Matter(otherScope, "legal-request", DATA, GROUPS),
+                                new Matter(sameName, "legal-request", DATA, GROUPS),
                                 new Matter(ACCESS, "safety-review", DATA, GROUPS),
                                 new Matter(ACCESS, "legal-request", List.of(Categories.euContact()), GROUPS),
                                 new Matter(

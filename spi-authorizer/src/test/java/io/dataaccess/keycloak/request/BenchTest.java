@@ -7,7 +7,9 @@ import io.dataaccess.keycloak.access.Groups;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.classification.Categories;
+import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.Scopes;
+import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.Grants;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
 import java.time.Duration;
@@ -139,6 +141,16 @@ class BenchTest {
         }
 
         @Test
+        void decidesNotWhenItCannotBeSaidWhatTheScopeOpens() {
+            DataCategory category = Categories.usContact();
+            realm.removeCategory(category.key());
+            assertThat(decides(People.avery())).isFalse();
+            assertThat(realm.bench().isAwaited(People.avery(), request)).isTrue();
+            realm.add(category);
+            assertThat(decides(People.avery())).isTrue();
+        }
+
+        @Test
         void decidesNotWhenAlreadyApproved() {
             AccessRequest restricted = realm.filing()
                     .file(Applications.of(People.lin(), Scopes.usPrivate()))
@@ -171,6 +183,14 @@ class BenchTest {
         @Test
         void isNoReclassificationWhenNothingChanged() {
             assertThat(realm.bench().isReclassified(request)).isFalse();
+        }
+
+        @Test
+        void isNoReclassificationWhenItCannotBeSaid() {
+            realm.removeCategory(Categories.usContact().key());
+            assertThat(realm.bench().isReclassified(request)).isFalse();
+            realm.add(Categories.at(Sensitivity.RESTRICTED, Categories.usContact()));
+            assertThat(realm.bench().isReclassified(request)).isTrue();
         }
     }
 }

@@ -463,10 +463,13 @@ class FilingTest {
         void filesANewOneWhenTheScopeWasReclassified() {
             realm.clock.advance(Duration.ofMinutes(5));
             realm.replace(Categories.at(Sensitivity.RESTRICTED, Categories.usContact()));
-            AccessRequest second = file(Applications.ofLin());
+            Filed filed = realm.filing().file(Applications.ofLin());
+            AccessRequest second = filed.request();
             assertThat(second.id()).isNotEqualTo(first.id());
             assertThat(second.frozen().sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
             AccessRequest over = realm.requests.find(first.id()).orElseThrow();
+            assertThat(filed).isEqualTo(new Filed(second, true, Optional.of(over)));
+            assertThat(realm.requests.cancellations).isEqualTo(Map.of(first.id(), Cancellation.RECLASSIFIED));
             assertThat(over.course().status()).isEqualTo(RequestStatus.CANCELLED);
             assertThat(over.course().times().closedAt()).contains(NOON.plus(Duration.ofMinutes(5)));
         }

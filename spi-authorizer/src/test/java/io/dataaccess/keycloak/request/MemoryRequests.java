@@ -18,6 +18,9 @@ public final class MemoryRequests implements RequestStore {
     /** What happens until somebody gets a lock. */
     public Runnable whileWaiting = () -> {};
 
+    /** By id of the request that others ended. */
+    public final Map<String, Cancellation> cancellations = new LinkedHashMap<>();
+
     private final Map<String, AccessRequest> requests = new LinkedHashMap<>();
 
     public List<AccessRequest> all() {
@@ -39,6 +42,12 @@ public final class MemoryRequests implements RequestStore {
     }
 
     @Override
+    public void cancel(AccessRequest cancelled, Cancellation why) {
+        update(cancelled);
+        cancellations.put(cancelled.id(), why);
+    }
+
+    @Override
     public Optional<AccessRequest> lock(String id) {
         whileWaiting.run();
         return find(id);
@@ -51,6 +60,7 @@ public final class MemoryRequests implements RequestStore {
 
     @Override
     public Optional<AccessRequest> lockPending(Access access) {
+        whileWaiting.run();
         return requests.values().stream()
                 .filter(request -> request.course().status() == RequestStatus.PENDING)
                 .filter(request -> request.access().isSameAs(access))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.access.Cases;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.classification.Categories;
+import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.Docket;
 import io.dataaccess.keycloak.classification.Matter;
 import io.dataaccess.keycloak.classification.Scopes;
@@ -63,6 +65,17 @@ final class SightsTest {
 
         assertThat(of(disabled).seen(docket).whole()).containsExactly("contact");
         assertThat(of(disabled).decidable(docket)).isEqualTo(Cases.NONE);
+        assertThat(of(People.avery()).decidable(docket).whole()).containsExactly("contact");
+    }
+
+    @Test
+    void decidesNothingWhenItCannotBeSaidWhatTheScopeOpens() {
+        DataCategory category = Categories.usContact();
+        realm.removeCategory(category.key());
+
+        assertThat(of(People.avery()).seen(docket).whole()).containsExactly("contact");
+        assertThat(of(People.avery()).decidable(docket)).isEqualTo(Cases.NONE);
+        realm.add(category);
         assertThat(of(People.avery()).decidable(docket).whole()).containsExactly("contact");
     }
 

@@ -62,6 +62,7 @@ class TextsTest {
         realm.grants.add(Grants.running());
         assertThat(realm.withdrawal()
                         .revoke("grant-1", Voters.fresh(People.avery()), text)
+                        .grants()
                         .get(0)
                         .term()
                         .ending()

@@ -14,6 +14,7 @@ import io.dataaccess.keycloak.access.Groups;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.classification.Categories;
+import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.Scopes;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.AccessGrant;
@@ -679,16 +680,66 @@ class VotingTest {
         }
 
         @Test
-        void cancelsWhenTheScopeIsGone() {
+        void saysWhyWhenItCancels() {
             AccessRequest request = contact();
-            realm.scopes.remove(Scopes.usContact());
-            assertCancelled(request);
+            realm.replace(Categories.at(Sensitivity.RESTRICTED, Categories.usContact()));
+            approve(request, People.avery());
+            assertThat(realm.requests.cancellations).isEqualTo(Map.of(request.id(), Cancellation.RECLASSIFIED));
         }
 
         @Test
         void goesOnWhenOnlyOrderAndLabelsChanged() {
             realm.scopes.put(Scopes.opening("us-private", Categories.usLocation(), Categories.usPrivateContent()));
             assertPending(approve(restricted, People.avery()));
+        }
+    }
+
+    @Nested
+    @DisplayName("Where it cannot be said now what the scope opens, nobody decides and nothing has changed")
+    class Unclassified {
+
+        private final AccessRequest request = contact();
+
+        private void assertWaits() {
+            assertNotTaken(Rejection.UNCLASSIFIED, request, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.UNCLASSIFIED, request, People.avery(), Ballots.deny());
+            assertThat(realm.requests.cancellations).isEmpty();
+        }
+
+        @Test
+        void refusesWhenACategoryIsAway() {
+            DataCategory category = Categories.usContact();
+            realm.removeCategory(category.key());
+            assertWaits();
+            realm.add(category);
+            assertApproved(approve(request, People.avery()));
+        }
+
+        @Test
+        void refusesWhenACategoryIsDefinedTwice() {
+            realm.add(Categories.at(Sensitivity.RESTRICTED, Categories.usContact()));
+            assertWaits();
+        }
+
+        @Test
+        void refusesWhenTheScopeListsAnUnknownCategoryAsWell() {
+            realm.removeCategory(Categories.usPublic().key());
+            realm.scopes.put(Scopes.opening("us-contact", Categories.usContact(), Categories.usPublic()));
+            assertWaits();
+        }
+
+        @Test
+        void refusesWhenTheScopeListsNothingAnyMore() {
+            realm.scopes.remove(Scopes.usContact());
+            assertWaits();
+            realm.scopes.put(Scopes.usContact());
+            assertApproved(approve(request, People.avery()));
+        }
+
+        @Test
+        void refusesWhenTheScopeCannotBeGuarded() {
+            realm.scopes.put(Scopes.unguardable(Scopes.usContact()));
+            assertWaits();
         }
     }
 

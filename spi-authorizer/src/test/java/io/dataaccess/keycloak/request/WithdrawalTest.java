@@ -9,15 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.Target;
-import io.dataaccess.keycloak.classification.Categories;
 import io.dataaccess.keycloak.classification.Scopes;
-import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.Grants;
 import io.dataaccess.keycloak.policy.FreshLogin;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -158,7 +158,7 @@ class WithdrawalTest {
     class Revoking {
 
         private AccessGrant revoke(Voter by, String reason) {
-            return realm.withdrawal().revoke("grant-1", by, reason).get(0);
+            return realm.withdrawal().revoke("grant-1", by, reason).grants().get(0);
         }
 
         @Test
@@ -213,12 +213,97 @@ class WithdrawalTest {
     }
 
     @Nested
+    @DisplayName("Revoking ends what is pending for the same subject, client and scope as well; handing back does not")
+    class RevokingWhatIsPending {
+
+        private final AccessRequest extension =
+                realm.filing().file(Applications.ofLin()).request();
+
+        private void assertPending(AccessRequest request) {
+            assertThat(realm.requests.find(request.id())).contains(request);
+            assertThat(realm.requests.cancellations).isEmpty();
+        }
+
+        @Test
+        void cancelsWhenAnApproverRevokes() {
+            realm.grants.add(Grants.running());
+            AccessRequest cancelled = extension.close(RequestStatus.CANCELLED, NOON);
+            assertThat(realm.withdrawal()
+                            .revoke("grant-1", Voters.fresh(People.avery()), "because")
+                            .requests())
+                    .containsExactly(cancelled);
+            assertThat(realm.requests.find(extension.id())).contains(cancelled);
+            assertThat(realm.requests.cancellations).isEqualTo(Map.of(extension.id(), Cancellation.REVOKED));
+            assertRejected(
+                    Rejection.NOT_PENDING,
+                    () -> realm.voting().cast(extension.id(), Voters.fresh(People.blake()), Ballots.approve()));
+        }
+
+        @Test
+        void cancelsWhenAPolicyAdminRevokes() {
+            realm.grants.add(Grants.running());
+            realm.withdrawal().revokeAsPolicyAdmin("grant-1", Voters.fresh(People.pat()), "because");
+            assertThat(realm.requests.cancellations).containsOnlyKeys(extension.id());
+        }
+
+        @Test
+        void leavesItWhenHandedBack() {
+            realm.grants.add(Grants.running());
+            realm.withdrawal().handBack("grant-1", People.lin().user());
+            assertPending(extension);
+        }
+
+        @Test
+        void leavesItWhenTheRevocationIsRefused() {
+            realm.grants.add(Grants.running());
+            assertRejected(
+                    Rejection.INVALID_COMMENT,
+                    () -> realm.withdrawal().revoke("grant-1", Voters.fresh(People.avery()), " "));
+            assertPending(extension);
+        }
+
+        @Test
+        void leavesOthersWhenAnotherAccessIsRevoked() {
+            realm.grants.add(Grants.called("grant-1", Grants.to(People.maria(), Grants.running())));
+            realm.withdrawal().revoke("grant-1", Voters.fresh(People.avery()), "because");
+            assertPending(extension);
+        }
+
+        @Test
+        void leavesItWhenItsTimeIsOver() {
+            realm.clock.advance(Duration.ofDays(1));
+            Instant now = realm.clock.instant();
+            realm.grants.add(Grants.lasting(Grants.running(), now, now.plusSeconds(60)));
+            realm.withdrawal().revokeAsPolicyAdmin("grant-1", Voters.loggedIn(now, "", People.pat()), "because");
+            assertPending(extension);
+        }
+
+        /** Who waits for the vote finds its grant. */
+        @Test
+        void endsTheNewGrantAsWellWhenTheVoteCameFirst() {
+            realm.grants.add(Grants.running());
+            realm.requests.whileWaiting = () -> {
+                realm.requests.whileWaiting = () -> {};
+                realm.voting().cast(extension.id(), Voters.fresh(People.blake()), Ballots.approve());
+            };
+            assertThat(realm.withdrawal()
+                            .revoke("grant-1", Voters.fresh(People.avery()), "because")
+                            .grants())
+                    .hasSize(2)
+                    .noneMatch(grant -> grant.isActiveAt(NOON));
+            assertThat(realm.grants.all()).hasSize(2).noneMatch(grant -> grant.isActiveAt(NOON));
+            assertThat(realm.requests.cancellations).isEmpty();
+        }
+    }
+
+    @Nested
     @DisplayName("A policy admin revokes, with a login as good as its policies ask for")
     class RevokingAsPolicyAdmin {
 
         private AccessGrant revoke(Voter by) {
             return realm.withdrawal()
                     .revokeAsPolicyAdmin("grant-1", by, "because")
+                    .grants()
                     .get(0);
         }
 
@@ -303,47 +388,6 @@ class WithdrawalTest {
             assertThat(realm.requests.find(forBatch.id()).orElseThrow().course().status())
                     .isEqualTo(RequestStatus.CANCELLED);
             assertThat(realm.grants.find("of batch")).contains(ofBatch);
-        }
-    }
-
-    @Nested
-    @DisplayName("If the scope's categories change, the pending request is cancelled")
-    class Reclassifying {
-
-        private final AccessRequest request =
-                realm.filing().file(Applications.ofLin()).request();
-
-        private void reclassify() {
-            realm.replace(Categories.at(Sensitivity.RESTRICTED, Categories.usContact()));
-        }
-
-        @Test
-        void cancelsWhenReclassified() {
-            reclassify();
-            AccessRequest cancelled = realm.withdrawal().cancelIfReclassified(request);
-            assertThat(cancelled.course().status()).isEqualTo(RequestStatus.CANCELLED);
-            assertThat(realm.requests.find(request.id())).contains(cancelled);
-        }
-
-        @Test
-        void goesOnWhenNothingChanged() {
-            assertThat(realm.withdrawal().cancelIfReclassified(request)).isEqualTo(request);
-        }
-
-        @Test
-        void leavesItWhenNoLongerPending() {
-            reclassify();
-            AccessRequest denied = request.close(RequestStatus.DENIED, NOON);
-            assertThat(realm.withdrawal().cancelIfReclassified(denied)).isEqualTo(denied);
-        }
-
-        @Test
-        void returnsWhatHoldsWhenDecidedMeanwhile() {
-            reclassify();
-            AccessRequest denied = request.close(RequestStatus.DENIED, NOON);
-            realm.requests.update(denied);
-            assertThat(realm.withdrawal().cancelIfReclassified(request)).isEqualTo(denied);
-            assertThat(realm.requests.find(request.id())).contains(denied);
         }
     }
 }

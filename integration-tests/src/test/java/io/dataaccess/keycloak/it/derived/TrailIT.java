@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,6 +46,61 @@ final class TrailIT {
                 .extracting(event -> event.getResourcePath())
                 .containsExactlyInAnyOrder(
                         "data-access/grants/" + first + "/revoke", "data-access/grants/" + extension + "/revoke");
+    }
+
+    @Test
+    void writesEventsOfTheExtensionWhenAccessIsRevoked() {
+        world.addPerson("extended");
+        String grant = world.give("extended", app, Map.of());
+        String extension = file("extended", app);
+        String subject = realm.user("extended").toRepresentation().getId();
+
+        world.revoke(grant);
+
+        assertThat(events("cancelled"))
+                .filteredOn(event -> about(event).equals(extension))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getUserId()).isEqualTo(subject);
+                    assertThat(event.getDetails()).containsEntry("reason", "access revoked");
+                });
+        assertThat(realm.adminEvents("DATA_ACCESS_REQUEST"))
+                .filteredOn(event -> event.getResourcePath().equals("data-access/requests/" + extension))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getRepresentation()).contains("CANCEL", extension));
+    }
+
+    @Test
+    void leavesTheExtensionWhenAccessIsHandedBack() {
+        world.addPerson("modest");
+        String grant = world.give("modest", app, Map.of());
+        String extension = file("modest", app);
+
+        world.self("modest").delete("grants/" + grant);
+
+        assertThat(told("cancelled")).doesNotContain(extension);
+        assertThat(world.self("modest").get("requests/" + extension).text("status"))
+                .isEqualTo("PENDING");
+    }
+
+    @Test
+    void writesNothingWhenTheTransactionFailsAtItsEnd() throws SQLException {
+        world.addPerson("unlucky");
+        String pending = file("unlucky", world.applications.api());
+        realm.clearEvents();
+
+        try (CommitFailure ignored = CommitFailure.of(realm)) {
+            assertThat(post("unlucky", app).status()).isGreaterThanOrEqualTo(400);
+            assertThat(world.vote(pending).status()).isGreaterThanOrEqualTo(400);
+        }
+
+        assertThat(told("filed")).isEmpty();
+        assertThat(realm.adminEvents("DATA_ACCESS_REQUEST")).isEmpty();
+        assertThat(realm.adminEvents("DATA_ACCESS_GRANT")).isEmpty();
+        String filed = file("unlucky", app);
+        assertThat(world.vote(pending).text("status")).isEqualTo("APPROVED");
+        assertThat(told("filed")).containsExactly(filed);
+        assertThat(realm.adminEvents("DATA_ACCESS_GRANT")).hasSize(1);
     }
 
     @Test
@@ -94,7 +150,13 @@ final class TrailIT {
     }
 
     private String file(String username, Client client) {
-        Answer filed = world.self(username)
+        Answer filed = post(username, client);
+        assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
+        return filed.text("id");
+    }
+
+    private Answer post(String username, Client client) {
+        return world.self(username)
                 .post(
                         "requests",
                         Map.of(
@@ -106,8 +168,6 @@ final class TrailIT {
                                 "legal-request",
                                 "justification",
                                 "A court asks for it, case 4711"));
-        assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
-        return filed.text("id");
     }
 
     private static List<String> told(String action) {

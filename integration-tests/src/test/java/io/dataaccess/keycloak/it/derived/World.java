@@ -109,6 +109,10 @@ final class World {
         realm.addUser(username, Map.of("country", "CN", "legal_entity", "Clips Singapore"));
     }
 
+    Answer vote(String request) {
+        return approver.post("requests/" + request + "/votes", Map.of("decision", "APPROVE"));
+    }
+
     /** The access grant of the subject, or the service account, at this client. */
     String grant(Client client) {
         return Objects.requireNonNull(grants.get(client.id()));

@@ -147,9 +147,45 @@ final class MailIT {
     }
 
     @Test
+    void tellsThatTheExtensionEndedAsWellWhenAccessIsRevoked() throws SQLException {
+        String employee = office.newcomer();
+        realm.changeAttribute(employee, "locale", "de");
+        String grant = office.approve("avery", office.file(employee, CONTACT));
+        office.file(employee, CONTACT, Map.of("duration", "PT2H"));
+        office.mails();
+        office.revoke("avery", grant, "The case is closed");
+        List<Mail> mails = office.mails();
+
+        assertThat(mails)
+                .map(Mail::line)
+                .containsExactlyInAnyOrder(
+                        employee + ": Ihr Zugriff wurde beendet: " + APPLICATION,
+                        employee + ": Ihr Antrag auf Zugriff wurde storniert: " + APPLICATION);
+        assertThat(mails)
+                .anyMatch(
+                        mail -> mail.text().contains("Dieser Zugriff wurde widerrufen; damit endete auch Ihr Antrag"));
+    }
+
+    @Test
+    void tellsTheRequesterWhenRequestEndsBecauseItsDataWasReclassified() throws SQLException {
+        String employee = office.newcomer();
+        office.file(employee, "eu-contact");
+        office.mails();
+        realm.changeCategories("eu-contact", "eu.user.contact us.user.contact");
+        office.file(employee, "eu-contact");
+        realm.changeCategories("eu-contact", "eu.user.contact");
+        List<Mail> mails = office.mails();
+
+        Mail told = Office.to(employee, mails);
+        assertThat(told.subject()).isEqualTo("Your access request was cancelled: " + APPLICATION);
+        assertThat(told.text()).contains("has been reclassified since", "Data: ");
+    }
+
+    @Test
     void tellsNobodyWhenAccessIsHandedBack() throws SQLException {
         String employee = office.newcomer();
         String grant = office.approve("avery", office.file(employee, CONTACT));
+        office.file(employee, CONTACT);
         office.mails();
 
         assertThat(office.application(employee).delete("grants/" + grant).status())

@@ -156,9 +156,15 @@ final class StoryIT {
         assertRefused(staff.approve("erin", request), 409, "reclassified");
         assertThat(realm.adminRestOf("pat").get("requests/" + request).text("status"))
                 .isEqualTo("CANCELLED");
-        assertThat(staff.self(lin).get("requests/" + own).text("status")).isEqualTo("CANCELLED");
+        assertThat(staff.self(lin).get("requests/" + own).text("status")).isEqualTo("PENDING");
+        assertThat(staff.self(lin).post("requests", Staff.asking("eu-contact")).status())
+                .isEqualTo(201);
         assertThat(realm.adminRestOf("pat").get("requests/" + own).text("status"))
                 .isEqualTo("CANCELLED");
+        assertThat(realm.events("CUSTOM_REQUIRED_ACTION"))
+                .filteredOn(event -> "reclassified".equals(event.getDetails().get("reason")))
+                .extracting(event -> event.getDetails().get("data_access_id"))
+                .containsExactlyInAnyOrder(request, own);
         realm.changeCategories("eu-contact", "eu.user.contact");
     }
 

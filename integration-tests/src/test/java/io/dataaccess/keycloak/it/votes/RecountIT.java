@@ -156,6 +156,27 @@ final class RecountIT {
     }
 
     @Test
+    void waitsWhenCategoryIsAway() {
+        String request = workforce.file(workforce.newcomer(), "us-contact");
+        realm.changeCategories("us-contact", "us.user.contact us.user.no-such-thing");
+
+        Answer approved = workforce.approve("avery", request);
+        Answer denied = workforce.deny("avery", request);
+        JsonNode meanwhile = workforce.desk("avery").get("requests/" + request).body();
+        List<String> decidable =
+                workforce.desk("avery").get("requests?decidable=true&max=100").each("id");
+        realm.changeCategories("us-contact", "us.user.contact");
+
+        assertRefused(approved, 409, "unclassified");
+        assertRefused(denied, 409, "unclassified");
+        assertThat(meanwhile.path("status").asText()).isEqualTo("PENDING");
+        assertThat(meanwhile.path("decidable").asBoolean()).isFalse();
+        assertThat(meanwhile.path("votes")).isEmpty();
+        assertThat(decidable).doesNotContain(request);
+        assertThat(workforce.approve("avery", request).text("status")).isEqualTo("APPROVED");
+    }
+
+    @Test
     void asksNobodyElseWhenOnlyTheLabelChanges() {
         String request = workforce.file(workforce.newcomer(), "us-contact");
         realm.changeCategory("us.user.contact", "label", "How to reach US users");

@@ -77,6 +77,37 @@ final class RevocationRacesIT {
         assertEndedBy(extension, winner);
     }
 
+    /** Either the vote finds the request cancelled, or its grant ends with the others. */
+    @RepeatedTest(Race.ROUNDS)
+    void endsAllWhenItsExtensionIsVotedOnAtOnce() {
+        String grant = workforce.grant("lin");
+        String extension = workforce.file("lin", "us-contact");
+
+        List<Integer> statuses = Race.run(
+                call(() -> workforce.revoke("avery", grant)), call(() -> workforce.approve("blake", extension)));
+
+        assertThat(statuses).isIn(List.of(204, 200), List.of(204, 409));
+        assertThat(workforce.status(extension)).isEqualTo(statuses.get(1) == 200 ? "APPROVED" : "CANCELLED");
+        assertThat(workforce.isAllowed("lin", "us-contact")).isFalse();
+        assertThat(workforce.desk("pat").get("grants?active=true&subject=lin").body())
+                .isEmpty();
+        assertEndedBy(grant, "avery");
+    }
+
+    /** Each waits for what the other has, unless both take it in the same order. */
+    @RepeatedTest(5)
+    void endsAllWhenExtensionIsPendingAndSubjectIsDeletedAtOnce() {
+        String leaver = workforce.newcomer();
+        String grant = workforce.grant(leaver);
+        String extension = workforce.file(leaver, "us-contact");
+        UserResource user = realm.user(leaver);
+
+        List<Integer> statuses = Race.run(call(() -> workforce.revoke("pat", grant)), admin(user::remove));
+
+        assertThat(statuses).isIn(List.of(204, 204), List.of(409, 204));
+        assertThat(workforce.status(extension)).isEqualTo("CANCELLED");
+    }
+
     @RepeatedTest(Race.ROUNDS)
     void yieldsNothingMoreWhenRefreshedAtOnce() {
         String grant = workforce.grant("lin");

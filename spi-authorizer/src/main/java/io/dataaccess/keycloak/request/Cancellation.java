@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+/** Why a pending request ended although neither requester nor subject took it back: they are told. */
+public enum Cancellation {
+    /** The access was revoked, and with it what was pending for it. */
+    REVOKED("access revoked"),
+    /** The scope opens other data than the request was filed for. */
+    RECLASSIFIED("reclassified");
+
+    private final String reason;
+
+    Cancellation(String reason) {
+        this.reason = reason;
+    }
+
+    /** As events say it. */
+    public String reason() {
+        return reason;
+    }
+}
