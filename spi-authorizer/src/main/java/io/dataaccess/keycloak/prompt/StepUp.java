@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ModelException;
@@ -76,7 +75,7 @@ final class StepUp {
         Standing standing = standing();
         switch (Objects.requireNonNullElse(form.getFirst(ACTION), "")) {
             case "file" -> file(standing, RequestForm.of(form));
-            case "confirm" -> confirm(standing, form.getFirst("shown"));
+            case "confirm" -> confirm(standing, Objects.requireNonNullElse(form.getFirst("shown"), ""));
             case "continue" -> goOn(standing);
             case CANCEL -> refusals.giveUp(standing);
             case "again" -> askAgain(standing);
@@ -127,7 +126,7 @@ final class StepUp {
         }
     }
 
-    private void confirm(Standing standing, @Nullable String shown) {
+    private void confirm(Standing standing, String shown) {
         if (standing.stage() == Stage.CONFIRMING
                 && DevicePage.shown(standing.scopes()).equals(shown)) {
             login.device().confirm(shown, standing.guarded());

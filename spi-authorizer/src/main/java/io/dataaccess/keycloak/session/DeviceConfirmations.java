@@ -26,7 +26,11 @@ public final class DeviceConfirmations {
         this.realm = realm;
     }
 
-    /** @param seconds how long the code lives from now on */
+    /**
+     * Keeps a yes.
+     *
+     * @param seconds how long the code lives from now on
+     */
     public void keep(String deviceCode, String userId, Collection<GuardedScope> scopes, long seconds) {
         Map<String, String> notes = new HashMap<>(Map.of(PERSON, userId));
         scopes.forEach(scope -> notes.put(SCOPE + scope.ref().id(), scope.ref().name()));
