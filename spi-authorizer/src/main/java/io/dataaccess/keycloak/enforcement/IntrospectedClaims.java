@@ -30,7 +30,7 @@ final class IntrospectedClaims {
     void restore(AccessToken answer, AccessToken token) {
         AuthenticatedClientSessionModel clientSession =
                 userSession.getAuthenticatedClientSessionByClient(client.getId());
-        if (answer == token || clientSession == null) {
+        if (clientSession == null) {
             return;
         }
         TokenUtil.convertTokenRolesFromOtherClaims(answer);
