@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
@@ -60,7 +59,8 @@ final class AdminClientProblems {
                 ? Stream.of(Problem.warning(
                         "admin_client_exchange",
                         Place.client(client),
-                        "is named by the realm attribute " + AdminClients.ATTRIBUTE + " and may exchange tokens, so that a token"
+                        "is named by the realm attribute " + AdminClients.ATTRIBUTE
+                                + " and may exchange tokens, so that a token"
                                 + " which an approver gave to an application becomes one that votes: switch 'Standard"
                                 + " Token Exchange' off, or remove the name"))
                 : Stream.empty();

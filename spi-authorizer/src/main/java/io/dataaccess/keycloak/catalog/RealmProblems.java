@@ -15,7 +15,8 @@ final class RealmProblems {
     }
 
     Stream<Problem> find() {
-        return Stream.of(rotation(), registration(), pendingLimit(), mailLimit()).flatMap(found -> found);
+        return Stream.of(rotation(), registration(), pendingLimit(), mailLimit())
+                .flatMap(found -> found);
     }
 
     private Stream<Problem> rotation() {

@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.common.Profile;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
@@ -44,8 +44,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.models.ThemeManager;
 import org.keycloak.models.SubjectCredentialManager;
+import org.keycloak.models.ThemeManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
@@ -131,7 +131,8 @@ final class ProblemRealm implements Directory {
         when(actions.getName()).thenReturn("required-action");
         when(actions.getProviderClass()).thenAnswer(call -> RequiredActionProvider.class);
         when(factories.getSpis()).thenReturn(Set.of(tokens, actions));
-        when(factories.getProviderFactoriesStream(TokenPostProcessor.class)).thenAnswer(call -> tokenProcessors.stream());
+        when(factories.getProviderFactoriesStream(TokenPostProcessor.class))
+                .thenAnswer(call -> tokenProcessors.stream());
         when(factories.getProviderFactoriesStream(RequiredActionProvider.class))
                 .thenAnswer(call -> requiredActions.stream());
         GroupProviderFactory<GroupProvider> groupProviders = mock();

@@ -56,11 +56,8 @@ final class BorrowedSessionIT {
                 .get(boss)
                 .roles()
                 .clientLevel(management)
-                .add(List.of(all.clients()
-                        .get(management)
-                        .roles()
-                        .get("realm-admin")
-                        .toRepresentation()));
+                .add(List.of(
+                        all.clients().get(management).roles().get("realm-admin").toRepresentation()));
     }
 
     private static Forger mapping(List<String> tokens) {

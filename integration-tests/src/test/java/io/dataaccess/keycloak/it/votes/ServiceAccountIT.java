@@ -86,8 +86,8 @@ final class ServiceAccountIT {
         realm.adminRestOf("olga")
                 .get("bundles?status=PENDING&subject=" + service.account())
                 .body()
-                .forEach(bundle -> bundles.add(
-                        StreamSupport.stream(bundle.path("requests").spliterator(), false)
+                .forEach(bundle ->
+                        bundles.add(StreamSupport.stream(bundle.path("requests").spliterator(), false)
                                 .map(request -> request.path("id").asText())
                                 .collect(Collectors.toSet())));
 
