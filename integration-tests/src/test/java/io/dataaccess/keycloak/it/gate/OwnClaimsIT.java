@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
@@ -167,6 +168,10 @@ final class OwnClaimsIT {
         written.put(name, new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 
+    private static JsonNode claims(String name) {
+        return tokens.getOrDefault(name, MissingNode.getInstance());
+    }
+
     @Test
     void standsOnceWhenMappersWriteTheClaimAsWell() {
         JsonMapper strict = JsonMapper.builder()
@@ -221,8 +226,8 @@ final class OwnClaimsIT {
                 assertThat(subject).as(name).isIn(user, "");
             }
         });
-        assertThat(tokens.get("hardcoded guarded").path("sub").asText()).isEqualTo(user);
-        assertThat(tokens.get("hardcoded password").path("sub").asText()).isEqualTo(FORGED);
+        assertThat(claims("hardcoded guarded").path("sub").asText()).isEqualTo(user);
+        assertThat(claims("hardcoded password").path("sub").asText()).isEqualTo(FORGED);
     }
 
     /** An acr says what the login reached, and its time is the time of the login. */
@@ -238,8 +243,8 @@ final class OwnClaimsIT {
                 assertThat(claims.has("auth_time")).as(name).isFalse();
             }
         });
-        assertThat(tokens.get("hardcoded code").path("auth_time").asLong()).isPositive();
-        assertThat(tokens.get("hardcoded password").path("acr").asText()).isEqualTo("1");
+        assertThat(claims("hardcoded code").path("auth_time").asLong()).isPositive();
+        assertThat(claims("hardcoded password").path("acr").asText()).isEqualTo("1");
     }
 
     @Test
@@ -306,7 +311,7 @@ final class OwnClaimsIT {
                 "email"
             })
     void leavesWhatMappersWriteWhenClaimIsForApplications(String claim) {
-        assertThat(tokens.get("hardcoded password").path(claim).toString()).contains(FORGED);
+        assertThat(claims("hardcoded password").path(claim).toString()).contains(FORGED);
     }
 
     @Test
