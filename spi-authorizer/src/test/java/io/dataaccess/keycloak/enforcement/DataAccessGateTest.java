@@ -63,6 +63,7 @@ final class DataAccessGateTest {
         when(realm.getClientByClientId("sample-app")).thenReturn(client);
         when(keycloak.getRealm()).thenReturn(realm);
         UserSessionModel userSession = mock(UserSessionModel.class);
+        when(userSession.getId()).thenReturn("session-1");
         AuthenticatedClientSessionModel clientSession = mock(AuthenticatedClientSessionModel.class);
         when(clientSession.getUserSession()).thenReturn(userSession);
         when(clientSession.getRealm()).thenReturn(realm);
