@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import io.dataaccess.keycloak.catalog.ConfigurationTable.Cell;
 import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.condition.TextPattern;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
@@ -78,6 +80,20 @@ final class ConfigurationTableTest {
         configured.category.put("sensitivity", "RESTRICTED");
 
         assertPromise(cell);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "PUBLIC", mode = EnumSource.Mode.EXCLUDE)
+    void refusesPolicyWhenNobodyMustApproveMoreThanPublicData(Sensitivity sensitivity) {
+        configured.letNobodyApprove();
+        assertThat(opens()).isTrue();
+        configured.policy.put("sensitivity", sensitivity.name());
+        configured.category.put("sensitivity", sensitivity.name());
+
+        assertRefused(
+                () -> new ApprovalPolicyFactory().validateConfiguration(session, configured.realm, configured.policy));
+        assertThat(configured.problems()).contains("ERROR component_invalid at approval policy us-confidential");
+        assertThat(opens()).isFalse();
     }
 
     @ParameterizedTest
