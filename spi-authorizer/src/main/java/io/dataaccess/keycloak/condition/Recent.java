@@ -8,6 +8,7 @@ import java.util.function.Function;
 /** The most recently used of what is slow to make, for any number of threads. */
 final class Recent<K, V> {
 
+    private final int capacity;
     private final Map<K, V> values;
 
     /** @param capacity how many are kept; at least 1 */
@@ -15,12 +16,13 @@ final class Recent<K, V> {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity must be at least 1, is " + capacity);
         }
+        this.capacity = capacity;
         this.values = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > capacity;
+                return size() > Recent.this.capacity;
             }
         };
     }
