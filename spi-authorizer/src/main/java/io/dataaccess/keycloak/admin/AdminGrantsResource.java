@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Cancellation;
+import io.dataaccess.keycloak.request.Ended;
 import io.dataaccess.keycloak.request.Withdrawal;
 import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.Body;
@@ -110,7 +111,7 @@ public final class AdminGrantsResource {
                 caller.requireApprover();
             }
             String reason = Body.read(body, "reason").prose("reason");
-            Withdrawal.Ended ended = revoke(caller, RecordId.checked(id), reason);
+            Ended ended = revoke(caller, RecordId.checked(id), reason);
             call.access().sessions().end(ended.grants().get(0).access());
             ended.grants().forEach(call.trail()::revoked);
             ended.requests().forEach(this::cancelled);
@@ -123,7 +124,7 @@ public final class AdminGrantsResource {
         call.access().journal().cancelled(request, Cancellation.REVOKED);
     }
 
-    private Withdrawal.Ended revoke(Caller caller, String id, String reason) {
+    private Ended revoke(Caller caller, String id, String reason) {
         Withdrawal withdrawal = call.access().withdrawal();
         return caller.isPolicyAdmin()
                 ? withdrawal.revokeAsPolicyAdmin(id, caller.voter(), reason)

@@ -41,7 +41,7 @@ final class DecisionProblems {
         return realm.getClientScopesStream()
                 .filter(scope -> ScopeCatalog.guardedScope(scope).isPresent())
                 .collect(Collectors.toMap(
-                        ClientScopeModel::getId, ClientScopeModel::getName, (one, other) -> one, TreeMap::new));
+                        ClientScopeModel::getId, ScopeCatalog::name, (one, other) -> one, TreeMap::new));
     }
 
     private static Stream<Problem> ofClient(

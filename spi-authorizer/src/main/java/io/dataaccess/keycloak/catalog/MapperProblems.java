@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.catalog;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,8 +55,8 @@ final class MapperProblems {
     }
 
     private Stream<Problem> ofGroup(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
-        return Stream.ofNullable(mapper.getConfig().get("group"))
-                .filter(path -> !"ORGANIZATION".equals(mapper.getConfig().get("groupType")))
+        return Stream.ofNullable(config(mapper).get("group"))
+                .filter(path -> !"ORGANIZATION".equals(config(mapper).get("groupType")))
                 .map(KeycloakModelUtils::normalizeGroupPath)
                 .filter(path -> isForEverybody(mapper))
                 .filter(path -> groups.include(path) || givesOurs(path))
@@ -68,7 +69,7 @@ final class MapperProblems {
     }
 
     private Stream<Problem> ofRole(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
-        String name = Optional.ofNullable(mapper.getConfig().get("role")).orElse("");
+        String name = Optional.ofNullable(config(mapper).get("role")).orElse("");
         RoleModel role = name.isBlank() ? null : KeycloakModelUtils.getRoleFromString(realm, name);
         if (role == null || roles.givenBy(role).findAny().isEmpty()) {
             return Stream.empty();
@@ -101,5 +102,10 @@ final class MapperProblems {
                 Place.identityProvider(provider),
                 what + ", whoever it is: delete the mapper " + mapper.getName()
                         + ", or let it ask for a claim that says who may");
+    }
+
+    /** Stored without one, it has none (26.7.3). */
+    private static Map<String, String> config(IdentityProviderMapperModel mapper) {
+        return Objects.requireNonNullElse(mapper.getConfig(), Map.of());
     }
 }

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.events;
 
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.request.Ended;
 import io.dataaccess.keycloak.request.Withdrawal;
 import io.dataaccess.keycloak.session.DataAccess;
 import java.util.Optional;
@@ -47,9 +48,9 @@ final class Removals implements ProviderEventListener {
                 .forEach(DataAccess.of(session, realm).sessions()::end);
     }
 
-    private static Withdrawal.Ended end(KeycloakSession session, RealmModel realm, Target target, String reason) {
+    private static Ended end(KeycloakSession session, RealmModel realm, Target target, String reason) {
         DataAccess access = DataAccess.of(session, realm);
-        Withdrawal.Ended ended = access.withdrawal().endAll(target, reason);
+        Ended ended = access.withdrawal().endAll(target, reason);
         access.journal().withdrawn(ended, reason);
         return ended;
     }

@@ -23,15 +23,6 @@ public final class Withdrawal {
 
     private static final int LONGEST_REASON = 2000;
 
-    /** What rested on something that is gone: requests that were pending, grants that were running. */
-    public record Ended(List<AccessRequest> requests, List<AccessGrant> grants) {
-
-        public Ended {
-            requests = List.copyOf(requests);
-            grants = List.copyOf(grants);
-        }
-    }
-
     private final Records records;
     private final Bench bench;
     private final Clock clock;
@@ -202,11 +193,7 @@ public final class Withdrawal {
     }
 
     private Stream<AccessGrant> open(Access access) {
-        Target target = new Target(
-                Optional.of(access.subject().id()),
-                Optional.of(access.client().id()),
-                Optional.of(access.scope().id()));
-        return records.grants().notOverAt(target, clock.instant()).stream()
+        return records.grants().notOverAt(Target.of(access), clock.instant()).stream()
                 .filter(grant -> grant.access().isSameAs(access));
     }
 

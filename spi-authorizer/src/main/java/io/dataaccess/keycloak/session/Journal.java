@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.Filed;
+import io.dataaccess.keycloak.request.Ended;
 import io.dataaccess.keycloak.request.Withdrawal;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.Details;
@@ -54,7 +55,7 @@ public final class Journal {
     }
 
     /** The user, client or scope is being deleted: Keycloak's own event tells by whom. */
-    public void withdrawn(Withdrawal.Ended ended, String reason) {
+    public void withdrawn(Ended ended, String reason) {
         ended.requests().forEach(request -> write("cancelled", request.access(), request.id(), reason));
         ended.grants().forEach(grant -> write("ended", grant.access(), grant.id(), reason));
     }

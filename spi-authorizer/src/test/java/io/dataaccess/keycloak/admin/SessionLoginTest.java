@@ -118,7 +118,7 @@ final class SessionLoginTest {
     @Test
     void seesImpersonationWhenSessionNotesIt() {
         assertThat(login().isImpersonated()).isFalse();
-        when(session.getNote("IMPERSONATOR_ID")).thenReturn("somebody");
+        when(session.getNotes()).thenReturn(Map.of("IMPERSONATOR_ID", "somebody"));
         assertThat(login().isImpersonated()).isTrue();
     }
 

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
 
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ final class ProblemsTest {
 
         @Test
         void findsClientWhenItHasCategoriesAndNoName() {
-            when(realm.client.getAttribute("data-access.categories")).thenReturn("us.user.contact");
+            when(realm.client.getAttributes()).thenReturn(Map.of("data-access.categories", "us.user.contact"));
 
             assertThat(realm.problems()).containsExactly("ERROR client_setting_unknown at client sample-app");
             assertThat(ScopeCatalog.guardedScope(realm.client)).isEmpty();

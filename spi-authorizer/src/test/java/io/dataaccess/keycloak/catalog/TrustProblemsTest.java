@@ -237,6 +237,7 @@ final class TrustProblemsTest {
         @BeforeEach
         void list() {
             when(listed.getClientId()).thenReturn("tool");
+            when(listed.getRealm()).thenReturn(realm.realm);
             when(realm.realm.getClientByClientId("tool")).thenReturn(listed);
             when(realm.realm.getAttribute("data-access.adminClients")).thenReturn("security-admin-console tool");
         }

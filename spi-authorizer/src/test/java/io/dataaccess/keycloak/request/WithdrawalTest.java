@@ -361,7 +361,7 @@ class WithdrawalTest {
             Target lin = new Target(Optional.of(People.lin().user().id()), Optional.empty(), Optional.empty());
 
             assertThat(realm.withdrawal().endAll(lin, "user deleted"))
-                    .isEqualTo(new Withdrawal.Ended(
+                    .isEqualTo(new Ended(
                             List.of(mine.close(RequestStatus.CANCELLED, NOON)),
                             List.of(Grants.running().end(new Ending(NOON, Optional.empty(), "user deleted")))));
 
