@@ -159,7 +159,13 @@ final class StoredPoliciesIT {
 
     @Test
     void saysWhatIsWrongWhenPoliciesDecideNothing() {
-        Reply reply = send("GET", "/admin/realms/" + NAME + "/data-access/classification", "application/json", "");
+        String auditor = Oracle.json(
+                        token("client_id=admin-cli", "olga", "openid").body())
+                .path("access_token")
+                .asText();
+        Reply reply = wire.send(
+                new Shot("GET", "/admin/realms/" + NAME + "/data-access/classification", List.of(), new byte[0])
+                        .bearer(auditor));
 
         assertThat(reply.status()).isEqualTo(200);
         List<String> invalid = StreamSupport.stream(
@@ -189,12 +195,16 @@ final class StoredPoliciesIT {
     }
 
     private static Reply token(String username, String scope) {
+        return token("client_id=sample-app&client_secret=sample-app-secret", username, scope);
+    }
+
+    private static Reply token(String client, String username, String scope) {
         return wire.send(new Shot(
                 "POST",
                 "/realms/" + NAME + "/protocol/openid-connect/token",
                 List.of("Content-Type: application/x-www-form-urlencoded"),
-                ("grant_type=password&client_id=sample-app&client_secret=sample-app-secret&username=" + username
-                                + "&password=" + Realm.PASSWORD + "&scope=openid+" + scope)
+                ("grant_type=password&" + client + "&username=" + username + "&password=" + Realm.PASSWORD
+                                + "&scope=openid+" + scope)
                         .getBytes(UTF_8)));
     }
 
