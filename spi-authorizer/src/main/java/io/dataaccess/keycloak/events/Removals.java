@@ -4,7 +4,6 @@ package io.dataaccess.keycloak.events;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.Ended;
-import io.dataaccess.keycloak.request.Withdrawal;
 import io.dataaccess.keycloak.session.DataAccess;
 import java.util.Optional;
 import org.keycloak.models.ClientModel.ClientRemovedEvent;
