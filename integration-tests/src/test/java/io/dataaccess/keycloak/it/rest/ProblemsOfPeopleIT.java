@@ -101,7 +101,15 @@ final class ProblemsOfPeopleIT {
     final class Approvers {
 
         @ParameterizedTest
-        @ValueSource(strings = {"manage-realm", "manage-identity-providers", "impersonation", "realm-admin"})
+        @ValueSource(
+                strings = {
+                    "manage-realm",
+                    "manage-users",
+                    "manage-clients",
+                    "manage-identity-providers",
+                    "impersonation",
+                    "realm-admin"
+                })
         void findsApproverWhenAlsoAdministrator(String role) {
             findsWhenAdministration(role, "avery", "WARNING approver_is_admin at user avery");
         }
