@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.session.Impersonation;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
-import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -106,10 +105,8 @@ final class LoginStart {
     /** Whatever session the login ends in: who began it in somebody else's stays somebody else. */
     private void keepImpersonation() {
         userSession()
-                .ifPresent(found -> Stream.of(ImpersonationSessionNote.values())
-                        .map(ImpersonationSessionNote::toString)
-                        .filter(note -> isBySession() && found.getNote(note) != null)
-                        .forEach(note -> session.setUserSessionNote(note, found.getNote(note))));
+                .filter(found -> isBySession() && Impersonation.isIn(found))
+                .ifPresent(found -> Impersonation.carry(found, session));
     }
 
     private static OptionalLong seconds(@Nullable String text) {
