@@ -69,7 +69,7 @@ final class ReadsWriteNothingIT {
     void assertNobodyWasTold() {
         assertThat(realm.events("CUSTOM_REQUIRED_ACTION"))
                 .filteredOn(event -> event.getDetails().containsKey("data_access_action"))
-                .allMatch(event -> event.getDetails().get("data_access_action").equals("filed"));
+                .allMatch(event -> "filed".equals(event.getDetails().get("data_access_action")));
     }
 
     @Test
