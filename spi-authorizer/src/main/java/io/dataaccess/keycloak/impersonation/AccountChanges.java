@@ -5,7 +5,6 @@ import io.dataaccess.keycloak.session.Impersonation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
@@ -29,10 +28,7 @@ final class AccountChanges implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        List<String> path = request.getUriInfo().getPathSegments().stream()
-                .map(PathSegment::getPath)
-                .filter(segment -> !segment.isEmpty())
-                .toList();
+        List<String> path = segments(request.getUriInfo().getPath());
         if (path.size() < 3 || !path.get(0).equals("realms")) {
             return;
         }
@@ -42,6 +38,17 @@ final class AccountChanges implements ContainerRequestFilter {
         if (changes || links) {
             refuseIfImpersonated(request, path);
         }
+    }
+
+    /**
+     * Without matrix parameters. {@code getPathSegments} would decode the path a second time, and fail on a percent sign
+     * (RESTEasy Reactive of Keycloak 26.7.3).
+     */
+    private static List<String> segments(String path) {
+        return Stream.of(path.split("/"))
+                .map(segment -> segment.split(";", 2)[0])
+                .filter(segment -> !segment.isEmpty())
+                .toList();
     }
 
     private static void refuseIfImpersonated(ContainerRequestContext request, List<String> path) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -151,8 +152,9 @@ final class BorrowedSessionIT {
 
     private static String file() {
         approvals.addEmployee("asking");
-        String token =
-                realm.tokens().password(Client.SAMPLE_APP, "asking", "openid").accessToken();
+        String token = realm.tokens()
+                .password(Client.SAMPLE_APP, "asking", Tokens.FILING)
+                .accessToken();
         Answer filed = realm.selfRest(token)
                 .post(
                         "requests",
