@@ -36,7 +36,10 @@ final class StepUpAccessibilityIT {
                 .markUrgent()
                 .nameTicket("no ticket")
                 .file();
-        RequestPage.at(page).assertError("ticket", "Name a ticket in the form that the rules for this data ask for.");
+        RequestPage.at(page)
+                .assertError(
+                        "ticket",
+                        "Name a ticket in the form that the rules for this data ask for, without invisible characters.");
         look.check("2-errors");
         RequestPage.at(page).chooseLanguage("de");
         RequestPage.inGerman(page);

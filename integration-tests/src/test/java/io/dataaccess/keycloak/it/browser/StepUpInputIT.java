@@ -42,7 +42,8 @@ final class StepUpInputIT {
                 .file();
 
         RequestPage again = RequestPage.at(page);
-        again.assertError("justification", "Justify the access in 10 to 2000 characters.");
+        again.assertError(
+                "justification", "Justify the access in 10 to 2000 characters, without control or invisible ones.");
         again.assertNoError("ticket");
         again.assertTyped("Purpose", "safety-review");
         again.assertTyped("Justification", "Why not");
@@ -68,8 +69,11 @@ final class StepUpInputIT {
 
         RequestPage again = RequestPage.at(page);
         again.assertError("purpose", "Choose one of the purposes.");
-        again.assertError("justification", "Justify the access in 10 to 2000 characters.");
-        again.assertError("ticket", "Name a ticket in the form that the rules for this data ask for.");
+        again.assertError(
+                "justification", "Justify the access in 10 to 2000 characters, without control or invisible ones.");
+        again.assertError(
+                "ticket",
+                "Name a ticket in the form that the rules for this data ask for, without invisible characters.");
         again.assertNoError("duration");
         again.assertReadsFirst("purpose");
         again.assertTyped("Justification", "Why not");
@@ -98,7 +102,10 @@ final class StepUpInputIT {
         people.signIn(page, people.newcomer(), "openid us-contact");
         RequestPage.at(page).fillIn().nameTicket("no ticket").file();
 
-        RequestPage.at(page).assertError("ticket", "Name a ticket in the form that the rules for this data ask for.");
+        RequestPage.at(page)
+                .assertError(
+                        "ticket",
+                        "Name a ticket in the form that the rules for this data ask for, without invisible characters.");
     }
 
     @Test

@@ -70,7 +70,9 @@ final class StepUpWithoutScriptIT {
         RequestPage.at(page).fillIn().nameTicket("no ticket").file();
 
         RequestPage again = RequestPage.at(page);
-        again.assertError("ticket", "Name a ticket in the form that the rules for this data ask for.");
+        again.assertError(
+                "ticket",
+                "Name a ticket in the form that the rules for this data ask for, without invisible characters.");
         again.assertTyped("Justification", RequestPage.JUSTIFICATION);
     }
 

@@ -110,7 +110,7 @@ final class AccountStoryIT {
                 .justify(AccountForm.JUSTIFICATION)
                 .nameTicket("no ticket");
         form.file();
-        form.assertSays("This is not a ticket as the rules for this data want it.");
+        form.assertSays("This is not a ticket as the rules for this data want it, or it has invisible characters.");
 
         form.nameTicket("CASE-18").file();
         form.assertSays("Too few people could approve this at the moment.");
