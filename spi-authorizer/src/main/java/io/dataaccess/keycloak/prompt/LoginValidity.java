@@ -10,6 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.models.utils.SessionExpirationUtils;
 import org.keycloak.services.managers.BruteForceProtector;
 
@@ -63,8 +64,15 @@ final class LoginValidity {
                 Math.max(
                         realm.getNotBefore(),
                         context.getAuthenticationSession().getClient().getNotBefore()),
-                session.users().getNotBeforeOfUser(realm, context.getUser()));
+                notBeforeOfUser(session, realm));
         return notBefore >= began || new SignedOut(session, realm).isSince(context.getUser(), began);
+    }
+
+    /** Transient users are not stored, and Keycloak fails when it is asked for more of them (26.7.3). */
+    private int notBeforeOfUser(KeycloakSession session, RealmModel realm) {
+        return LightweightUserAdapter.isLightweightUser(context.getUser())
+                ? 0
+                : session.users().getNotBeforeOfUser(realm, context.getUser());
     }
 
     private boolean isSessionGone() {
