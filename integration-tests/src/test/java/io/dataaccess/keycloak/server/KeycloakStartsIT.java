@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
-@ResourceLock(Browser.OTHER)
+@ResourceLock(Browser.ONE)
 final class KeycloakStartsIT {
 
     @RegisterExtension

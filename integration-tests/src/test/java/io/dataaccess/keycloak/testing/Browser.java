@@ -19,6 +19,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public final class Browser implements BeforeEachCallback, AfterEachCallback {
 
     public static final String ONE = "browser one";
+    /** For the class that does little but wait for ten minutes: whatever shared it would keep that from starting first. */
     public static final String OTHER = "the other browser";
 
     @SuppressWarnings("NullAway.Init")

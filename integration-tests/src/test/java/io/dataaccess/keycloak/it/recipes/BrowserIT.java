@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The recipe for an application in the browser with oidc-client-ts. */
-@ResourceLock(Browser.OTHER)
+@ResourceLock(Browser.ONE)
 final class BrowserIT {
 
     private static final String DATA = "user1001@example.com";

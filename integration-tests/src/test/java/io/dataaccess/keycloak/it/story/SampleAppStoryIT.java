@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From the first sign-in to the end of the access, at the sample application. */
-@ResourceLock(Browser.OTHER)
+@ResourceLock(Browser.ONE)
 final class SampleAppStoryIT {
 
     private static final Page.WaitForConditionOptions TWO_MINUTES =
