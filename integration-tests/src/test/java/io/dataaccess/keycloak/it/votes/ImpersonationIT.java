@@ -124,8 +124,8 @@ final class ImpersonationIT {
         assertRefused(taken.post("grants/" + grant + "/revoke", REASON), 403, "impersonated");
 
         assertThat(workforce.request(request).path("votes")).isEmpty();
-        assertThat(workforce.revoke(approver, grant).status()).isEqualTo(204);
         assertThat(workforce.approve(approver, request).text("status")).isEqualTo("APPROVED");
+        assertThat(workforce.revoke(approver, grant).status()).isEqualTo(204);
     }
 
     @Test
