@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,8 @@ public final class Console {
     private final Page page;
     private final String address;
     private final List<String> errors = new ArrayList<>();
+
+    private Instant signedIn = Instant.MAX;
 
     private Console(Page page, String address) {
         this.page = page;
@@ -75,6 +78,12 @@ public final class Console {
         waitUntilAtRest();
     }
 
+    /** The login is older than so many seconds, which are counted whole. */
+    public void waitUntilLoginIsOlderThan(int seconds) {
+        Instant old = signedIn.plusSeconds(seconds + 1L);
+        page.waitForCondition(() -> Instant.now().isAfter(old));
+    }
+
     /** Nothing is loading and nothing moves. */
     public void waitUntilAtRest() {
         page.waitForFunction(AT_REST);
@@ -119,5 +128,6 @@ public final class Console {
 
     private void signIn(String username) {
         LoginPage.open(page, address).signIn(username);
+        signedIn = Instant.now();
     }
 }

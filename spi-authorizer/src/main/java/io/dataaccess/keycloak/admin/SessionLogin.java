@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.encode.TokenContextEncoderProvider;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.admin.AdminAuth;
 
@@ -21,11 +23,22 @@ record SessionLogin(Optional<UserSessionModel> session) {
 
     static SessionLogin behind(Call call) {
         AdminAuth auth = call.auth();
-        Optional<UserSessionModel> session = Optional.ofNullable(auth.getToken().getSessionId())
+        Optional<UserSessionModel> session = Optional.of(auth.getToken())
+                .filter(token -> !isOffline(call, token))
+                .map(AccessToken::getSessionId)
                 .map(id -> call.session().sessions().getUserSession(call.realm(), id))
                 .filter(found -> !found.isOffline())
                 .filter(found -> found.getUser().getId().equals(auth.getUser().getId()));
         return new SessionLogin(session);
+    }
+
+    /** An offline session has the id of the online one it came from, which may have a newer login by now (26.7.3). */
+    private static boolean isOffline(Call call, AccessToken token) {
+        return call.session()
+                .getProvider(TokenContextEncoderProvider.class)
+                .getTokenContextFromTokenId(token.getId())
+                .getSessionType()
+                .isAllowLookupOfflineUserSession();
     }
 
     boolean isImpersonated() {

@@ -15,10 +15,12 @@ public final class CancelledRetention {
     private static final String ATTRIBUTE = "data-access.cancelledRetention";
     /** What is counted within an hour must be there for an hour. */
     private static final Duration SHORTEST = Duration.ofHours(1);
+    /** A hundred years: further back, time cannot be counted. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private CancelledRetention() {}
 
-    /** From PT1H; empty, which is for ever, when the attribute is missing or says anything else. */
+    /** From PT1H to P36500D; empty, which is for ever, when the attribute is missing or says anything else. */
     public static Optional<Duration> of(RealmModel realm) {
         return written(realm).flatMap(CancelledRetention::parsed);
     }
@@ -36,7 +38,8 @@ public final class CancelledRetention {
 
     private static Optional<Duration> parsed(String text) {
         try {
-            return Optional.of(Duration.parse(text)).filter(duration -> duration.compareTo(SHORTEST) >= 0);
+            return Optional.of(Duration.parse(text))
+                    .filter(duration -> duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -41,9 +41,17 @@ public final class ScopeCatalog implements GuardedScopes {
     public static Optional<GuardedScope> guardedScope(@Nullable ClientScopeModel scope) {
         return scope == null || scope instanceof ClientModel || isUnguarded(scope)
                 ? Optional.empty()
-                : Optional.ofNullable(scope.getAttribute(CATEGORIES))
+                : listed(scope)
                         .map(keys -> new GuardedScope(
                                 new ScopeRef(scope.getId(), name(scope)), split(keys), isGuardable(scope)));
+    }
+
+    /** A null that stands there is a blank list, and no way to say that there is none. */
+    private static Optional<String> listed(ClientScopeModel scope) {
+        String keys = scope.getAttribute(CATEGORIES);
+        return keys == null && scope.getAttributes().containsKey(CATEGORIES)
+                ? Optional.of("")
+                : Optional.ofNullable(keys);
     }
 
     /** Whether it says in so many words that it is not guarded: exactly the word, or it lists categories. */

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.representations.idm.ComponentRepresentation;
 
 /**
  * What Keycloak would drop without a word when a component is changed: a field that it does not know keeps its old value,
@@ -30,10 +31,17 @@ public final class SentFields {
         try {
             ComponentConfig config = new ComponentConfig(fields);
             config.requireOnly(known);
-            known.forEach(config::list);
+            known.forEach(field -> requireArriving(field, config.list(field)));
             return Optional.empty();
         } catch (InvalidComponentException e) {
             return Optional.of(e.complaint());
+        }
+    }
+
+    /** Keycloak takes the word that it hides secrets behind for "as it was" (26.7.3). */
+    private static void requireArriving(String field, List<String> values) {
+        if (values.contains(ComponentRepresentation.SECRET_VALUE)) {
+            throw new InvalidComponentException(field, "has a value that Keycloak would not store");
         }
     }
 }

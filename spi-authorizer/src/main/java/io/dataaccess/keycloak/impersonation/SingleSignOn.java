@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.impersonation;
 
 import io.dataaccess.keycloak.session.Impersonation;
+import io.dataaccess.keycloak.session.SsoSession;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext.KcActionStatus;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
@@ -32,6 +33,7 @@ final class SingleSignOn extends CookieAuthenticator {
         if (from == null || !Boolean.parseBoolean(login.getAuthNote(AuthenticationManager.SSO_AUTH))) {
             return;
         }
+        SsoSession.note(from, login);
         if (Impersonation.isIn(from)) {
             Impersonation.carry(from, login);
         } else if (!from.getId().equals(login.getParentSession().getId())) {

@@ -11,7 +11,7 @@ import org.keycloak.models.ModelException;
 
 /**
  * A row that whoever files for somebody locks first, on whatever node, so that limits hold at the same moment. There are
- * 256 of them from the beginning, and a person's is always the same: a row of each person's own would have to be made
+ * 64 of them from the beginning, and a person's is always the same: a row of each person's own would have to be made
  * when they file for the first time, which two can do at once. That two people share one makes one of them wait for a
  * few milliseconds.
  */
@@ -19,6 +19,7 @@ import org.keycloak.models.ModelException;
 @Table(name = "DATA_ACCESS_FILING_LOCK")
 class FilingLock {
 
+    private static final int ROWS = 64;
     private static final int HEX = 16;
 
     @Id
@@ -34,7 +35,7 @@ class FilingLock {
      * @throws ModelException when it is not given in time, or is not there: then nothing may be filed
      */
     static void take(EntityManager em, String realmId, String requesterId) {
-        int row = Integer.parseInt(Fingerprint.of(realmId, requesterId).substring(0, 2), HEX);
+        int row = Integer.parseInt(Fingerprint.of(realmId, requesterId).substring(0, 2), HEX) % ROWS;
         boolean isTaken = Statement.reading(em, FilingLock.class, "select x from FilingLock x where x.id = :row")
                 .with("row", row)
                 .lockedRows()

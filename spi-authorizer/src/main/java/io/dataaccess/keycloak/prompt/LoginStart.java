@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -24,8 +25,6 @@ final class LoginStart {
 
     private static final String CREDENTIALS = "data-access.login-at";
     private static final String HAD_SESSION = "data-access.login-session";
-    /** What stands in Keycloak's note because of us; it stays when the flow starts anew, as Keycloak's note does. */
-    private static final String WRITTEN = "data-access.login-written";
 
     private final RequiredActionContext context;
     private final AuthenticationSessionModel session;
@@ -81,8 +80,13 @@ final class LoginStart {
         }
         long now = Time.currentTime();
         String broker = session.getClientNote(AuthenticationManager.AUTH_TIME_BROKER);
-        boolean isOurs = broker == null || broker.equals(session.getClientNote(WRITTEN));
-        return OptionalLong.of(isOurs ? now : Math.min(now, seconds(broker).orElse(now)));
+        return OptionalLong.of(
+                isBrokered() && broker != null ? Math.min(now, seconds(broker).orElse(0)) : now);
+    }
+
+    /** Not told by the time itself: a provider may name the same one again, and then it looks like ours. */
+    private boolean isBrokered() {
+        return session.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER);
     }
 
     private OptionalLong ofSession() {
@@ -98,7 +102,6 @@ final class LoginStart {
             session.setUserSessionNote(AuthenticationManager.AUTH_TIME, at);
         } else {
             session.setClientNote(AuthenticationManager.AUTH_TIME_BROKER, at);
-            session.setClientNote(WRITTEN, at);
         }
     }
 

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.prompt;
 
 import io.dataaccess.keycloak.session.SignedOut;
+import io.dataaccess.keycloak.session.SsoSession;
 import java.util.OptionalLong;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
@@ -76,7 +77,8 @@ final class LoginValidity {
     }
 
     private boolean isSessionGone() {
-        return start.hadSession() && start.userSession().isEmpty();
+        return (start.hadSession() && start.userSession().isEmpty())
+                || SsoSession.isGone(context.getSession(), context.getRealm(), context.getAuthenticationSession());
     }
 
     /** Nobody waits for longer than a session of this realm lasts. */

@@ -7,6 +7,8 @@ import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.RejectedException;
+import io.dataaccess.keycloak.request.Rejection;
 import io.dataaccess.keycloak.request.Sight;
 import io.dataaccess.keycloak.session.Impersonation;
 import io.dataaccess.keycloak.web.BadCallException;
@@ -85,6 +87,17 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
 
     UserRef ref() {
         return new UserRef(user.getId(), user.getUsername());
+    }
+
+    /**
+     * Requires that nobody else acts in the caller's session.
+     *
+     * @throws RejectedException when somebody does
+     */
+    void requireInPerson() {
+        if (isImpersonated()) {
+            throw new RejectedException(Rejection.IMPERSONATED, "Not while acting as someone else");
+        }
     }
 
     boolean isImpersonated() {

@@ -70,6 +70,7 @@ public final class SelfGrantsResource {
     @APIResponse(responseCode = "204", description = "Handed back")
     public Response handBack(@PathParam("id") String id) {
         return call.answer(caller -> {
+            caller.requireInPerson();
             DataAccess access = call.access();
             String grantId = access.grants()
                     .find(RecordId.checked(id))

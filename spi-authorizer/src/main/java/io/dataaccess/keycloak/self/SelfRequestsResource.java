@@ -133,6 +133,7 @@ public final class SelfRequestsResource {
     @APIResponse(responseCode = "204", description = "Cancelled")
     public Response cancel(@PathParam("id") String id) {
         return call.answer(caller -> {
+            caller.requireInPerson();
             DataAccess access = call.access();
             AccessRequest request = cancel(access.withdrawal(), own(caller, id), caller);
             access.journal().cancelled(request, caller.user().getId());
@@ -157,6 +158,7 @@ public final class SelfRequestsResource {
             content = @Content(schema = @Schema(implementation = ErrorBody.class)))
     public Response remind(@PathParam("id") String id) {
         return call.answer(caller -> {
+            caller.requireInPerson();
             DataAccess access = call.access();
             AccessRequest request = access.reminding().remind(own(caller, id).id(), caller.ref());
             access.journal().reminded(request, caller.user().getId());

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -19,6 +21,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionProvider;
+import org.keycloak.protocol.oidc.encode.AccessTokenContext;
+import org.keycloak.protocol.oidc.encode.AccessTokenContext.SessionType;
+import org.keycloak.protocol.oidc.encode.TokenContextEncoderProvider;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -31,6 +36,7 @@ final class SessionLoginTest {
     private final AccessToken token = new AccessToken();
     private final UserModel avery = user("avery");
     private final ClientModel console = mock();
+    private final TokenContextEncoderProvider tokens = mock();
 
     @BeforeEach
     void logIn() {
@@ -40,6 +46,8 @@ final class SessionLoginTest {
         when(session.getUser()).thenReturn(avery);
         when(session.getStarted()).thenReturn(1000);
         token.setSessionId("sid");
+        when(keycloak.getProvider(TokenContextEncoderProvider.class)).thenReturn(tokens);
+        is(SessionType.ONLINE);
     }
 
     @Test
@@ -107,6 +115,17 @@ final class SessionLoginTest {
         assertThat(login().login().at()).isEqualTo(Instant.EPOCH);
     }
 
+    /** An offline session has the id of the online one that may have a newer login. */
+    @ParameterizedTest
+    @EnumSource(
+            value = SessionType.class,
+            names = {"OFFLINE", "OFFLINE_TRANSIENT_CLIENT", "UNKNOWN"})
+    void countsAsOldWhenTokenIsOffline(SessionType type) {
+        is(type);
+
+        assertThat(login().login()).isEqualTo(Login.UNKNOWN);
+    }
+
     @Test
     void countsAsOldWhenSessionIsOfSomebodyElse() {
         UserModel blake = user("blake");
@@ -120,6 +139,11 @@ final class SessionLoginTest {
         assertThat(login().isImpersonated()).isFalse();
         when(session.getNotes()).thenReturn(Map.of("IMPERSONATOR_ID", "somebody"));
         assertThat(login().isImpersonated()).isTrue();
+    }
+
+    private void is(SessionType type) {
+        when(tokens.getTokenContextFromTokenId(any()))
+                .thenReturn(new AccessTokenContext(type, AccessTokenContext.TokenType.LIGHTWEIGHT, "ac", "id"));
     }
 
     private SessionLogin login() {

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
 
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -109,6 +110,19 @@ final class ProblemsTest {
             realm.recorded.add("us-contact");
 
             assertThat(realm.problems()).isEmpty();
+        }
+
+        /** Keycloak's REST can store it. */
+        @Test
+        void refusesScopeWhenItsListIsNull() {
+            when(realm.contact.getAttribute("data-access.categories")).thenReturn(null);
+            assertThat(ScopeCatalog.guardedScope(realm.contact)).isEmpty();
+
+            when(realm.contact.getAttributes()).thenReturn(Collections.singletonMap("data-access.categories", null));
+
+            assertThat(ScopeCatalog.guardedScope(realm.contact).orElseThrow().keys())
+                    .isEmpty();
+            assertThat(realm.problems()).contains("ERROR scope_without_category at client scope us-contact");
         }
 
         @Test

@@ -84,7 +84,16 @@ final class RequesterProblemsTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "null",
-            value = {"null, false", "'', false", "PT59M, true", "P0D, true", "-P1D, true", "90, true", "never, true"})
+            value = {
+                "null, false",
+                "'', false",
+                "PT59M, true",
+                "P0D, true",
+                "-P1D, true",
+                "P36501D, true",
+                "90, true",
+                "never, true"
+            })
     void keepsForEverWhenTheAttributeSaysNone(@Nullable String value, boolean misspelt) {
         when(configured.realm.getAttribute("data-access.cancelledRetention")).thenReturn(value);
 

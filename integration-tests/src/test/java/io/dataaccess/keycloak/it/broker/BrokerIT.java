@@ -10,10 +10,14 @@ import io.dataaccess.keycloak.testing.Rest;
 import io.dataaccess.keycloak.testing.Tokens;
 import io.dataaccess.keycloak.testing.Visitor;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Employees and approvers sign in at their company, not here. */
 final class BrokerIT {
@@ -126,6 +130,33 @@ final class BrokerIT {
             assertThat(authTime(third)).isGreaterThan(authTime(first));
             realm.changePolicy("us-confidential", "approverMaxAge", "PT1H");
             assertThat(vote(desk(third), request).text("status")).isEqualTo("APPROVED");
+        }
+
+        /** The provider names the same time twice; with the first answer alone the login is as old. */
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void staysOldWhenLoginIsHeldUp(boolean isBegunAnew) {
+            signOn.passMaxAge(true);
+            String request = file();
+            Answer first = signInAs("avery");
+            waitUntilStale(first, request);
+            realm.user("avery").logout();
+            browser.open(login("openid") + "&kc_action=UPDATE_PROFILE");
+            if (isBegunAnew) {
+                browser.open(anew(browser.page().selectFirst("form").absUrl("action")));
+            }
+            browser.submit("form", Map.of("cancel-aia", "true"));
+            Answer second = realm.tokens().code(Client.SAMPLE_APP, browser.told("code"));
+
+            assertThat(authTime(second)).isEqualTo(authTime(first));
+            assertThat(vote(desk(second), request).status()).isEqualTo(401);
+        }
+
+        private String anew(String action) {
+            String login = Stream.of(action.substring(action.indexOf('?') + 1).split("&"))
+                    .filter(part -> !part.startsWith("session_code") && !part.startsWith("execution"))
+                    .collect(Collectors.joining("&"));
+            return realm.issuer() + "/login-actions/restart?" + login + "&skip_logout=true";
         }
 
         /** A known limit: without passMaxAge Keycloak takes the moment somebody comes back for the moment they logged in. */

@@ -83,6 +83,7 @@ final class ApprovalStoryIT {
         pages.button("Approve").click();
         pages.duration().selectOption("PT1H");
         pages.comment().fill("Seen the case");
+        console.waitUntilLoginIsOlderThan(1);
         pages.answer("Approve").click();
 
         assertThat(pages.dialog()).containsText("This data needs a login not older than 1 second.");

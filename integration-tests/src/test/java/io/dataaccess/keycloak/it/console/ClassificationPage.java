@@ -47,6 +47,13 @@ final class ClassificationPage {
                 .click();
     }
 
+    /** Where the problem that says so is put right. */
+    Locator placeOf(String problem) {
+        return page.locator("tr")
+                .filter(new Locator.FilterOptions().setHasText(problem))
+                .locator("td a");
+    }
+
     /** Those of the table, the pages where problems are put right. */
     Locator places() {
         return page.locator("td a");

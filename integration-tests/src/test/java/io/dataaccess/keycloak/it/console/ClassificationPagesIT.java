@@ -73,7 +73,7 @@ final class ClassificationPagesIT {
         ClassificationPage classification = ClassificationPage.open(console);
         classification.assertSays("Anybody can make an account");
 
-        classification.places().first().click();
+        classification.placeOf("Anybody can make an account").click();
 
         Page page = console.page();
         assertThat(page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Login")))

@@ -85,6 +85,7 @@ final class GrantsIT {
         GrantsPage grants = GrantsPage.open(console);
         grants.askToRevoke("dario", "The case is closed");
         realm.changePolicy("eu-confidential", "approverMaxAge", "PT1S");
+        console.waitUntilLoginIsOlderThan(1);
 
         grants.confirm();
         grants.assertSays("Log in again before you decide");

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Rest;
 import io.dataaccess.keycloak.testing.Tokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,24 @@ final class ImpersonatedIT {
         assertThat(refused.error()).isEqualTo("impersonated");
         assertThat(staff.self(lin).post("requests", Staff.asking("us-contact")).status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void refusesCancellingAndHandingBackWhenImpersonated() {
+        String lin = staff.newcomer();
+        String grant = staff.grant(lin);
+        String request = staff.file(lin, "us-contact");
+        Rest impersonated = realm.selfRest(impersonating(lin, Client.SAMPLE_APP));
+
+        assertThat(List.of(
+                        impersonated.delete("requests/" + request).error(),
+                        impersonated
+                                .post("requests/" + request + "/reminders", Map.of())
+                                .error(),
+                        impersonated.delete("grants/" + grant).error()))
+                .containsOnly("impersonated");
+        assertThat(staff.self(lin).delete("requests/" + request).status()).isEqualTo(204);
+        assertThat(staff.self(lin).delete("grants/" + grant).status()).isEqualTo(204);
     }
 
     @Test
