@@ -46,6 +46,7 @@ export const PendingActions = ({ request, names }: PendingActionsProps) => {
       <FlexItem>
         <Button
           variant="secondary"
+          className="pf-v5-u-text-wrap"
           isDisabled={!!wait || reminding.isPending}
           isLoading={reminding.isPending}
           aria-describedby={wait ? hint : undefined}
