@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.logout;
 
+import io.dataaccess.keycloak.access.Shown;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriBuilderException;
@@ -59,7 +60,7 @@ public final class BackchannelLogouts extends ResourceAdminManager {
             }
         } catch (IllegalStateException | IllegalArgumentException | UriBuilderException e) {
             // The address cannot be made of what the client says: the access ends all the same.
-            LOG.warnf(e, "Client %s cannot be told that sessions ended", client.getClientId());
+            LOG.warnf(e, "Client %s cannot be told that sessions ended", Shown.line(client.getClientId()));
         }
     }
 

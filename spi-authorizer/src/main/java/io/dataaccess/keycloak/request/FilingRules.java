@@ -63,7 +63,7 @@ final class FilingRules {
     }
 
     private static String justification(String text) {
-        String stripped = text.strip();
+        String stripped = Texts.stripped(text);
         int length = stripped.codePointCount(0, stripped.length());
         if (length < SHORTEST_JUSTIFICATION || length > LONGEST_JUSTIFICATION || !Texts.isProse(stripped)) {
             throw new RejectedException(
@@ -74,7 +74,7 @@ final class FilingRules {
     }
 
     private Optional<String> ticket(Optional<String> ticket) {
-        Optional<String> stripped = ticket.map(String::strip).filter(text -> !text.isEmpty());
+        Optional<String> stripped = ticket.map(Texts::stripped).filter(text -> !text.isEmpty());
         if (stripped.isEmpty() && policies.requireTicket()) {
             throw new RejectedException(Rejection.INVALID_TICKET, "Name the ticket of the case");
         }

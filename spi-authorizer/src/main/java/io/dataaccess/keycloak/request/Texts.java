@@ -22,4 +22,21 @@ public final class Texts {
                 .filter(point -> point != '\n' && point != '\r' && point != '\t' && !Characters.isFormOfEmoji(point))
                 .noneMatch(Characters::isHidden);
     }
+
+    /** The text without the space around it, spaces that keep a line together among it: what is empty then says nothing. */
+    static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
 }

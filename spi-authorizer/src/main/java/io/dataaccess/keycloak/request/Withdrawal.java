@@ -198,7 +198,7 @@ public final class Withdrawal {
     }
 
     private static String checked(String reason) {
-        String stripped = reason.strip();
+        String stripped = Texts.stripped(reason);
         if (stripped.isEmpty() || stripped.length() > LONGEST_REASON || !Texts.isProse(stripped)) {
             throw new RejectedException(
                     Rejection.INVALID_COMMENT, "Give a reason of up to 2000 characters, without " + Texts.HIDDEN);

@@ -28,6 +28,25 @@ class TextsTest {
                 .cast(request.id(), Voters.fresh(People.avery()), new Ballot(choice, comment, Optional.empty()));
     }
 
+    /** Those that keep a line together are no text either. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "\u00a0", "\u2007", "\u202f"})
+    void saysNothingWhenThereIsOnlySpace(String space) {
+        String nothing = space.repeat(20);
+        AccessRequest request = file(Applications.ofLin());
+        realm.grants.add(Grants.running());
+
+        assertThat(Texts.stripped(nothing + "A case" + space + "of two" + nothing))
+                .isEqualTo("A case" + space + "of two");
+        assertThat(Texts.stripped(nothing)).isEmpty();
+        assertRejected(
+                Rejection.INVALID_JUSTIFICATION, () -> file(Applications.justified(nothing, Applications.ofLin())));
+        assertRejected(Rejection.INVALID_COMMENT, () -> vote(request, Choice.DENY, nothing));
+        assertRejected(
+                Rejection.INVALID_COMMENT,
+                () -> realm.withdrawal().revoke("grant-1", Voters.fresh(People.avery()), nothing));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
