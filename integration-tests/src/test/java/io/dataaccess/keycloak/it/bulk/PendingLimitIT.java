@@ -23,7 +23,6 @@ final class PendingLimitIT {
 
     private static final String WHY = "A court asks for one user";
     private static final int ROUNDS = 5;
-    private static final int ROUNDS_FROM_NOTHING = 20;
     private static final Executor THREAD = task -> new Thread(task).start();
     private static final Map<String, String> FORM =
             Map.of("action", "file", "purpose", "legal-request", "justification", WHY, "duration", "PT1H");
@@ -115,7 +114,7 @@ final class PendingLimitIT {
     /** There is no record of theirs yet whose lock they could wait for. */
     @Test
     void filesOnlyTwoWhenTheFirstThreeComeAtOnce() {
-        for (int round = 0; round < ROUNDS_FROM_NOTHING; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             String person = cast.newcomer("first" + round);
 
             assertThat(atOnce(person, "us-contact", "us-private", "eu-contact"))

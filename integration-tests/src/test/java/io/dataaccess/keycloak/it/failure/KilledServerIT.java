@@ -40,7 +40,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 final class KilledServerIT {
 
     private static final Logger LOG = Logger.getLogger(KilledServerIT.class.getName());
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 20);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 4);
     private static final long SEED = Long.getLong("kill.seed", 20261122L);
     private static final int EMPLOYEES = 6;
     private static final List<String> SECURITY = List.of("avery", "blake");

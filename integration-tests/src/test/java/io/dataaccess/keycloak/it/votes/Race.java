@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 /** Calls that start at the same moment, each in a thread of its own. */
 final class Race {
 
-    static final int ROUNDS = 20;
-
     private static final Executor THREADS = task -> new Thread(task).start();
 
     private Race() {}

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.ClientResource;
@@ -24,8 +23,6 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** The user, the client or the scope is deleted at the same moment: no grant outlives it, and deleting never fails. */
 final class RemovalRacesIT {
-
-    private static final int ROUNDS = 12;
 
     @RegisterExtension
     static final Realm realm = new Realm();
@@ -44,7 +41,7 @@ final class RemovalRacesIT {
         workforce.assertGrantsAreOfApprovedRequestsOnly();
     }
 
-    @RepeatedTest(ROUNDS)
+    @EachRound
     void leavesNothingWhenSubjectIsDeletedAtOnce() {
         String leaver = workforce.newcomer();
         String request = workforce.file(leaver, "us-contact");
@@ -56,7 +53,7 @@ final class RemovalRacesIT {
         assertOver(request, statuses.get(0));
     }
 
-    @RepeatedTest(ROUNDS)
+    @EachRound
     void leavesNothingWhenClientIsDeletedAtOnce() {
         ClientRepresentation representation = new ClientRepresentation();
         representation.setClientId("passing");
@@ -72,7 +69,7 @@ final class RemovalRacesIT {
         assertOver(request, statuses.get(0));
     }
 
-    @RepeatedTest(ROUNDS)
+    @EachRound
     void leavesNothingWhenScopeIsDeletedAtOnce() {
         ClientScopeResource scope = addPassingScope();
         String request = workforce.file("lin", "passing");
@@ -84,7 +81,7 @@ final class RemovalRacesIT {
     }
 
     /** Deleted first, nobody asks; asked first, it is cancelled; in between it can never be approved. */
-    @RepeatedTest(ROUNDS)
+    @EachRound
     void approvesNothingWhenRequesterIsDeletedAtOnce() {
         String leaver = workforce.newcomer();
         Rest account = workforce.account(leaver);

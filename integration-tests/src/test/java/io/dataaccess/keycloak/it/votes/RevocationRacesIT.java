@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.admin.client.resource.UserResource;
 
@@ -38,7 +37,7 @@ final class RevocationRacesIT {
         workforce.assertGrantsAreOfApprovedRequestsOnly();
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void endsOnceWhenTwoRevokeAtOnce() {
         String grant = workforce.grant("lin");
 
@@ -49,7 +48,7 @@ final class RevocationRacesIT {
         assertEndedBy(grant, statuses.get(0) == 204 ? "avery" : "blake");
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void endsOnceWhenHandedBackAtOnce() {
         String grant = workforce.grant("lin");
         Rest lin = workforce.account("lin");
@@ -62,7 +61,7 @@ final class RevocationRacesIT {
     }
 
     /** Each ends both, and comes from the other side. */
-    @RepeatedTest(5)
+    @EachRound
     void endsBothWhenAccessAndItsExtensionAreRevokedAtOnce() {
         String first = workforce.grant("lin");
         String extension = workforce.grant("lin");
@@ -78,7 +77,7 @@ final class RevocationRacesIT {
     }
 
     /** Either the vote finds the request cancelled, or its grant ends with the others. */
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void endsAllWhenItsExtensionIsVotedOnAtOnce() {
         String grant = workforce.grant("lin");
         String extension = workforce.file("lin", "us-contact");
@@ -95,7 +94,7 @@ final class RevocationRacesIT {
     }
 
     /** Each waits for what the other has, unless both take it in the same order. */
-    @RepeatedTest(5)
+    @EachRound
     void endsAllWhenExtensionIsPendingAndSubjectIsDeletedAtOnce() {
         String leaver = workforce.newcomer();
         String grant = workforce.grant(leaver);
@@ -108,7 +107,7 @@ final class RevocationRacesIT {
         assertThat(workforce.status(extension)).isEqualTo("CANCELLED");
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void yieldsNothingMoreWhenRefreshedAtOnce() {
         String grant = workforce.grant("lin");
         Answer session = realm.tokens().password(Client.SAMPLE_APP, "lin", "openid us-contact");
@@ -127,7 +126,7 @@ final class RevocationRacesIT {
         }
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void endsOnceWhenSubjectIsDeletedAtOnce() {
         String leaver = workforce.newcomer();
         String grant = workforce.grant(leaver);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.admin.client.resource.ClientScopeResource;
 import org.keycloak.admin.client.resource.UserResource;
@@ -40,7 +39,7 @@ final class VoteRacesIT {
         workforce.assertGrantsAreOfApprovedRequestsOnly();
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void grantsOnceWhenTwoFinishAtOnce() {
         String request = workforce.file("lin", "us-contact");
 
@@ -53,7 +52,7 @@ final class VoteRacesIT {
         assertThat(approved.path("votes")).hasSize(1);
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void losesNoVoteWhenAllThreeVoteAtOnce() {
         String request = workforce.file("lin", "us-private");
 
@@ -70,7 +69,7 @@ final class VoteRacesIT {
                 .allMatch(vote -> vote.path("counts").asBoolean());
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void takesOneWhenOnePersonSubmitsTwiceAtOnce() {
         String request = workforce.file("lin", "us-private");
 
@@ -83,7 +82,7 @@ final class VoteRacesIT {
                 .isEqualTo(204);
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void decidesOnceWhenApprovedAndDeniedAtOnce() {
         String request = workforce.file("lin", "us-contact");
 
@@ -94,7 +93,7 @@ final class VoteRacesIT {
         assertThat(workforce.status(request)).isEqualTo(statuses.get(0) == 200 ? "APPROVED" : "DENIED");
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void decidesOnceWhenCancelledAtOnce() {
         String request = workforce.file("lin", "us-contact");
         Rest lin = workforce.account("lin");
@@ -106,7 +105,7 @@ final class VoteRacesIT {
         assertThat(workforce.status(request)).isEqualTo(statuses.get(0) == 200 ? "APPROVED" : "CANCELLED");
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void opensNothingWhenReclassifiedAtOnce() {
         String request = workforce.file("lin", "eu-contact");
         ClientScopeRepresentation scope = realm.admin().clientScopes().findAll().stream()
@@ -126,7 +125,7 @@ final class VoteRacesIT {
         resource.update(scope);
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void opensNothingWhenSubjectIsBarredAtOnce() {
         String request = workforce.file("lin", "us-contact");
         UserResource resource = realm.user("lin");
@@ -145,7 +144,7 @@ final class VoteRacesIT {
         workforce.deny("blake", request);
     }
 
-    @RepeatedTest(Race.ROUNDS)
+    @EachRound
     void filesOnceWhenFiledTwiceAtOnce() {
         Rest maria = workforce.account("maria");
         Map<String, Object> asking = Workforce.asking("us-contact");
@@ -169,7 +168,7 @@ final class VoteRacesIT {
         assertThat(workforce.status(pending.get(0))).isEqualTo("CANCELLED");
     }
 
-    @RepeatedTest(5)
+    @EachRound
     void grantsNothingAfterTheEndWhenRequestExpiresAtOnce() {
         realm.changePolicy("us-confidential", "pendingExpiry", "PT1S");
         String request = workforce.file("blake", "us-contact");
@@ -190,11 +189,18 @@ final class VoteRacesIT {
         assertThat(decided.path("status").asText()).isEqualTo(statuses.get(0) == 200 ? "APPROVED" : "EXPIRED");
         assertThat(decided.at("/grant/approvedAt").asText("0"))
                 .isLessThan(decided.path("expiresAt").asText());
-        workforce
+        withdrawWhatStillWaits(blake);
+    }
+
+    /** What was filed in the last moment may end by itself before it is withdrawn. */
+    private static void withdrawWhatStillWaits(Rest blake) {
+        List<String> pending = workforce
                 .desk("pat")
                 .get("requests?status=PENDING&subject=blake")
-                .each("id")
-                .forEach(pending ->
-                        assertThat(blake.delete("requests/" + pending).status()).isEqualTo(204));
+                .each("id");
+        for (String request : pending) {
+            assertThat(blake.delete("requests/" + request).status()).isIn(204, 409);
+            assertThat(workforce.status(request)).isIn("CANCELLED", "EXPIRED");
+        }
     }
 }
