@@ -2,7 +2,8 @@
 package io.dataaccess.keycloak.impersonation;
 
 import jakarta.ws.rs.NotAuthorizedException;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.cookie.CookieProvider;
@@ -20,6 +21,9 @@ import org.keycloak.services.managers.AppAuthManager;
  * are valid is not looked at, Keycloak does that afterwards; a token bound to a key may be checked only once.
  */
 final class CallersSession {
+
+    /** The token is not checked yet: what a database might not take as a value is not looked for. */
+    private static final Pattern SESSION_ID = Pattern.compile("[!-~]{1,255}");
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -47,10 +51,8 @@ final class CallersSession {
         if (token == null || token.isEmpty()) {
             return Stream.empty();
         }
-        String id = sessionId(token);
-        return id == null
-                ? Stream.empty()
-                : Stream.of(true, false).flatMap(offline -> Stream.ofNullable(find(id, offline)));
+        return sessionId(token).stream()
+                .flatMap(id -> Stream.of(true, false).flatMap(offline -> Stream.ofNullable(find(id, offline))));
     }
 
     private @Nullable UserSessionModel find(String id, boolean offline) {
@@ -59,13 +61,14 @@ final class CallersSession {
                 : session.sessions().getUserSession(realm, id);
     }
 
-    /** What is no token opens nothing at Keycloak. */
-    private static @Nullable String sessionId(String token) {
+    /** Empty for what is no token, or names no session that can be: neither opens anything at Keycloak. */
+    static Optional<String> sessionId(String token) {
         try {
-            return Objects.requireNonNull(new JWSInput(token).readJsonContent(IDToken.class))
-                    .getSessionId();
+            return Optional.ofNullable(new JWSInput(token).readJsonContent(IDToken.class))
+                    .map(IDToken::getSessionId)
+                    .filter(id -> SESSION_ID.matcher(id).matches());
         } catch (JWSInputException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

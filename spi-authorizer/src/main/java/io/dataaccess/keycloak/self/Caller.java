@@ -18,6 +18,7 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.Optional;
+import org.keycloak.jose.jws.JWSHeader;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.ClientModel;
@@ -77,12 +78,18 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
         HttpHeaders headers = session.getContext().getRequestHeaders();
         try {
             String token = AppAuthManager.extractAuthorizationHeaderToken(headers);
-            if (token == null || new JWSInput(token).getHeader().getAlgorithm() == null) {
+            if (token == null || !hasAlgorithm(new JWSInput(token))) {
                 throw BadCallException.unauthorized();
             }
         } catch (NotAuthorizedException | JWSInputException e) {
             throw BadCallException.unauthorized();
         }
+    }
+
+    /** The header of a token may be the JSON word {@code null}. */
+    private static boolean hasAlgorithm(JWSInput token) {
+        JWSHeader header = token.getHeader();
+        return header != null && header.getAlgorithm() != null;
     }
 
     UserRef ref() {

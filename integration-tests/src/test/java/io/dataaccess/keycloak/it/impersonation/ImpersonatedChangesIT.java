@@ -9,6 +9,8 @@ import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
 import io.dataaccess.keycloak.testing.Visitor;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -134,6 +136,16 @@ final class ImpersonatedChangesIT {
         assertThat(own.delete("sessions").status()).isEqualTo(204);
     }
 
+    /** The extension looks for the session before Keycloak looks at the token. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "1", "nothing", "{'sid': 1.5}", "{'sid': {}}", "{'sid': '\\u0000'}"})
+    void answersUnauthorizedWhenTheTokenSaysNothing(String payload) {
+        Answer answer = account("eyJhbGciOiJSUzI1NiJ9." + encoded(payload) + ".c2lnbmF0dXJl")
+                .delete("sessions");
+
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(401);
+    }
+
     @Test
     void refusesLinkOfAnApplicationWhenImpersonated() {
         String link =
@@ -197,8 +209,18 @@ final class ImpersonatedChangesIT {
         return realm.tokens().code(Client.SAMPLE_APP, signedIn.told("code"));
     }
 
+    private static String encoded(String payload) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(payload.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Rest account(Answer tokens) {
-        return realm.keycloaksRest("/account/v1alpha1/", tokens.accessToken());
+        return account(tokens.accessToken());
+    }
+
+    private static Rest account(String token) {
+        return realm.keycloaksRest("/account/v1alpha1/", token);
     }
 
     private String password() {

@@ -219,7 +219,17 @@ final class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer", "Bearer x", "Bearer e30.e30.", "Bearer a.b.c", "Basic bGluOng=", "Bearer a b"})
+    @ValueSource(
+            strings = {
+                "Bearer",
+                "Bearer x",
+                "Bearer e30.e30.",
+                "Bearer a.b.c",
+                "Basic bGluOng=",
+                "Bearer a b",
+                "Bearer bnVsbA.e30.x",
+                "Bearer eyJhbGciOiJSUzI1NiJ9.bnVsbA.x"
+            })
     void refusesWhenAuthorizationIsNoToken(String header) {
         HttpResponse<String> answer =
                 Master.send(HttpRequest.newBuilder(URI.create(realm.issuer() + "/data-access/requests"))
