@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
@@ -15,8 +15,7 @@ final class RealmProblems {
     }
 
     Stream<Problem> find() {
-        return Stream.of(rotation(), registration(), pendingLimit(), mailLimit())
-                .flatMap(found -> found);
+        return Stream.of(rotation(), registration(), limits()).flatMap(found -> found);
     }
 
     private Stream<Problem> rotation() {
@@ -41,24 +40,33 @@ final class RealmProblems {
                 : Stream.empty();
     }
 
-    private Stream<Problem> pendingLimit() {
-        return PendingLimit.isMisspelt(realm)
-                ? Stream.of(Problem.warning(
-                        "pending_limit_invalid",
-                        Place.realm(realm),
-                        "limits the pending requests of a requester to no number from 1 to 999, so that the usual limit"
-                                + " holds: correct the attribute data-access.maxPendingRequests"))
-                : Stream.empty();
+    private Stream<Problem> limits() {
+        return Stream.of(
+                        limit(
+                                RealmLimit.PENDING_REQUESTS,
+                                tells -> Problem.warning(
+                                        "pending_limit_invalid",
+                                        Place.realm(realm),
+                                        "limits the pending requests of a requester" + tells)),
+                        limit(
+                                RealmLimit.FILINGS_PER_HOUR,
+                                tells -> Problem.warning(
+                                        "requests_per_hour_invalid",
+                                        Place.realm(realm),
+                                        "limits how often somebody files within an hour" + tells)),
+                        limit(
+                                RealmLimit.MAILS_PER_HOUR,
+                                tells -> Problem.warning(
+                                        "mail_limit_invalid",
+                                        Place.realm(realm),
+                                        "limits the mails an hour to an approver" + tells)))
+                .flatMap(found -> found);
     }
 
-    private Stream<Problem> mailLimit() {
-        return Optional.ofNullable(realm.getAttribute("data-access.mailsPerHour"))
-                .filter(text -> !text.isBlank() && !text.strip().matches("[1-9][0-9]{0,2}"))
-                .map(text -> Problem.warning(
-                        "mail_limit_invalid",
-                        Place.realm(realm),
-                        "limits the mails an hour to an approver to no number from 1 to 999, so that the usual limit"
-                                + " holds: correct the attribute data-access.mailsPerHour"))
-                .stream();
+    private Stream<Problem> limit(RealmLimit limit, Function<String, Problem> problem) {
+        return limit.isMisspeltIn(realm)
+                ? Stream.of(problem.apply(" to no number from 1 to 999, so that the usual limit holds:"
+                        + " correct the attribute " + limit.attribute()))
+                : Stream.empty();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
-/** What holds for requesters: who may file for them, how often, and how long what they took back is kept. */
+/** What holds for requesters: who may file for them, and how long what they took back is kept. */
 final class RequesterProblems {
 
     private static final String SCOPE = "data-access";
@@ -17,7 +17,7 @@ final class RequesterProblems {
     }
 
     Stream<Problem> find() {
-        return Stream.of(givenToAll(), notInToken(), pace(), retention()).flatMap(found -> found);
+        return Stream.of(givenToAll(), notInToken(), retention()).flatMap(found -> found);
     }
 
     private Stream<Problem> givenToAll() {
@@ -40,16 +40,6 @@ final class RequesterProblems {
                         Place.scope(scope),
                         "does not stand in tokens, so that no application can file for its users: switch"
                                 + " 'Include in token scope' on"));
-    }
-
-    private Stream<Problem> pace() {
-        return FilingLimit.isMisspelt(realm)
-                ? Stream.of(Problem.warning(
-                        "requests_per_hour_invalid",
-                        Place.realm(realm),
-                        "limits the requests that somebody files within an hour to no number from 1 to 999, so that the"
-                                + " usual limit holds: correct the attribute data-access.requestsPerHour"))
-                : Stream.empty();
     }
 
     private Stream<Problem> retention() {

@@ -1,29 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.mail;
 
+import io.dataaccess.keycloak.catalog.RealmLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
-/**
- * How many mails about waiting requests an approver gets within an hour: the realm's attribute
- * {@code data-access.mailsPerHour}, from 1 to 999; 10 when it is missing or says anything else.
- */
+/** How many mails about waiting requests an approver gets within an hour. */
 record HourlyLimit(int most) {
 
     static final Duration HOUR = Duration.ofHours(1);
 
-    private static final String ATTRIBUTE = "data-access.mailsPerHour";
-    private static final int USUAL = 10;
-
     static HourlyLimit of(RealmModel realm) {
-        return new HourlyLimit(Optional.ofNullable(realm.getAttribute(ATTRIBUTE))
-                .map(String::strip)
-                .filter(text -> text.matches("[1-9][0-9]{0,2}"))
-                .map(Integer::valueOf)
-                .orElse(USUAL));
+        return new HourlyLimit(RealmLimit.MAILS_PER_HOUR.in(realm));
     }
 
     /** What one requester may take of it, rounded up: whoever files again and again takes no mails from the others. */

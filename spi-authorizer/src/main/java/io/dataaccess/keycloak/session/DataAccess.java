@@ -5,11 +5,10 @@ import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.catalog.Catalog;
-import io.dataaccess.keycloak.catalog.FilingLimit;
-import io.dataaccess.keycloak.catalog.PendingLimit;
 import io.dataaccess.keycloak.catalog.People;
 import io.dataaccess.keycloak.catalog.Problem;
 import io.dataaccess.keycloak.catalog.Problems;
+import io.dataaccess.keycloak.catalog.RealmLimit;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.grant.GrantStore;
@@ -148,7 +147,8 @@ public final class DataAccess {
     }
 
     public Filing filing() {
-        Intake intake = new Intake(records.requests(), PendingLimit.of(realm), FilingLimit.of(realm));
+        Intake intake = new Intake(
+                records.requests(), RealmLimit.PENDING_REQUESTS.in(realm), RealmLimit.FILINGS_PER_HOUR.in(realm));
         return new Filing(intake, decider, bench, clock);
     }
 

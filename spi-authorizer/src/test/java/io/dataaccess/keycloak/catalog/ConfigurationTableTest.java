@@ -11,6 +11,7 @@ import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.condition.TextPattern;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,13 @@ final class ConfigurationTableTest {
     }
 
     static Stream<Cell> realms() {
-        return ConfigurationTable.below("Realm attributes")
-                .filter(cell -> !cell.field().endsWith("mailsPerHour"));
+        return ConfigurationTable.below("Realm attributes");
+    }
+
+    /** Each attribute of a realm has its row. */
+    @Test
+    void hasARowWhenThereIsARealmAttribute() {
+        assertThat(realms().map(Cell::field).distinct()).containsExactlyInAnyOrderElementsOf(SettingProblems.OF_REALM);
     }
 
     /** Each field of a policy has its row. */
@@ -211,14 +217,34 @@ final class ConfigurationTableTest {
     @ParameterizedTest
     @MethodSource("realms")
     void answersAsPromisedWhenARealmIsWrong(Cell cell) {
-        boolean clients = cell.field().equals("data-access.adminClients");
-        String value = cell.mistake().equals("misspelt") ? null : Mistake.value(clients ? "admin-cli" : "5", cell);
+        String value = cell.mistake().equals("misspelt") ? null : Mistake.value(usual(cell.field()), cell);
         when(configured.realm.getAttribute(cell.field())).thenReturn(value);
 
-        String answer = clients
-                ? String.join(" ", AdminClients.of(configured.realm))
-                : String.valueOf(PendingLimit.of(configured.realm));
-        assertThat(answer).isEqualTo(cell.answer().equals("as written") ? value : cell.answer());
+        assertThat(answer(cell.field())).isEqualTo(cell.answer().equals("as written") ? value : cell.answer());
+    }
+
+    private static String usual(String attribute) {
+        return switch (attribute) {
+            case "data-access.adminClients" -> "admin-cli";
+            case "data-access.cancelledRetention" -> "P9D";
+            default -> "5";
+        };
+    }
+
+    private String answer(String attribute) {
+        return switch (attribute) {
+            case "data-access.adminClients" -> String.join(" ", AdminClients.of(configured.realm));
+            case "data-access.cancelledRetention" ->
+                CancelledRetention.of(configured.realm)
+                        .map(kept -> Period.ofDays((int) kept.toDays()).toString())
+                        .orElse("for ever");
+            default ->
+                Stream.of(RealmLimit.values())
+                        .filter(limit -> limit.attribute().equals(attribute))
+                        .map(limit -> String.valueOf(limit.in(configured.realm)))
+                        .findFirst()
+                        .orElseThrow();
+        };
     }
 
     private static void assertRefused(ThrowingCallable save) {

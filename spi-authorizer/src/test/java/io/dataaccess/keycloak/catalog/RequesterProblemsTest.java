@@ -55,24 +55,6 @@ final class RequesterProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "null",
-            value = {"null, 60", "'', 60", "0, 60", "-1, 60", "1, 1", "' 7 ', 7", "999, 999", "1000, 60", "many, 60"})
-    void takesTheUsualPaceWhenTheAttributeSaysNone(@Nullable String value, int limit) {
-        when(configured.realm.getAttribute("data-access.requestsPerHour")).thenReturn(value);
-
-        assertThat(FilingLimit.of(configured.realm)).isEqualTo(limit);
-    }
-
-    @Test
-    void findsPaceWhenItIsNoNumber() {
-        when(configured.realm.getAttribute("data-access.requestsPerHour")).thenReturn("30");
-        assertThat(configured.problems()).isEmpty();
-        when(configured.realm.getAttribute("data-access.requestsPerHour")).thenReturn("no end");
-        assertThat(configured.problems()).containsExactly("WARNING requests_per_hour_invalid at realm");
-    }
-
-    @ParameterizedTest
     @CsvSource({"PT1H, PT1H", "' P90D ', PT2160H"})
     void keepsAsLongWhenTheAttributeSaysSo(String value, Duration kept) {
         when(configured.realm.getAttribute("data-access.cancelledRetention")).thenReturn(value);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /** What no database stores is refused when saved; what would end elsewhere in one makes a policy unreadable. */
 final class StorableTextTest {
@@ -102,33 +100,5 @@ final class StorableTextTest {
         category.setName("a" + ".a".repeat(20_000));
         assertThat(configured.problems())
                 .anyMatch(problem -> problem.startsWith("ERROR component_invalid at data category a.a"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "null",
-            value = {"null, 20", "'', 20", "0, 20", "-1, 20", "1, 1", "' 7 ', 7", "999, 999", "1000, 20", "many, 20"})
-    void takesTheUsualLimitWhenTheAttributeSaysNone(String value, int limit) {
-        RealmModel realm = mock();
-        when(realm.getAttribute("data-access.maxPendingRequests")).thenReturn(value);
-
-        assertThat(PendingLimit.of(realm)).isEqualTo(limit);
-    }
-
-    @Test
-    void findsLimitWhenItIsNoNumber() {
-        when(configured.realm.getAttribute("data-access.maxPendingRequests")).thenReturn("30");
-        assertThat(configured.problems()).isEmpty();
-        when(configured.realm.getAttribute("data-access.maxPendingRequests")).thenReturn("as many as you like");
-        assertThat(configured.problems()).containsExactly("WARNING pending_limit_invalid at realm");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "1000", "ten", "5 7"})
-    void findsMailLimitWhenItIsNoNumber(String value) {
-        when(configured.realm.getAttribute("data-access.mailsPerHour")).thenReturn("30");
-        assertThat(configured.problems()).isEmpty();
-        when(configured.realm.getAttribute("data-access.mailsPerHour")).thenReturn(value);
-        assertThat(configured.problems()).containsExactly("WARNING mail_limit_invalid at realm");
     }
 }
