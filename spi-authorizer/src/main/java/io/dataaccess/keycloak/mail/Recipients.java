@@ -41,7 +41,7 @@ final class Recipients {
                                 others(request)
                                         .map(person -> letter.to(
                                                 Kind.SETTLED, person.user().id()))));
-            case CANCELLED_REVOKED, CANCELLED_RECLASSIFIED ->
+            case CANCELLED_REVOKED, CANCELLED_BY_OWNER, CANCELLED_DELETED, CANCELLED_RECLASSIFIED ->
                 request(letter).stream().flatMap(Recipients::parties).map(user -> letter.to(letter.kind(), user.id()));
             case ENDS_SOON, REVOKED ->
                 grant(letter).stream()
@@ -66,7 +66,7 @@ final class Recipients {
             case SETTLED ->
                 request(letter).filter(request -> sitsOnPanel(person, request)).isPresent()
                         && access.post().wasTold(Kind.WAITS, letter.about(), person);
-            case DECIDED, CANCELLED_REVOKED, CANCELLED_RECLASSIFIED ->
+            case DECIDED, CANCELLED_REVOKED, CANCELLED_BY_OWNER, CANCELLED_DELETED, CANCELLED_RECLASSIFIED ->
                 request(letter).isPresent();
             case ENDS_SOON -> grant(letter).filter(this::endsSoon).isPresent();
             case REVOKED -> grant(letter).isPresent();

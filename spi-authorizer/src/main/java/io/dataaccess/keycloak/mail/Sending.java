@@ -49,6 +49,8 @@ final class Sending {
             case DECIDED -> sendDecided(letter);
             case SETTLED -> sendSettled(letter);
             case CANCELLED_REVOKED -> sendToParties(letter, "dataAccessCancelledRevoked", List.of());
+            case CANCELLED_BY_OWNER -> sendToParties(letter, "dataAccessCancelledByOwner", List.of());
+            case CANCELLED_DELETED -> sendToParties(letter, "dataAccessCancelledDeleted", List.of());
             case CANCELLED_RECLASSIFIED -> sendToParties(letter, "dataAccessCancelledReclassified", List.of());
             case ENDS_SOON -> sendOfGrant(letter, "dataAccessEndsSoon");
             case REVOKED -> sendOfGrant(letter, "dataAccessRevoked");

@@ -5,6 +5,10 @@ package io.dataaccess.keycloak.request;
 public enum Cancellation {
     /** The access was revoked, and with it what was pending for it. */
     REVOKED("access revoked"),
+    /** Another owner of the service account took it back. */
+    OTHER_OWNER("by another service owner"),
+    /** The account, client or scope that it was for is being deleted. */
+    DELETED("deleted"),
     /** The scope opens other data than the request was filed for. */
     RECLASSIFIED("reclassified");
 

@@ -39,27 +39,34 @@ public final class Withdrawal {
      * @throws RejectedException when it is not theirs or not pending; nothing has changed
      */
     public AccessRequest cancel(String requestId, UserRef by) {
-        return cancel(requestId, request -> request.ask().concerns(by));
+        AccessRequest request = pending(requestId, found -> found.ask().concerns(by));
+        AccessRequest cancelled = request.close(RequestStatus.CANCELLED, clock.instant());
+        records.requests().update(cancelled);
+        return cancelled;
     }
 
     /**
-     * An owner of a service account takes back what another owner asked for it.
+     * An owner of a service account takes back what another owner asked for it, who is told.
      *
      * @throws RejectedException when it is not for a service account or not pending; nothing has changed
      */
     public AccessRequest cancelForService(String requestId) {
-        return cancel(requestId, request -> request.ask().isForService());
+        return cancelled(pending(requestId, request -> request.ask().isForService()), Cancellation.OTHER_OWNER);
     }
 
-    private AccessRequest cancel(String requestId, Predicate<AccessRequest> mayCancel) {
-        AccessRequest request = records.requests()
+    private AccessRequest pending(String requestId, Predicate<AccessRequest> mayCancel) {
+        return records.requests()
                 .lock(requestId)
                 .filter(mayCancel)
+                .map(this::requirePending)
                 .orElseThrow(() -> new RejectedException(Rejection.NOT_FOUND, "There is no such request of yours"));
+    }
+
+    private AccessRequest requirePending(AccessRequest request) {
         if (!request.isPendingAt(clock.instant())) {
             throw new RejectedException(Rejection.NOT_PENDING, "This request is no longer pending");
         }
-        return closed(request, RequestStatus.CANCELLED);
+        return request;
     }
 
     /**
@@ -114,8 +121,8 @@ public final class Withdrawal {
 
     /**
      * Ends all that rests on a user, client or scope that is being deleted, and cancels what a deleted user asked for
-     * service accounts; names stay in the records. Requests come first: who votes holds the lock of the request until the
-     * grant is stored, so that no grant is overlooked.
+     * service accounts; names stay in the records, and requesters are told. Requests come first: who votes holds the lock
+     * of the request until the grant is stored, so that no grant is overlooked.
      */
     public Ended endAll(Target target, String reason) {
         List<AccessRequest> requests = pending(target).stream()
@@ -145,14 +152,14 @@ public final class Withdrawal {
     private AccessRequest cancelIfPending(AccessRequest request) {
         return records.requests()
                 .lock(request.id())
-                .map(locked -> locked.isPendingAt(clock.instant()) ? closed(locked, RequestStatus.CANCELLED) : locked)
+                .map(locked -> locked.isPendingAt(clock.instant()) ? cancelled(locked, Cancellation.DELETED) : locked)
                 .orElse(request);
     }
 
-    private AccessRequest closed(AccessRequest request, RequestStatus status) {
-        AccessRequest closed = request.close(status, clock.instant());
-        records.requests().update(closed);
-        return closed;
+    private AccessRequest cancelled(AccessRequest request, Cancellation why) {
+        AccessRequest cancelled = request.close(RequestStatus.CANCELLED, clock.instant());
+        records.requests().cancel(cancelled, why);
+        return cancelled;
     }
 
     /**

@@ -7,7 +7,6 @@ import io.dataaccess.keycloak.request.Filed;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
 import io.dataaccess.keycloak.request.RequestFilter.When;
-import io.dataaccess.keycloak.request.Withdrawal;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.BadCallException;
@@ -135,16 +134,15 @@ public final class SelfRequestsResource {
         return call.answer(caller -> {
             caller.requireInPerson();
             DataAccess access = call.access();
-            AccessRequest request = cancel(access.withdrawal(), own(caller, id), caller);
-            access.journal().cancelled(request, caller.user().getId());
+            AccessRequest request = own(caller, id);
+            String userId = caller.user().getId();
+            if (request.ask().concerns(caller.ref())) {
+                access.journal().cancelled(access.withdrawal().cancel(request.id(), caller.ref()), userId);
+            } else {
+                access.journal().cancelledForService(access.withdrawal().cancelForService(request.id()), userId);
+            }
             return Response.noContent().build();
         });
-    }
-
-    private static AccessRequest cancel(Withdrawal withdrawal, AccessRequest request, Caller caller) {
-        return request.ask().concerns(caller.ref())
-                ? withdrawal.cancel(request.id(), caller.ref())
-                : withdrawal.cancelForService(request.id());
     }
 
     @POST

@@ -40,6 +40,11 @@ public final class Journal {
         write("cancelled", userId, request.access(), request.id());
     }
 
+    /** Somebody else took it back, whose requester is told. */
+    public void cancelledForService(AccessRequest request, String userId) {
+        write("cancelled", userId, request.access(), request.id(), Cancellation.OTHER_OWNER.reason());
+    }
+
     /** Others ended it: the admin event of their call tells who. */
     public void cancelled(AccessRequest request, Cancellation why) {
         write("cancelled", request.access(), request.id(), why.reason());
@@ -64,9 +69,11 @@ public final class Journal {
     }
 
     private void write(String what, Access access, String id, String reason) {
-        about(what, access.subject().id(), access, id)
-                .detail(Details.REASON, reason)
-                .success();
+        write(what, access.subject().id(), access, id, reason);
+    }
+
+    private void write(String what, String userId, Access access, String id, String reason) {
+        about(what, userId, access, id).detail(Details.REASON, reason).success();
     }
 
     private EventBuilder about(String what, String userId, Access access, String id) {

@@ -31,6 +31,10 @@ public record Letter(Kind kind, String thread, Content content, Optional<String>
         SETTLED,
         /** To requester and subject: their request ended with the access, which was revoked. */
         CANCELLED_REVOKED,
+        /** To requester and subject: another owner of the service account took their request back. */
+        CANCELLED_BY_OWNER,
+        /** To requester and subject: their request ended with the account, client or scope that it was for. */
+        CANCELLED_DELETED,
         /** To requester and subject: their request ended because its scope opens other data now. */
         CANCELLED_RECLASSIFIED,
         /** To requester and subject: their grant ends soon. */

@@ -47,6 +47,8 @@ final class MailedRequests implements RequestStore {
     private static Kind letter(Cancellation why) {
         return switch (why) {
             case REVOKED -> Kind.CANCELLED_REVOKED;
+            case OTHER_OWNER -> Kind.CANCELLED_BY_OWNER;
+            case DELETED -> Kind.CANCELLED_DELETED;
             case RECLASSIFIED -> Kind.CANCELLED_RECLASSIFIED;
         };
     }

@@ -104,7 +104,7 @@ public final class Postbox {
     }
 
     private Optional<OutboxEntryEntity> enqueue(Kind kind, String about, String thread) {
-        if (!isOpen(realm)) {
+        if (!isOpen(realm) || isJob()) {
             return Optional.empty();
         }
         Content content = new Content(about, base(UrlType.ADMIN), base(UrlType.FRONTEND));
@@ -122,6 +122,11 @@ public final class Postbox {
                 letter.kind().name(),
                 letter.payload(),
                 null);
+    }
+
+    /** A job that deletes people, of a synchronisation say, knows no address to link to: the event must do. */
+    private boolean isJob() {
+        return session.getContext().getConnection().getRemoteAddr() == null;
     }
 
     /** Whoever sends it later has no request to tell the address from. */

@@ -49,6 +49,7 @@ class WithdrawalTest {
         @Test
         void cancelsWhenTheRequesterAsks() {
             assertCancelled(cancel(People.pat()));
+            assertThat(realm.requests.cancellations).isEmpty();
         }
 
         @Test
@@ -64,6 +65,13 @@ class WithdrawalTest {
         @Test
         void cancelsForServiceWhenAnotherOwnerAsks() {
             assertCancelled(realm.withdrawal().cancelForService(request.id()));
+            assertThat(realm.requests.cancellations).isEqualTo(Map.of(request.id(), Cancellation.OTHER_OWNER));
+        }
+
+        @Test
+        void refusesForServiceWhenNoLongerPending() {
+            cancel(People.pat());
+            assertRejected(Rejection.NOT_PENDING, () -> realm.withdrawal().cancelForService(request.id()));
         }
 
         @Test
@@ -367,6 +375,7 @@ class WithdrawalTest {
 
             assertThat(realm.requests.find(mine.id()).orElseThrow().course().status())
                     .isEqualTo(RequestStatus.CANCELLED);
+            assertThat(realm.requests.cancellations).isEqualTo(Map.of(mine.id(), Cancellation.DELETED));
             assertThat(realm.requests.find(other.id())).contains(other);
             assertThat(realm.grants.find("grant-1").orElseThrow().isActiveAt(NOON))
                     .isFalse();
