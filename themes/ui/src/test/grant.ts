@@ -23,6 +23,8 @@ export const grantOf = (differing: Partial<Grant> = {}): Grant => ({
   endedBy: null,
   endReason: null,
   active: true,
+  usable: true,
+  usableUntil: "2026-11-22T18:00:00Z",
   revocable: true,
   ...differing,
 });

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The decision: for each guarded scope the rules in their order, the first that applies ends it. Deny wins; whatever is
@@ -33,10 +35,32 @@ public final class Decider {
 
     public Decision decide(Question question) {
         Instant now = clock.instant();
-        RunningGrants running = new RunningGrants(grants, question, now);
+        RunningGrants running = new RunningGrants(
+                question,
+                now,
+                () -> grants.runningAt(
+                        question.subject().user().id(), question.client().id(), now));
         return new Decision(question.scopes().stream()
                 .map(scope -> decide(question, scope, running, now))
                 .toList());
+    }
+
+    /**
+     * Until when this grant opens its scope, as the rules stand now; empty when it does not. No other grant is read, and
+     * what needs none now is open as long as this one runs.
+     *
+     * @param question about the subject, client and scope of the grant
+     */
+    public Optional<Instant> usableUntil(AccessGrant grant, Question question) {
+        Instant now = clock.instant();
+        RunningGrants running = new RunningGrants(question, now, () -> List.of(grant));
+        return question.scopes().stream()
+                .filter(scope -> grant.isActiveAt(now))
+                .map(scope -> decide(question, scope, running, now))
+                .flatMap(decision -> decision.isAllowedWithoutGrant()
+                        ? Stream.of(grant.term().until())
+                        : decision.until().stream())
+                .findFirst();
     }
 
     private ScopeDecision decide(Question question, GuardedScope scope, RunningGrants running, Instant now) {
@@ -81,15 +105,15 @@ public final class Decider {
     /** The subject's grants through the client: read once, and only when a rule asks. */
     private static final class RunningGrants {
 
-        private final GrantStore store;
         private final Question question;
         private final Instant now;
+        private final Supplier<List<AccessGrant>> grants;
         private Optional<List<AccessGrant>> read = Optional.empty();
 
-        RunningGrants(GrantStore store, Question question, Instant now) {
-            this.store = store;
+        RunningGrants(Question question, Instant now, Supplier<List<AccessGrant>> grants) {
             this.question = question;
             this.now = now;
+            this.grants = grants;
         }
 
         Optional<AccessGrant> covering(GuardedScope scope, List<DataCategory> categories, Policies policies) {
@@ -105,8 +129,7 @@ public final class Decider {
 
         private List<AccessGrant> all() {
             if (read.isEmpty()) {
-                read = Optional.of(store.runningAt(
-                        question.subject().user().id(), question.client().id(), now));
+                read = Optional.of(grants.get());
             }
             return read.get();
         }

@@ -204,6 +204,10 @@ public final class DataAccess {
         return records.grants();
     }
 
+    public GrantUse grantUse() {
+        return new GrantUse(realm, people, decider);
+    }
+
     public Directory people() {
         return people;
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * An access grant.
  *
  * @param endedAt when it was ended before its time; null when it was not
+ * @param active whether its own time runs
+ * @param usable whether a token would be issued for it now: its subject may be barred, its scope reclassified
+ * @param usableUntil when it stops being usable by what the policies say now; null when it is not usable
  * @param revocable whether the caller could end it now, given a good login
  */
 @Schema(name = "Grant")
@@ -30,9 +33,11 @@ public record GrantRepresentation(
         @Nullable PersonRepresentation endedBy,
         @Nullable String endReason,
         boolean active,
+        boolean usable,
+        @Nullable String usableUntil,
         boolean revocable) {
 
-    static GrantRepresentation of(AccessGrant grant, Instant now, boolean revocable) {
+    static GrantRepresentation of(AccessGrant grant, Instant now, Optional<Instant> usableUntil, boolean revocable) {
         Optional<Ending> ending = grant.term().ending();
         return new GrantRepresentation(
                 grant.id(),
@@ -50,6 +55,8 @@ public record GrantRepresentation(
                 ending.flatMap(Ending::by).map(PersonRepresentation::of).orElse(null),
                 ending.map(Ending::reason).orElse(null),
                 grant.isActiveAt(now),
+                usableUntil.isPresent(),
+                usableUntil.map(Instant::toString).orElse(null),
                 revocable);
     }
 }

@@ -13,6 +13,7 @@ import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.RequiredApproval;
 import io.dataaccess.keycloak.request.Vote;
 import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.session.GrantUse;
 import io.dataaccess.keycloak.web.RequestRepresentation.Ballot;
 import io.dataaccess.keycloak.web.RequestRepresentation.Progress;
 import io.dataaccess.keycloak.web.RequestRepresentation.Subject;
@@ -27,6 +28,7 @@ public final class Portrait {
 
     private final DataAccess access;
     private final Viewer viewer;
+    private final GrantUse use;
     private final Instant now;
 
     /** Who looks. */
@@ -44,11 +46,13 @@ public final class Portrait {
     public Portrait(DataAccess access, Viewer viewer) {
         this.access = access;
         this.viewer = viewer;
+        this.use = access.grantUse();
         this.now = access.clock().instant();
     }
 
     public GrantRepresentation of(AccessGrant grant) {
-        return GrantRepresentation.of(grant, now, !grant.term().isOverAt(now) && viewer.mayEnd(grant));
+        return GrantRepresentation.of(
+                grant, now, use.usableUntil(grant, now), !grant.term().isOverAt(now) && viewer.mayEnd(grant));
     }
 
     public RequestRepresentation of(AccessRequest request) {

@@ -19,6 +19,7 @@ import io.dataaccess.keycloak.request.Realm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -402,6 +403,67 @@ class DeciderTest {
         @Test
         void refusesWhenNothingWasApproved() {
             assertRefused(decideForLin(), RefusalReason.APPROVAL_REQUIRED);
+        }
+    }
+
+    @Nested
+    @DisplayName("What a grant is good for now")
+    class Usable {
+
+        private final Instant end = Grants.running().term().until();
+
+        private Optional<Instant> usableUntil(AccessGrant grant, Person subject, GuardedScope scope) {
+            Question question = new Question(subject, Clients.sampleApp(), List.of(scope), false);
+            return realm.decider().usableUntil(grant, question);
+        }
+
+        private Optional<Instant> usableUntil(AccessGrant grant) {
+            return usableUntil(grant, People.lin(), Scopes.usContact());
+        }
+
+        @Test
+        void isUsableToItsEndWhenItRuns() {
+            assertThat(usableUntil(Grants.running())).contains(end);
+            assertThat(realm.grants.queries()).isZero();
+        }
+
+        @Test
+        void isNotUsableWhenItIsOver() {
+            assertThat(usableUntil(Grants.expired())).isEmpty();
+            assertThat(usableUntil(Grants.revoked())).isEmpty();
+        }
+
+        @Test
+        void isUsableForLessWhenThePolicyBecameShorter() {
+            realm.put(PolicyDrafts.usConfidential().with("maxDuration", "PT40M"));
+            assertThat(usableUntil(Grants.running())).contains(NOON.plus(Duration.ofMinutes(10)));
+            realm.put(PolicyDrafts.usConfidential().with("maxDuration", "PT30M"));
+            assertThat(usableUntil(Grants.running())).isEmpty();
+        }
+
+        @Test
+        void isNotUsableWhenItsSubjectIsBarred() {
+            Person moved = People.with(People.lin(), "legal_entity", "Clips Beijing");
+            assertThat(usableUntil(Grants.running(), moved, Scopes.usContact())).isEmpty();
+        }
+
+        @Test
+        void isNotUsableWhenItsScopeWasReclassified() {
+            realm.replace(Categories.at(Sensitivity.RESTRICTED, Categories.usContact()));
+            assertThat(usableUntil(Grants.running())).isEmpty();
+        }
+
+        @Test
+        void isNotUsableWhenTheQuestionIsAboutSomebodyElse() {
+            assertThat(usableUntil(Grants.running(), People.maria(), Scopes.usContact()))
+                    .isEmpty();
+        }
+
+        @Test
+        void isUsableToItsEndWhenNoneIsNeededAnyMore() {
+            realm.put(PolicyDrafts.usConfidential().with("exemption", "true").with("maxDuration", "PT30M"));
+            assertThat(usableUntil(Grants.running())).contains(end);
+            assertThat(usableUntil(Grants.expired())).isEmpty();
         }
     }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 final class RepresentationTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant SOON = NOW.plus(Duration.ofMinutes(10));
     private static final UserRef LIN = new UserRef("1", "lin");
     private static final DataCategory CONTACT =
             new DataCategory("us.user.contact", new Level("US", Sensitivity.CONFIDENTIAL), "Contact details");
@@ -102,7 +103,7 @@ final class RepresentationTest {
 
     @Test
     void keepsFieldsOfGrant() {
-        assertThat(json(GrantRepresentation.of(grant(Optional.empty()), NOW, true))
+        assertThat(json(GrantRepresentation.of(grant(Optional.empty()), NOW, Optional.of(SOON), true))
                         .fieldNames())
                 .toIterable()
                 .containsExactly(
@@ -119,16 +120,21 @@ final class RepresentationTest {
                         "endedBy",
                         "endReason",
                         "active",
+                        "usable",
+                        "usableUntil",
                         "revocable");
     }
 
     @Test
     void saysActiveWhenGrantRuns() {
-        GrantRepresentation running = GrantRepresentation.of(grant(Optional.empty()), NOW, true);
+        GrantRepresentation running = GrantRepresentation.of(grant(Optional.empty()), NOW, Optional.of(SOON), true);
         assertThat(running.active()).isTrue();
         assertThat(running.endedAt()).isNull();
+        assertThat(running.usable()).isTrue();
+        assertThat(running.usableUntil()).isEqualTo("2026-03-01T12:10:00Z");
 
-        assertThat(GrantRepresentation.of(grant(Optional.empty()), NOW.plus(Duration.ofHours(1)), true)
+        assertThat(GrantRepresentation.of(
+                                grant(Optional.empty()), NOW.plus(Duration.ofHours(1)), Optional.empty(), true)
                         .active())
                 .isFalse();
     }
@@ -136,9 +142,14 @@ final class RepresentationTest {
     @Test
     void saysWhoWhenGrantWasEnded() {
         GrantRepresentation ended = GrantRepresentation.of(
-                grant(Optional.of(new Ending(NOW, Optional.of(new UserRef("2", "pat")), "closed"))), NOW, true);
+                grant(Optional.of(new Ending(NOW, Optional.of(new UserRef("2", "pat")), "closed"))),
+                NOW,
+                Optional.empty(),
+                true);
 
         assertThat(ended.active()).isFalse();
+        assertThat(ended.usable()).isFalse();
+        assertThat(ended.usableUntil()).isNull();
         assertThat(ended.endedAt()).isEqualTo("2026-03-01T12:00:00Z");
         assertThat(ended.endedBy()).isEqualTo(new PersonRepresentation("2", "pat"));
         assertThat(ended.endReason()).isEqualTo("closed");
