@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.mail;
 
+import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.Letter;
 import io.dataaccess.keycloak.session.Letter.Kind;
 import io.dataaccess.keycloak.session.Postbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.email.EmailException;
 import org.keycloak.events.outbox.OutboxDeliveryHandler;
 import org.keycloak.events.outbox.OutboxDeliveryResult;
+import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -19,11 +22,13 @@ import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 /** Delivers one letter as things stand now: what holds no more is dropped, not sent late. */
 final class Delivery implements OutboxDeliveryHandler {
 
-    /** In an entry's metadata, and as an answer to the drainer: it waits for its recipient's hour to be over. */
+    /** In an entry's metadata: it waits for its recipient's hour to be over. */
     static final String HELD = "held";
 
     private static final String ADDRESSED = "addressed";
     private static final String DROPPED = "dropped";
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     @Override
     public String entryKind() {
@@ -41,7 +46,7 @@ final class Delivery implements OutboxDeliveryHandler {
         Recipients recipients = new Recipients(access);
         Letter letter = Letter.of(entry);
         if (letter.recipient().isEmpty()) {
-            recipients.of(letter).forEach(access.post()::post);
+            recipients.of(letter).forEach(one -> access.post().post(one, entry));
             return done(entry, ADDRESSED);
         }
         Optional<UserModel> reader = reader(session, realm, letter);
@@ -50,11 +55,15 @@ final class Delivery implements OutboxDeliveryHandler {
         }
         DigestTray tray = new DigestTray(session, realm, access, recipients);
         Sending sending = new Sending(session, realm, access, reader.get());
-        return deliver(entry, letter, tray, sending);
+        try {
+            return deliver(entry, letter, tray, sending);
+        } catch (EmailException e) {
+            return refused(access, entry, e);
+        }
     }
 
     private static OutboxDeliveryResult deliver(
-            OutboxEntryEntity entry, Letter letter, DigestTray tray, Sending sending) {
+            OutboxEntryEntity entry, Letter letter, DigestTray tray, Sending sending) throws EmailException {
         boolean limited = tray.takes(letter);
         Optional<Instant> later = limited ? tray.fullUntil(letter) : Optional.empty();
         if (later.isPresent()) {
@@ -63,13 +72,34 @@ final class Delivery implements OutboxDeliveryHandler {
             return OutboxDeliveryResult.retry(HELD);
         }
         List<OutboxEntryEntity> others = limited ? tray.heldBesides(entry) : List.of();
-        try {
-            sending.send(letter, others.stream().map(Letter::of).toList());
-        } catch (EmailException e) {
-            return OutboxDeliveryResult.retry(reason(e));
-        }
+        sending.send(letter, others.stream().map(Letter::of).toList());
         tray.clear(others);
         return done(entry, letter.kind() == Kind.WAITS && !limited ? Postbox.SENT_BESIDE : Postbox.SENT);
+    }
+
+    private static OutboxDeliveryResult refused(DataAccess access, OutboxEntryEntity entry, EmailException failure) {
+        String reason = reason(failure);
+        return switch (Refusal.of(failure)) {
+            case ADDRESS -> OutboxDeliveryResult.deadLetter("The mail server refuses the address: " + reason);
+            case MAIL -> OutboxDeliveryResult.retry(reason);
+            case SERVER -> {
+                Instant now = Instant.now();
+                Instant later = now.plus(pause(Duration.between(entry.getCreatedAt(), now)));
+                entry.setNextAttemptAt(later);
+                entry.setLastError(reason);
+                access.post().postpone(later);
+                yield OutboxDeliveryResult.retry(reason);
+            }
+        };
+    }
+
+    /** The longer a letter has waited, the longer until its server is tried again. */
+    static Duration pause(Duration waited) {
+        Duration half = waited.dividedBy(2);
+        if (half.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
+        return half.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : half;
     }
 
     /** Whoever is gone, disabled or has no address gets nothing. */
@@ -85,8 +115,12 @@ final class Delivery implements OutboxDeliveryHandler {
         return OutboxDeliveryResult.delivered();
     }
 
+    /** On one line, as long as the outbox keeps it: mail servers say what they like. */
     private static String reason(EmailException failure) {
         Throwable cause = failure.getCause();
-        return cause == null ? String.valueOf(failure.getMessage()) : failure.getMessage() + " " + cause;
+        String reason = Shown.line(failure.getMessage() + (cause == null ? "" : " " + cause));
+        return reason.length() > OutboxStore.MAX_LAST_ERROR_LENGTH / 2
+                ? reason.substring(0, OutboxStore.MAX_LAST_ERROR_LENGTH / 2)
+                : reason;
     }
 }

@@ -6,7 +6,6 @@ import io.dataaccess.keycloak.session.Postbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.events.outbox.OutboxBackoff;
 import org.keycloak.events.outbox.OutboxConfig;
@@ -15,11 +14,10 @@ import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 
-/** Keycloak's drainer, for one entry: what a mail server does not take is tried again for three days. */
+/** Keycloak's drainer, for one entry: a mail that its server does not take for now is tried again for three days. */
 final class Drain extends OutboxDrainerTask {
 
     private static final Logger LOG = Logger.getLogger(Drain.class);
-    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     /** The last one is repeated. */
     private static final List<Duration> CURVE = List.of(
@@ -36,12 +34,10 @@ final class Drain extends OutboxDrainerTask {
     private static final OutboxConfig CONFIG =
             new OutboxConfig(Postbox.ENTRIES, 1, new OutboxBackoff(MOST_ATTEMPTS, CURVE), null, null, null);
 
-    private final Set<String> silent;
     private boolean busy;
 
-    Drain(Set<String> silent) {
+    Drain() {
         super(CONFIG, new Delivery(), OutboxStore::new);
-        this.silent = silent;
     }
 
     boolean isBusy() {
@@ -51,19 +47,15 @@ final class Drain extends OutboxDrainerTask {
     @Override
     protected void processOne(KeycloakSession session, OutboxStore store, OutboxEntryEntity entry) {
         busy = true;
-        if (silent.contains(entry.getRealmId())) {
-            entry.setNextAttemptAt(Instant.now().plus(PAUSE));
-        } else {
-            super.processOne(session, store, entry);
-        }
+        super.processOne(session, store, entry);
     }
 
+    /** What has its next time already was not refused itself: it waits for its recipient's hour, or for the server. */
     @Override
     protected void handleRetry(OutboxStore store, OutboxEntryEntity entry, String problem) {
-        if (Delivery.HELD.equals(problem)) {
+        if (entry.getNextAttemptAt().isAfter(Instant.now())) {
             return;
         }
-        silent.add(entry.getRealmId());
         if (config.backoff().isExhausted(entry.getAttempts() + 1)) {
             LOG.warnf(
                     "A mail of realm %s is given up after three days: %s. Check the realm's e-mail settings and theme; to"

@@ -7,8 +7,6 @@ import io.dataaccess.keycloak.session.CancelledRequests;
 import io.dataaccess.keycloak.session.Postbox;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
@@ -48,12 +46,11 @@ final class MailRound implements ScheduledTask {
     }
 
     private static void deliver(KeycloakSessionFactory factory) {
-        Set<String> silent = new HashSet<>();
         Instant end = Instant.now().plus(LONGEST);
         boolean more = true;
         while (more && Instant.now().isBefore(end)) {
             more = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, one -> one.getProvider(Postman.class).deliverNext(silent));
+                    factory, one -> one.getProvider(Postman.class).deliverNext());
         }
     }
 

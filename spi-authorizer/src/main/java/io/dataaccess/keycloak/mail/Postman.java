@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.mail;
 
-import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
 
@@ -14,14 +13,9 @@ public final class Postman implements Provider {
         this.session = session;
     }
 
-    /**
-     * Delivers the letter that has been due the longest.
-     *
-     * @param silent ids of realms whose server took none in this round: theirs wait; a realm that takes none is added
-     * @return whether one was due
-     */
-    boolean deliverNext(Set<String> silent) {
-        Drain drain = new Drain(silent);
+    /** Delivers the letter that has been due the longest, and tells whether one was. */
+    boolean deliverNext() {
+        Drain drain = new Drain();
         drain.run(session);
         return drain.isBusy();
     }

@@ -28,7 +28,11 @@ final class MailedRequests implements RequestStore {
     @Override
     public void add(AccessRequest request) {
         stored.add(request);
-        post.post(Kind.WAITS, request.id(), request.id());
+        if (request.ask().wish().urgent()) {
+            post.postUrgent(Kind.WAITS, request.id(), request.id());
+        } else {
+            post.post(Kind.WAITS, request.id(), request.id());
+        }
     }
 
     @Override

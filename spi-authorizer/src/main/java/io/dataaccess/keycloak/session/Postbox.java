@@ -2,14 +2,16 @@
 package io.dataaccess.keycloak.session;
 
 import io.dataaccess.keycloak.access.Person;
-import io.dataaccess.keycloak.persistence.SentLetters;
+import io.dataaccess.keycloak.persistence.OutboxEntries;
 import io.dataaccess.keycloak.session.Letter.Content;
 import io.dataaccess.keycloak.session.Letter.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,6 +34,10 @@ public final class Postbox {
     /** In the metadata of an entry: it stood in a digest that was sent for another. */
     public static final String LISTED = "listed";
 
+    /** In the metadata of an entry that has not been tried: it goes before the others. */
+    private static final String URGENT = "urgent";
+
+    private static final Duration AHEAD = Duration.ofDays(1);
     private static final Set<String> TOLD = Set.of(SENT, SENT_BESIDE, LISTED);
 
     private final KeycloakSession session;
@@ -53,17 +59,29 @@ public final class Postbox {
 
     /** Posts a letter to whom it concerns; who that is will be looked up when it is sent. */
     void post(Kind kind, String about, String thread) {
-        enqueue(kind, about, thread);
+        enqueue(kind, about, thread, null);
+    }
+
+    /** The same, to be sent before everything that became due within the last day. */
+    void postUrgent(Kind kind, String about, String thread) {
+        enqueue(kind, about, thread, URGENT)
+                .ifPresent(entry -> entry.setNextAttemptAt(entry.getCreatedAt().minus(AHEAD)));
     }
 
     /** The same, to be sent at this time. */
     void post(Kind kind, String about, String thread, Instant due) {
-        enqueue(kind, about, thread).ifPresent(entry -> entry.setNextAttemptAt(due));
+        enqueue(kind, about, thread, null).ifPresent(entry -> entry.setNextAttemptAt(due));
     }
 
-    /** Posts a letter to one recipient. */
-    public void post(Letter letter) {
-        enqueue(letter, Letter.mailbox(letter.recipient().orElseThrow()));
+    /** Posts a letter to one recipient, as due and as urgent as the one that it was made from. */
+    public void post(Letter letter, OutboxEntryEntity from) {
+        String owner = Letter.mailbox(letter.recipient().orElseThrow());
+        outbox.findById(enqueue(letter, owner, from.getMetadata())).setNextAttemptAt(from.getNextAttemptAt());
+    }
+
+    /** Lets all of the realm's letters wait until this time: its mail server takes none. */
+    public void postpone(Instant until) {
+        OutboxEntries.postpone(session, ENTRIES, realm, URGENT, until);
     }
 
     /** Whether a letter of this kind and thread has been sent to this person. */
@@ -85,7 +103,7 @@ public final class Postbox {
      * out beside the recipient's hour is none.
      */
     public List<Sent> sentAfter(Instant time, String userId, Set<Kind> kinds) {
-        return SentLetters.after(session, ENTRIES, Letter.mailbox(userId), time).stream()
+        return OutboxEntries.deliveredAfter(session, ENTRIES, Letter.mailbox(userId), time).stream()
                 .filter(entry -> kinds.contains(Kind.valueOf(entry.getEntryType())))
                 .filter(entry -> SENT.equals(entry.getMetadata()))
                 .map(entry -> new Sent(entry.getDeliveredAt(), entry.getContainerId()))
@@ -103,16 +121,16 @@ public final class Postbox {
         new OutboxStore(session).deleteByRealm(ENTRIES, realm.getId());
     }
 
-    private Optional<OutboxEntryEntity> enqueue(Kind kind, String about, String thread) {
+    private Optional<OutboxEntryEntity> enqueue(Kind kind, String about, String thread, @Nullable String metadata) {
         if (!isOpen(realm) || isJob()) {
             return Optional.empty();
         }
         Content content = new Content(about, base(UrlType.ADMIN), base(UrlType.FRONTEND));
         Letter letter = new Letter(kind, thread, content, Optional.empty());
-        return Optional.of(DataAccess.answered(() -> outbox.findById(enqueue(letter, realm.getId()))));
+        return Optional.of(DataAccess.answered(() -> outbox.findById(enqueue(letter, realm.getId(), metadata))));
     }
 
-    private String enqueue(Letter letter, String owner) {
+    private String enqueue(Letter letter, String owner, @Nullable String metadata) {
         return outbox.enqueuePending(
                 ENTRIES,
                 realm.getId(),
@@ -121,7 +139,7 @@ public final class Postbox {
                 Letter.correlation(letter.kind(), letter.thread()),
                 letter.kind().name(),
                 letter.payload(),
-                null);
+                metadata);
     }
 
     /** A job that deletes people, of a synchronisation say, knows no address to link to: the event must do. */

@@ -38,6 +38,7 @@ final class OutageIT {
 
     @AfterEach
     void comeBack() throws SQLException {
+        office.server.knowEverybody();
         office.server.stop();
         office.server.start();
         backAgain();
@@ -52,6 +53,49 @@ final class OutageIT {
 
         assertThat(backAgain()).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
         assertThat(office.mails()).isEmpty();
+    }
+
+    @Test
+    void blamesNoMailWhenServerIsAway() throws SQLException {
+        office.server.stop();
+        office.file(office.newcomer(), CONTACT);
+        office.outbox.awaitFailed(1);
+        office.outbox.useUpAttempts();
+        office.outbox.awaitFailed(1);
+
+        assertThat(office.outbox.count("status = 'DEAD_LETTER' OR attempts > 75"))
+                .isZero();
+        office.server.start();
+        assertThat(backAgain()).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
+    }
+
+    @Test
+    void sendsTheOthersWhenAnAddressIsRefused() throws SQLException {
+        office.server.refuse("avery");
+        office.file(office.newcomer(), CONTACT);
+
+        assertThat(office.mails()).map(Mail::to).containsExactly("blake");
+        assertThat(office.outbox.count("status = 'DEAD_LETTER' AND attempts = 1 AND last_error LIKE '%550 5.1.1%'"))
+                .isOne();
+        office.server.knowEverybody();
+        office.file(office.newcomer(), CONTACT);
+        assertThat(office.mails()).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
+    }
+
+    /** Without hurrying them: that would change their order. */
+    @Test
+    void sendsWhatIsUrgentFirstWhenMailServerComesBack() throws SQLException {
+        office.server.stop();
+        String usual = office.file(office.newcomer(), CONTACT);
+        office.outbox.awaitFailed(1);
+        String urgent = office.file(office.newcomer(), CONTACT, Map.of("urgent", true));
+        office.outbox.awaitFailed(2);
+        office.server.start();
+
+        assertThat(office.mails()).hasSize(2 * SECURITY);
+        assertThat(office.outbox.count("container_id = '" + usual + "' AND owner_id <> realm_id AND delivered_at <"
+                        + " (SELECT max(delivered_at) FROM outbox_entry WHERE container_id = '" + urgent + "')"))
+                .isZero();
     }
 
     @Test

@@ -41,7 +41,7 @@ final class Outbox {
         await(
                 "t",
                 "SELECT count(*) >= " + mails + " FROM outbox_entry WHERE" + OURS + WAITS
-                        + " AND attempts > 0 AND owner_id <> realm_id");
+                        + " AND last_error IS NOT NULL AND owner_id <> realm_id");
     }
 
     /** Returns once so many mails wait for their recipient's hour to be over. */
@@ -84,6 +84,12 @@ final class Outbox {
         execute("UPDATE data_access_request SET created_at = created_at - " + age.toMillis()
                 + ", reminded_at = reminded_at - " + age.toMillis()
                 + " WHERE realm_id = (SELECT id FROM realm WHERE name = ?)");
+    }
+
+    /** Every mail that was tried in vain was tried as often as a mail may be, but once. */
+    void useUpAttempts() throws SQLException {
+        execute("UPDATE outbox_entry SET attempts = 75, last_error = NULL, next_attempt_at = created_at WHERE" + OURS
+                + IS_DUE + " AND last_error IS NOT NULL");
     }
 
     /** For statements that are about no realm. */
