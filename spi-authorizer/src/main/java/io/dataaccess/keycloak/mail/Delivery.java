@@ -49,11 +49,11 @@ final class Delivery implements OutboxDeliveryHandler {
             recipients.of(letter).forEach(one -> access.post().post(one, entry));
             return done(entry, ADDRESSED);
         }
-        Optional<UserModel> reader = reader(session, realm, letter);
+        Optional<UserModel> reader = letter.recipient().flatMap(access.post()::reader);
         if (reader.isEmpty() || !recipients.concerns(letter)) {
             return done(entry, DROPPED);
         }
-        DigestTray tray = new DigestTray(session, realm, access, recipients);
+        DigestTray tray = new DigestTray(session, access, recipients);
         Sending sending = new Sending(session, realm, access, reader.get());
         try {
             return deliver(entry, letter, tray, sending);
@@ -100,14 +100,6 @@ final class Delivery implements OutboxDeliveryHandler {
             return SHORTEST_PAUSE;
         }
         return half.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : half;
-    }
-
-    /** Whoever is gone, disabled or has no address gets nothing. */
-    private static Optional<UserModel> reader(KeycloakSession session, RealmModel realm, Letter letter) {
-        return letter.recipient()
-                .map(id -> session.users().getUserById(realm, id))
-                .filter(UserModel::isEnabled)
-                .filter(user -> user.getEmail() != null && !user.getEmail().isBlank());
     }
 
     private static OutboxDeliveryResult done(OutboxEntryEntity entry, String how) {

@@ -31,8 +31,7 @@ final class Recipients {
         return switch (letter.kind()) {
             case WAITS, REMINDER ->
                 request(letter).stream()
-                        .flatMap(request ->
-                                panel(request).filter(person -> access.bench().isAwaited(person, request)))
+                        .flatMap(access.bench()::awaited)
                         .map(person -> letter.to(letter.kind(), person.user().id()));
             case DECIDED ->
                 request(letter).stream()

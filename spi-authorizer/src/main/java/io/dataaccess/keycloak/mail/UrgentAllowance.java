@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.request.RequestFilter.Content;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
 import io.dataaccess.keycloak.request.RequestFilter.When;
 import io.dataaccess.keycloak.request.RequestStore;
+import io.dataaccess.keycloak.session.HourlyLimit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

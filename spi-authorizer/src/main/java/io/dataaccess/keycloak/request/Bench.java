@@ -118,6 +118,15 @@ public final class Bench {
                 && sitsOn(person, request.matter());
     }
 
+    /** Those whom {@link #isAwaited} is said of, each once. */
+    public Stream<Person> awaited(AccessRequest request) {
+        return panel(request).stream()
+                .flatMap(panel -> panel.seats().stream())
+                .flatMap(seat -> directory.members(seat.group()))
+                .distinct()
+                .filter(person -> isAwaited(person, request));
+    }
+
     /**
      * The panel of this request, if the voter sits on it.
      *

@@ -147,8 +147,12 @@ public final class SelfRequestsResource {
 
     @POST
     @Path("{id}/reminders")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Remind the approvers who have not voted, by mail")
-    @APIResponse(responseCode = "204", description = "Reminded")
+    @APIResponse(
+            responseCode = "200",
+            description = "Reminded",
+            content = @Content(schema = @Schema(implementation = ReminderRepresentation.class)))
     @APIResponse(
             responseCode = "429",
             description = "Within 15 minutes of filing or of the last reminder",
@@ -160,7 +164,8 @@ public final class SelfRequestsResource {
             DataAccess access = call.access();
             AccessRequest request = access.reminding().remind(own(caller, id).id(), caller.ref());
             access.journal().reminded(request, caller.user().getId());
-            return Response.noContent().build();
+            return Answers.ok(
+                    ReminderRepresentation.of(access.mailTimes().reminder(request, access.bench())));
         });
     }
 

@@ -168,6 +168,10 @@ public final class DataAccess {
         return post;
     }
 
+    public MailTimes mailTimes() {
+        return new MailTimes(realm, post, records.requests());
+    }
+
     public Sessions sessions() {
         return new Sessions(session, realm);
     }

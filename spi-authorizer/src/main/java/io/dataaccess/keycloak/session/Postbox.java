@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 import org.keycloak.urls.UrlType;
@@ -82,6 +83,15 @@ public final class Postbox {
     /** Lets all of the realm's letters wait until this time: its mail server takes none. */
     public void postpone(Instant until) {
         OutboxEntries.postpone(session, ENTRIES, realm, URGENT, until);
+    }
+
+    /** The user, if mail can reach them: who is gone, disabled or has no address gets none, nor does a realm without mail. */
+    public Optional<UserModel> reader(String userId) {
+        return Optional.of(userId)
+                .filter(id -> isOpen(realm))
+                .map(id -> session.users().getUserById(realm, id))
+                .filter(UserModel::isEnabled)
+                .filter(user -> user.getEmail() != null && !user.getEmail().isBlank());
     }
 
     /** Whether a letter of this kind and thread has been sent to this person. */

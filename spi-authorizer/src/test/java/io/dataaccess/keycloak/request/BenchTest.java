@@ -14,6 +14,7 @@ import io.dataaccess.keycloak.grant.Grants;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,39 @@ class BenchTest {
             AccessRequest voted = realm.voting().cast(restricted.id(), Voters.fresh(People.avery()), Ballots.approve());
             assertThat(realm.bench().mayDecide(People.avery(), voted)).isFalse();
             assertThat(realm.bench().mayDecide(People.blake(), voted)).isTrue();
+        }
+    }
+
+    @Nested
+    @DisplayName("Awaited: who could still approve, each once")
+    class Awaited {
+
+        private Stream<String> awaited(AccessRequest about) {
+            return realm.bench().awaited(about).map(person -> person.user().username());
+        }
+
+        @Test
+        void awaitsThoseWhoMayApproveWhenPending() {
+            assertThat(awaited(request)).containsExactlyInAnyOrder("avery", "blake");
+            realm.clock.advance(Duration.ofDays(1));
+            assertThat(awaited(request)).isEmpty();
+        }
+
+        @Test
+        void awaitsOnceWhenInSeveralGroups() {
+            Person dana = People.in(People.dana(), Groups.usSecurity());
+            realm.directory.put(dana);
+            AccessRequest restricted = realm.filing()
+                    .file(Applications.of(People.lin(), Scopes.usPrivate()))
+                    .request();
+            AccessRequest voted = realm.voting().cast(restricted.id(), Voters.fresh(People.avery()), Ballots.approve());
+            assertThat(awaited(voted)).containsExactlyInAnyOrder("blake", "dana");
+        }
+
+        @Test
+        void awaitsNobodyWhenThePolicyIsGone() {
+            realm.removePolicy("us-confidential");
+            assertThat(awaited(request)).isEmpty();
         }
     }
 

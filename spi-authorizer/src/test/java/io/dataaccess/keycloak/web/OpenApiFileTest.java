@@ -35,7 +35,7 @@ final class OpenApiFileTest {
         "post, /realms/{realm}/data-access/requests, 200",
         "post, /realms/{realm}/data-access/requests, 429",
         "delete, /realms/{realm}/data-access/requests/{id}, 204",
-        "post, /realms/{realm}/data-access/requests/{id}/reminders, 204",
+        "post, /realms/{realm}/data-access/requests/{id}/reminders, 200",
         "post, /realms/{realm}/data-access/requests/{id}/reminders, 429",
         "get, /realms/{realm}/data-access/grants, 200",
         "delete, /realms/{realm}/data-access/grants/{id}, 204"

@@ -44,9 +44,15 @@ final class Office implements AutoCloseable {
             settings.setInternationalizationEnabled(true);
             settings.setSupportedLocales(Set.of("en", "de"));
             settings.setDefaultLocale("en");
-            settings.getAttributes().put("data-access.mailsPerHour", String.valueOf(mailsPerHour));
         });
+        limit(mailsPerHour);
         realm.changeAttribute("blake", "locale", "de");
+    }
+
+    /** So many mails about waiting requests an hour from here on. */
+    void limit(int mailsPerHour) {
+        realm.change(settings ->
+                settings.getAttributes().put("data-access.mailsPerHour", String.valueOf(mailsPerHour)));
     }
 
     /** An admitted employee nobody has heard of. */

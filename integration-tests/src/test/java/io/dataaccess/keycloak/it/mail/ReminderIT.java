@@ -49,7 +49,7 @@ final class ReminderIT {
 
         assertThat(Instant.parse(shown.text("remindableAt")))
                 .isEqualTo(Instant.parse(shown.text("createdAt")).plus(PATIENCE));
-        assertThat(remind(employee, request).status()).isEqualTo(204);
+        assertThat(remind(employee, request).status()).isEqualTo(200);
         List<Mail> mails = office.mails();
         assertThat(mails)
                 .map(Mail::line)
@@ -58,8 +58,56 @@ final class ReminderIT {
                         "blake: Erinnerung: " + employee + " beantragt Zugriff: Sample application");
         assertThat(Office.to("dana", mails).link()).endsWith("/data-access/approvals/" + request);
         office.outbox.letRequestsAge(PATIENCE);
-        assertThat(remind(employee, request).status()).isEqualTo(204);
+        assertThat(remind(employee, request).status()).isEqualTo(200);
         assertThat(office.mails()).map(Mail::to).containsExactlyInAnyOrder("dana", "blake");
+    }
+
+    @Test
+    void saysWhoGetsItAtOnceWhenTheHourHasRoom() throws SQLException {
+        String employee = office.newcomer();
+        String request = office.file(employee, "us-contact");
+        office.mails();
+        office.outbox.letRequestsAge(PATIENCE);
+        Answer answer = remind(employee, request);
+
+        assertThat(answer.body().path("recipients").asInt()).isEqualTo(2);
+        assertThat(answer.body().path("mailBy").isNull()).isTrue();
+        assertThat(office.mails()).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
+    }
+
+    @Test
+    void saysWhenItGoesWhenTheHourIsFull() throws SQLException {
+        String employee = office.newcomer();
+        String request = office.file(employee, "us-contact");
+        office.mails();
+        Instant told = Instant.now();
+        office.outbox.letRequestsAge(PATIENCE);
+        office.limit(1);
+        Answer answer = remind(employee, request);
+        office.outbox.awaitHeld(2);
+        office.limit(999);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("recipients").asInt()).isEqualTo(2);
+        assertThat(Instant.parse(answer.text("mailBy")))
+                .isBetween(told.plus(Duration.ofMinutes(59)), told.plus(Duration.ofHours(1)));
+        office.outbox.letAnHourPass();
+        assertThat(office.mails()).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
+    }
+
+    @Test
+    void saysThatNobodyGetsItWhenRealmHasNoMailServer() throws SQLException {
+        String employee = office.newcomer();
+        String request = office.file(employee, "us-contact");
+        office.mails();
+        office.outbox.letRequestsAge(PATIENCE);
+        realm.change(settings -> settings.setSmtpServer(Map.of()));
+        Answer answer = remind(employee, request);
+        realm.change(settings -> settings.setSmtpServer(office.server.settings()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("recipients").asInt(-1)).isZero();
+        assertThat(office.mails()).isEmpty();
     }
 
     @Test
@@ -73,7 +121,7 @@ final class ReminderIT {
                 .limit(2)
                 .toList();
 
-        assertThat(answers).map(CompletableFuture::join).map(Answer::status).containsExactlyInAnyOrder(204, 429);
+        assertThat(answers).map(CompletableFuture::join).map(Answer::status).containsExactlyInAnyOrder(200, 429);
         assertThat(office.mails()).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.mail;
+package io.dataaccess.keycloak.session;
 
 import io.dataaccess.keycloak.catalog.RealmLimit;
 import java.time.Duration;
@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
 /** How many mails about waiting requests an approver gets within an hour. */
-record HourlyLimit(int most) {
+public record HourlyLimit(int most) {
 
-    static final Duration HOUR = Duration.ofHours(1);
+    public static final Duration HOUR = Duration.ofHours(1);
 
-    static HourlyLimit of(RealmModel realm) {
+    public static HourlyLimit of(RealmModel realm) {
         return new HourlyLimit(RealmLimit.MAILS_PER_HOUR.in(realm));
     }
 
     /** What one requester may take of it, rounded up: whoever files again and again takes no mails from the others. */
-    HourlyLimit share() {
+    public HourlyLimit share() {
         return new HourlyLimit((most + 1) / 2);
     }
 
@@ -27,7 +27,7 @@ record HourlyLimit(int most) {
      *
      * @param sent when mails were sent within the last hour, earliest first
      */
-    Optional<Instant> fullUntil(List<Instant> sent) {
+    public Optional<Instant> fullUntil(List<Instant> sent) {
         return sent.size() < most
                 ? Optional.empty()
                 : Optional.of(sent.get(sent.size() - most).plus(HOUR));
