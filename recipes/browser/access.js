@@ -6,7 +6,8 @@ const SOON_SECONDS = 60;
 
 export const ANSWERS = {
   denied: "An approver denied the request.",
-  cancelled: "You gave up the request.",
+  cancelled: "The request was withdrawn, or ended without a decision.",
+  sign_in_cancelled: "You cancelled the sign-in. Requests that wait for approval are not affected.",
   request_expired: "Nobody decided in time. Ask again.",
   not_eligible: "This access is not open to you. Asking again does not help.",
   went_on_without: "You went on without the access.",

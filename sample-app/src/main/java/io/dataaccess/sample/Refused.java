@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.sample;
 
+import static java.util.Map.entry;
+
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import java.io.IOException;
 import java.util.Map;
@@ -14,17 +16,18 @@ final class Refused {
     /** Descriptions of Keycloak's refusals end with the reason in parentheses. */
     private static final Pattern REASON = Pattern.compile("\\(([a-z_]+)\\)$");
 
-    private static final Map<String, String> WORDS = Map.of(
-            "cancelled", "You gave up the request.",
-            "denied", "An approver denied the request.",
-            "request_expired", "Nobody decided in time, so the request has ended.",
-            "not_eligible", "This access is not open to you.",
-            "undecidable", "Whether you may have this access could not be checked.",
-            "approval_required", "This access needs an approval.",
-            "unclassified", "This access is not set up yet.",
-            "no_policy", "This access is not set up yet.",
-            "impersonated", "Classified data is never opened while someone acts as someone else.",
-            "scope", "You went on without the access that this data needs.");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            entry("cancelled", "The request was withdrawn, or ended without a decision."),
+            entry("sign_in_cancelled", "You cancelled the sign-in. Requests that wait for approval are not affected."),
+            entry("denied", "An approver denied the request."),
+            entry("request_expired", "Nobody decided in time, so the request has ended."),
+            entry("not_eligible", "This access is not open to you."),
+            entry("undecidable", "Whether you may have this access could not be checked."),
+            entry("approval_required", "This access needs an approval."),
+            entry("unclassified", "This access is not set up yet."),
+            entry("no_policy", "This access is not set up yet."),
+            entry("impersonated", "Classified data is never opened while someone acts as someone else."),
+            entry("scope", "You went on without the access that this data needs."));
 
     private static final String CONTENT = """
             <div id="refusal" data-reason="%s"><p class="lead">%s</p><p class="soft">%s: %s</p>

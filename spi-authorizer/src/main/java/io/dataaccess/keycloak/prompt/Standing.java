@@ -15,7 +15,7 @@ import java.util.List;
  */
 record Standing(Stage stage, String outcome, List<ScopeDecision> scopes, List<AccessRequest> requests) {
 
-    private static final String CANCELLED = "cancelled";
+    /** Only this login was given up: what waits goes on waiting. A withdrawn request is {@code cancelled}. */
     private static final String SIGN_IN_CANCELLED = "sign_in_cancelled";
 
     Standing {
@@ -24,7 +24,7 @@ record Standing(Stage stage, String outcome, List<ScopeDecision> scopes, List<Ac
     }
 
     static Standing done() {
-        return new Standing(Stage.DONE, CANCELLED, List.of(), List.of());
+        return new Standing(Stage.DONE, SIGN_IN_CANCELLED, List.of(), List.of());
     }
 
     static Standing confirming(List<ScopeDecision> scopes) {
@@ -40,11 +40,11 @@ record Standing(Stage stage, String outcome, List<ScopeDecision> scopes, List<Ac
     }
 
     static Standing asking(List<ScopeDecision> scopes) {
-        return new Standing(Stage.ASKING, CANCELLED, scopes, List.of());
+        return new Standing(Stage.ASKING, SIGN_IN_CANCELLED, scopes, List.of());
     }
 
     static Standing waiting(List<ScopeDecision> scopes, List<AccessRequest> requests) {
-        return new Standing(Stage.WAITING, CANCELLED, scopes, requests);
+        return new Standing(Stage.WAITING, SIGN_IN_CANCELLED, scopes, requests);
     }
 
     /** The same scopes, which too few people could approve. */

@@ -80,7 +80,7 @@ final class StepUpAccessibilityIT {
         people.signIn(page, person, "openid us-private");
         RequestPage.at(page).ask();
         realm.changeCategories("us-private", "us.user.content.private");
-        AnswerPage.at(page, "The request was cancelled");
+        AnswerPage.at(page, "The request has ended without a decision");
         new Look(browser, page).check("1-cancelled");
     }
 }

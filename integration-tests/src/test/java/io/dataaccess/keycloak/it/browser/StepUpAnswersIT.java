@@ -19,6 +19,7 @@ import org.keycloak.representations.idm.EventRepresentation;
 final class StepUpAnswersIT {
 
     private static final String DENIED = "Access was denied";
+    private static final String ENDED = "The request has ended without a decision";
 
     @RegisterExtension
     static final Realm realm = new Realm();
@@ -145,7 +146,7 @@ final class StepUpAnswersIT {
 
         RequestPage.at(page);
         answer.giveUp();
-        assertRefused(page, "cancelled");
+        assertRefused(page, "sign_in_cancelled");
     }
 
     @Test
@@ -170,15 +171,9 @@ final class StepUpAnswersIT {
         Page page = browser.window();
         people.signIn(page, person, "openid us-contact");
         RequestPage.at(page).ask();
-        String token = realm.tokens()
-                .password(Client.SAMPLE_APP, person, Tokens.FILING)
-                .accessToken();
-        assertThat(realm.selfRest(token)
-                        .delete("requests/" + people.pending(person, "us-contact"))
-                        .status())
-                .isEqualTo(204);
+        withdrawElsewhere(person);
 
-        AnswerPage answer = AnswerPage.at(page, "The request was cancelled");
+        AnswerPage answer = AnswerPage.at(page, ENDED);
         browser.screenshot(page, "cancelled");
         answer.askAgain();
 
@@ -193,7 +188,7 @@ final class StepUpAnswersIT {
         RequestPage.at(page).ask();
         realm.changeCategories("us-private", "us.user.content.private");
 
-        AnswerPage.at(page, "The request was cancelled").askAgain();
+        AnswerPage.at(page, ENDED).askAgain();
 
         RequestPage.at(page).ask();
         realm.changeCategories("us-private", "us.user.content.private us.user.location.precise");
@@ -223,8 +218,32 @@ final class StepUpAnswersIT {
         people.signIn(page, person, "openid us-contact");
         RequestPage.at(page).giveUp();
 
+        assertRefused(page, "sign_in_cancelled");
+        assertEvent(person, "rejected_by_user", "sign_in_cancelled");
+        assertThat(people.pending(person)).isEmpty();
+    }
+
+    @Test
+    void leavesTheRequestWhenGivenUpWhileWaiting() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask().giveUp();
+
+        assertRefused(page, "sign_in_cancelled");
+        assertThat(people.pending(person)).hasSize(1);
+    }
+
+    @Test
+    void saysCancelledToTheApplicationWhenTheRequestIsGone() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+        withdrawElsewhere(person);
+        AnswerPage.at(page, ENDED).giveUp();
+
         assertRefused(page, "cancelled");
-        assertEvent(person, "rejected_by_user", "cancelled");
         assertThat(people.pending(person)).isEmpty();
     }
 
@@ -241,6 +260,16 @@ final class StepUpAnswersIT {
 
         page.navigate(application.loginUrl("openid us-public", "&prompt=none"));
         assertThat(application.awaitTokens(page).scopes()).contains("us-public");
+    }
+
+    private static void withdrawElsewhere(String person) {
+        String token = realm.tokens()
+                .password(Client.SAMPLE_APP, person, Tokens.FILING)
+                .accessToken();
+        assertThat(realm.selfRest(token)
+                        .delete("requests/" + people.pending(person, "us-contact"))
+                        .status())
+                .isEqualTo(204);
     }
 
     private static void assertRefused(Page page, String reason) {

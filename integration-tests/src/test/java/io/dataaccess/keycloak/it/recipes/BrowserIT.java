@@ -100,7 +100,7 @@ final class BrowserIT {
         DeskPage desk = signedIn(page, people.add("refused"));
         desk.openContact();
         StepUp.atRequest(page).giveUp();
-        desk.assertAnswer("You gave up the request.");
+        desk.assertAnswer("You cancelled the sign-in. Requests that wait for approval are not affected.");
 
         desk.openContact();
         StepUp.atRequest(page).ask();

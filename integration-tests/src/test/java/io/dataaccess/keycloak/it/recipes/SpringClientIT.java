@@ -70,7 +70,7 @@ final class SpringClientIT {
 
         Visitor cancelled = contact(new Visitor()).signIn(people.add("cancelled"));
         cancelled.submit(FORM, Map.of("action", "cancel"));
-        assertShows(cancelled, "You gave up the request.");
+        assertShows(cancelled, "You cancelled the sign-in. Requests that wait for approval are not affected.");
     }
 
     private static Visitor contact(Visitor visitor) {

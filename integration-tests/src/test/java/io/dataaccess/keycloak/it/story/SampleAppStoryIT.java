@@ -79,7 +79,10 @@ final class SampleAppStoryIT {
 
         without.askAgain();
         StepUp.atRequest(page, "us-contact").giveUp();
-        ApplicationPage.at(page, REFUSED).assertKeycloakRefused("cancelled", "You gave up the request");
+        ApplicationPage.at(page, REFUSED)
+                .assertKeycloakRefused(
+                        "sign_in_cancelled",
+                        "You cancelled the sign-in. Requests that wait for approval are not affected");
         browser.screenshot(page, "given-up");
     }
 
