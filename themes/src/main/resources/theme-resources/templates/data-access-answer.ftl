@@ -10,19 +10,19 @@
   ${heading}
 <#elseif section = "form">
   <@commons.stylesheet />
-  <div id="data-access-answer" data-outcome="${outcome}" <@commons.draftKey />>
+  <div id="data-access-answer" data-outcome="${outcome}" <@commons.draftKey /> <@commons.addresses />>
     <@commons.alert
       type=refused?then("danger", ended?then("info", "warning"))
       icon=refused?then("kcFeedbackErrorIcon", ended?then("kcFeedbackInfoIcon", "kcFeedbackWarningIcon"))
       title=msg("dataAccessAnswerSummary." + outcome) />
-    <p>${msg("dataAccessAnswerText." + outcome + (outcome == "not_eligible" && dataAccess.isPending!false)?then(".pending", ""))}</p>
-    <#if dataAccess.comments?has_content>
-      <div id="data-access-comments">
-        <p class="data-access-strong">${msg("dataAccessComments", dataAccess.comments?size)}</p>
-        <#list dataAccess.comments as comment><blockquote class="data-access-comment">${comment}</blockquote></#list>
-      </div>
+    <#assign partly = dataAccess.granted?has_content && ["denied", "request_expired", "cancelled"]?seq_contains(outcome)>
+    <#if partly>
+      <p>${msg("dataAccessAnswerText.partly" + (dataAccess.canContinueWithout!false)?then("", ".stuck"))}</p>
+    <#else>
+      <p>${msg("dataAccessAnswerText." + outcome + (outcome == "not_eligible" && dataAccess.isPending!false)?then(".pending", ""))}</p>
     </#if>
-    <@commons.items />
+    <@commons.comments />
+    <@commons.items granted=true />
     <@commons.contacts />
     <#assign canAskAgain = dataAccess.canAskAgain!false>
     <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
@@ -33,5 +33,6 @@
       </@commons.actions>
     </form>
   </div>
+  <@commons.script name="data-access-answer" />
 </#if>
 </@layout.registrationLayout>

@@ -5,7 +5,7 @@
   advancedMsg(), which translates ${keys} as Keycloak does with its own descriptions.
 -->
 <#assign sensitivityColors = {"PUBLIC": "green", "INTERNAL": "blue", "CONFIDENTIAL": "orange", "RESTRICTED": "red"}>
-<#assign statusColors = {"PENDING": "blue", "APPROVED": "green"}>
+<#assign statusColors = {"PENDING": "blue", "APPROVED": "green", "DENIED": "red"}>
 
 <#-- A message by a key that may be unknown, else the name itself. -->
 <#function named prefix name>
@@ -37,6 +37,9 @@
 <#-- Says whose draft of which request this page is about; the scripts keep what was typed under it. -->
 <#macro draftKey>data-draft-key="${dataAccess.draftOwner!} ${(client.clientId)!} <#list dataAccess.items![] as item>${item.scope} </#list>"</#macro>
 
+<#-- Where the scripts look for news, and where they go when Keycloak has begun the sign-in anew. -->
+<#macro addresses>data-refresh-url="${dataAccess.refreshUrl}" data-restart-url="${url.ssoLoginInOtherTabsUrl}"</#macro>
+
 <#macro label text color prefix="">
   <span class="pf-v5-c-label pf-m-${color} pf-m-outline pf-m-compact"><span class="pf-v5-c-label__content"><span class="pf-v5-c-label__text"><#if prefix?has_content><span class="pf-v5-u-screen-reader">${prefix} </span></#if>${text}</span></span></span>
 </#macro>
@@ -56,44 +59,66 @@
   </div>
 </#macro>
 
-<#macro detail term>
-  <div class="pf-v5-c-description-list__group">
+<#-- `passing` goes when a request has been approved. -->
+<#macro detail term passing=false>
+  <div class="pf-v5-c-description-list__group"<#if passing> data-passing</#if>>
     <dt class="pf-v5-c-description-list__term"><span class="pf-v5-c-description-list__text">${term}</span></dt>
     <dd class="pf-v5-c-description-list__description"><div class="pf-v5-c-description-list__text"><#nested></div></dd>
   </div>
 </#macro>
 
-<#-- What is asked for, one box per guarded scope; the nested content adds details to a box. -->
-<#macro items>
+<#-- What is asked for, one box per guarded scope; the nested content adds details to a box. `granted` adds what is open. -->
+<#macro items granted=false>
   <ul class="data-access-items" aria-label="${msg("dataAccessItems")}">
-    <#list dataAccess.items![] as item>
-      <li class="data-access-item" data-scope="${item.scope}"<#if item.status??> data-status="${item.status}"</#if><#if item.request??> data-request="${item.request}"</#if>>
-        <div class="data-access-item-head">
-          <h2 class="pf-v5-c-title pf-m-md">${advancedMsg(item.label)}</h2>
-          <span class="data-access-labels">
-            <#if item.status??><@label text=named("dataAccessStatus", item.status) color=statusColors[item.status]!"grey" prefix=msg("dataAccessStatus") /></#if>
-            <@sensitivity name=item.sensitivity />
-          </span>
-        </div>
-        <dl class="pf-v5-c-description-list pf-m-compact">
-          <#if item.categories?has_content>
-            <@detail term=msg("dataAccessCategories")>
-              <ul class="data-access-plain">
-                <#list item.categories as category>
-                  <li data-category="${category.key}">
-                    ${advancedMsg(category.label)}
-                    <@label text=category.jurisdiction color="grey" />
-                    <#if category.sensitivity != item.sensitivity><@sensitivity name=category.sensitivity /></#if>
-                  </li>
-                </#list>
-              </ul>
-            </@detail>
-          </#if>
-          <#nested item>
-        </dl>
-      </li>
-    </#list>
+    <#list dataAccess.items![] as item><@box item=item><#nested item></@box></#list>
+    <#if granted>
+      <#list dataAccess.granted![] as item><@box item=item><@until item=item /></@box></#list>
+    </#if>
   </ul>
+</#macro>
+
+<#macro box item>
+  <li class="data-access-item" data-scope="${item.scope}"<#if item.status??> data-status="${item.status}"</#if><#if item.request??> data-request="${item.request}"</#if>>
+    <div class="data-access-item-head">
+      <h2 class="pf-v5-c-title pf-m-md">${advancedMsg(item.label)}</h2>
+      <span class="data-access-labels">
+        <#if item.status??><span class="data-access-status"><@label text=named("dataAccessStatus", item.status) color=statusColors[item.status]!"grey" prefix=msg("dataAccessStatus") /></span></#if>
+        <@sensitivity name=item.sensitivity />
+      </span>
+    </div>
+    <dl class="pf-v5-c-description-list pf-m-compact">
+      <#if item.categories?has_content>
+        <@detail term=msg("dataAccessCategories")>
+          <ul class="data-access-plain">
+            <#list item.categories as category>
+              <li data-category="${category.key}">
+                ${advancedMsg(category.label)}
+                <@label text=category.jurisdiction color="grey" />
+                <#if category.sensitivity != item.sensitivity><@sensitivity name=category.sensitivity /></#if>
+              </li>
+            </#list>
+          </ul>
+        </@detail>
+      </#if>
+      <#nested>
+    </dl>
+  </li>
+</#macro>
+
+<#macro until item>
+  <#if item.until?has_content>
+    <@detail term=msg("dataAccessUntil")><@time iso=item.until text=item.untilText!"" /></@detail>
+  </#if>
+</#macro>
+
+<#-- What approvers said against a request; its line breaks are theirs. -->
+<#macro comments>
+  <#if dataAccess.comments?has_content>
+    <div id="data-access-comments">
+      <p class="data-access-strong">${msg("dataAccessComments", dataAccess.comments?size)}</p>
+      <#list dataAccess.comments as comment><blockquote class="data-access-comment">${comment}</blockquote></#list>
+    </div>
+  </#if>
 </#macro>
 
 <#-- Which application on which device waits for this sign-in, so that nobody signs in somebody else's. -->

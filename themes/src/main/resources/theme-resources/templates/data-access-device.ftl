@@ -6,12 +6,10 @@
   ${msg("dataAccessDeviceTitle")}
 <#elseif section = "form">
   <@commons.stylesheet />
-  <div id="data-access-device" <@commons.draftKey />>
+  <div id="data-access-device" <@commons.draftKey /> <@commons.addresses />>
     <@commons.deviceNotice />
     <@commons.items ; item>
-      <#if item.until?has_content>
-        <@commons.detail term=msg("dataAccessDeviceUntil")><@commons.time iso=item.until text=item.untilText!"" /></@commons.detail>
-      </#if>
+      <@commons.until item=item />
     </@commons.items>
     <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
       <input type="hidden" name="shown" value="${dataAccess.shown}">

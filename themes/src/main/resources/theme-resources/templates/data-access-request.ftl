@@ -7,12 +7,13 @@
   ${msg("dataAccessRequestTitle")}
 <#elseif section = "form">
   <@commons.stylesheet />
-  <div id="data-access-request" <@commons.draftKey /> data-refresh-url="${dataAccess.refreshUrl}" data-keep-alive-seconds="${(dataAccess.keepAliveSeconds!120)?c}">
+  <div id="data-access-request" <@commons.draftKey /> <@commons.addresses /><#if dataAccess.prefilled!false> data-prefilled</#if> data-keep-alive-seconds="${(dataAccess.keepAliveSeconds!120)?c}">
     <#if (dataAccess.errors.global)?has_content>
       <@commons.alert id="input-error-global" type="danger" icon="kcFeedbackErrorIcon" title=dataAccess.errors.global />
     </#if>
     <p>${msg("dataAccessRequestIntro", dataAccess.clientName)}</p>
     <@commons.deviceNotice />
+    <@commons.comments />
     <@commons.items ; item>
       <#if item.approvals?has_content>
         <@commons.detail term=msg("dataAccessApprovals")>

@@ -6,15 +6,19 @@
   ${msg("dataAccessWaitingTitle")}
 <#elseif section = "form">
   <@commons.stylesheet />
-  <div id="data-access-waiting" <@commons.draftKey /> data-refresh-url="${dataAccess.refreshUrl}" data-poll-seconds="${(dataAccess.pollSeconds!5)?c}" data-approved="${msg("dataAccessStatus.APPROVED")}">
+  <div id="data-access-waiting" <@commons.draftKey /> <@commons.addresses /> data-poll-seconds="${(dataAccess.pollSeconds!5)?c}" data-approved="${msg("dataAccessStatus.APPROVED")}">
+    <noscript><meta http-equiv="refresh" content="60;url=${dataAccess.refreshUrl}"></noscript>
+    <#if dataAccess.news?has_content>
+      <@commons.alert type="info" icon="kcFeedbackInfoIcon" title=dataAccess.news />
+    </#if>
     <p>${msg("dataAccessWaitingIntro")}</p>
     <#if dataAccess.urgent!false>
       <p><@commons.label text=msg("dataAccessMarkedUrgent") color="red" /></p>
     </#if>
     <@commons.deviceNotice />
-    <@commons.items ; item>
+    <@commons.items granted=true ; item>
       <#if item.approvals?has_content>
-        <@commons.detail term=msg("dataAccessProgress")>
+        <@commons.detail term=msg("dataAccessProgress") passing=true>
           <div class="data-access-progress">
             <#list item.approvals as approval><@progress id="approvals-${item.scope}-${approval?index}" approval=approval /></#list>
           </div>
@@ -23,8 +27,17 @@
       <#if item.purpose?has_content>
         <@commons.detail term=msg("dataAccessPurpose")>${commons.named("dataAccessPurpose", item.purpose)}</@commons.detail>
       </#if>
+      <#if item.justification?has_content>
+        <@commons.detail term=msg("dataAccessJustification")><span class="data-access-prose">${item.justification}</span></@commons.detail>
+      </#if>
+      <#if item.ticket?has_content>
+        <@commons.detail term=msg("dataAccessTicket")>${item.ticket}</@commons.detail>
+      </#if>
+      <#if item.duration?has_content>
+        <@commons.detail term=msg("dataAccessDuration")>${commons.duration(item.duration)}</@commons.detail>
+      </#if>
       <#if item.expiresAt?has_content>
-        <@commons.detail term=msg("dataAccessTimeLeft")>
+        <@commons.detail term=msg("dataAccessTimeLeft") passing=true>
           <span role="timer" data-seconds-left="${item.secondsLeft?c}">${commons.duration(item.timeLeft)}</span>
           <span class="data-access-help data-access-until">${msg("dataAccessExpires")} <@commons.time iso=item.expiresAt text=item.expiresAtText!"" /></span>
         </@commons.detail>
@@ -35,16 +48,31 @@
       <div id="data-access-news" role="status" class="pf-v5-u-screen-reader"></div>
       <div id="data-access-progress" role="status" data-watching="${msg("dataAccessWatching")}" data-offline="${msg("dataAccessOffline")}"></div>
       <p><a id="data-access-refresh" href="${dataAccess.refreshUrl}">${msg("dataAccessRefresh")}</a></p>
+      <#if dataAccess.accountUrl?has_content>
+        <p><a id="data-access-account" href="${dataAccess.accountUrl}" target="_blank" rel="noopener">${msg("dataAccessAccount")}</a></p>
+      </#if>
     </div>
     <@commons.contacts />
 
     <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
-      <p class="data-access-help">${msg("dataAccessActionsHelp")}</p>
-      <@commons.actions>
-        <#if dataAccess.canContinueWithout!false><@commons.button action="continue" label="dataAccessContinue" /></#if>
-        <@commons.button action="cancel" label="dataAccessCancel" />
-        <@commons.button action="withdraw" label="dataAccessWithdraw" type="Link" />
-      </@commons.actions>
+      <#if dataAccess.withdrawing!false>
+        <div id="data-access-withdrawing">
+          <@commons.alert type="warning" icon="kcFeedbackWarningIcon" title=msg("dataAccessWithdrawQuestion", dataAccess.requestCount) />
+          <p>${msg("dataAccessWithdrawLoses")}<#if dataAccess.lost gt 0> ${msg("dataAccessWithdrawLosesApprovals", dataAccess.lost)}</#if></p>
+          <@commons.actions>
+            <@commons.button action="withdraw-now" label="dataAccessWithdraw" type="Primary" />
+            <@commons.button action="stay" label="dataAccessWithdrawNot" />
+          </@commons.actions>
+        </div>
+      <#else>
+        <p class="data-access-help">${msg("dataAccessActionsHelp")}</p>
+        <@commons.actions>
+          <@commons.button action="remind" label="dataAccessRemind" />
+          <#if dataAccess.canContinueWithout!false><@commons.button action="continue" label="dataAccessContinue" /></#if>
+          <@commons.button action="cancel" label="dataAccessCancel" />
+          <@commons.button action="withdraw" label="dataAccessWithdraw" type="Link" />
+        </@commons.actions>
+      </#if>
     </form>
   </div>
   <@commons.script name="data-access-waiting" />
@@ -53,7 +81,7 @@
 
 <#-- A bar for eyes; a screen reader reads the same words from it. -->
 <#macro progress id approval>
-  <div class="pf-v5-c-progress pf-m-sm<#if approval.percent gte 100> pf-m-success</#if>" data-group="${approval.group}">
+  <div class="pf-v5-c-progress pf-m-sm<#if approval.percent gte 100> pf-m-success</#if>" data-group="${approval.key}">
     <div class="pf-v5-c-progress__description" id="${id}">${approval.group}</div>
     <div class="pf-v5-c-progress__status" aria-hidden="true"><span class="pf-v5-c-progress__measure">${approval.text}</span></div>
     <div class="pf-v5-c-progress__bar" role="progressbar" aria-labelledby="${id}" aria-valuemin="0" aria-valuemax="${approval.required?c}" aria-valuenow="${approval.given?c}" aria-valuetext="${approval.text}">

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { dropDraft, loadDraft, saveDraft } from "./data-access-draft.js";
+import { askForNews, followOtherTabs } from "./data-access-session.js";
 
 const page = document.getElementById("data-access-request");
 const form = document.getElementById("kc-data-access-form");
@@ -8,8 +9,9 @@ let submitted = false;
 
 function restore() {
   const draft = loadDraft(page);
-  // What the server sent back is newer than the draft.
-  if (!draft || justification.value || ticket.value || purpose.value) {
+  // What the server sent back is newer than the draft, but what the form starts from is older.
+  const isSentBack = !("prefilled" in page.dataset) && (justification.value || ticket.value || purpose.value);
+  if (!draft || isSentBack) {
     return;
   }
   for (const [field, text] of [[purpose, draft.purpose], [duration, draft.duration]]) {
@@ -34,19 +36,16 @@ function keep() {
 
 async function keepAlive() {
   try {
-    const answer = await fetch(page.dataset.refreshUrl, {
-      headers: { Accept: "application/json" },
-      redirect: "manual",
-      cache: "no-store",
-    });
+    const { status, progress } = await askForNews(page);
     // A server in trouble says nothing about this sign-in; only a redirect or a refusal means that it has ended.
-    document.getElementById("data-access-expired").hidden = answer.ok || answer.status >= 500;
+    document.getElementById("data-access-expired").hidden = progress !== null || status >= 500;
   } catch {
     // No connection: the next round tries again.
   }
 }
 
 restore();
+followOtherTabs(page);
 form.addEventListener("input", keep);
 form.addEventListener("submit", (event) => {
   if (submitted) {

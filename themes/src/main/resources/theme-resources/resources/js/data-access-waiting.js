@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { dropDraft } from "./data-access-draft.js";
+import { askForNews, goOn, whenSignedInElsewhere } from "./data-access-session.js";
 import { showTimes } from "./data-access-times.js";
 
 const LONGEST_PAUSE_MILLIS = 60 * 1000;
 const page = document.getElementById("data-access-waiting");
 const progress = document.getElementById("data-access-progress");
 const news = document.getElementById("data-access-news");
-const { refreshUrl, approved } = page.dataset;
+const { approved } = page.dataset;
 const pauseMillis = Number(page.dataset.pollSeconds) * 1000;
 const plainTitle = document.title;
 let failures = 0;
@@ -20,9 +21,9 @@ function say(place, text) {
   }
 }
 
-function leave() {
+function leave(answer) {
   leaving = true;
-  location.replace(refreshUrl);
+  goOn(page, answer);
 }
 
 // Whoever waits in another tab sees it there.
@@ -31,28 +32,29 @@ function tellInTitle(text) {
 }
 
 async function ask() {
-  const answer = await fetch(refreshUrl, {
-    headers: { Accept: "application/json" },
-    redirect: "manual",
-    cache: "no-store",
-  });
-  if (answer.status >= 500 || answer.status === 429) {
-    throw new Error(`status ${answer.status}`);
+  const news = await askForNews(page);
+  if (news.status >= 500 || news.status === 429) {
+    throw new Error(`status ${news.status}`);
   }
-  const isJson = answer.ok && (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
-  return isJson ? answer.json() : { state: "unknown" };
+  return news;
 }
 
 // The numbers change in place: opening the page anew would take the focus away, and have everything read out again.
 function update(item, approvals) {
   const changed = [];
-  for (const { group, given, percent, text } of approvals) {
-    const part = [...item.querySelectorAll("[data-group]")].find((each) => each.dataset.group === group);
+  for (const { key, group, required, given, percent, text } of approvals) {
+    const part = item.querySelector(`[data-group="${CSS.escape(key)}"]`);
+    if (!part) {
+      // The policies ask other groups now.
+      leave({ progress: true });
+      return [];
+    }
     const bar = part.querySelector("[role=progressbar]");
     if (bar.getAttribute("aria-valuetext") !== text) {
       part.classList.toggle("pf-m-success", percent >= 100);
       part.querySelector(".pf-v5-c-progress__measure").textContent = text;
       bar.setAttribute("aria-valuenow", given);
+      bar.setAttribute("aria-valuemax", required);
       bar.setAttribute("aria-valuetext", text);
       bar.firstElementChild.style.width = `${percent}%`;
       changed.push(`${group}: ${text}`);
@@ -63,6 +65,17 @@ function update(item, approvals) {
 
 function name(item) {
   return item.querySelector("h2").textContent.trim();
+}
+
+function showApproved(item) {
+  delete item.dataset.request;
+  item.dataset.status = "APPROVED";
+  const label = item.querySelector(".data-access-status .pf-v5-c-label");
+  label.classList.replace("pf-m-blue", "pf-m-green");
+  label.querySelector(".pf-v5-c-label__text").lastChild.textContent = approved;
+  for (const detail of item.querySelectorAll("[data-passing]")) {
+    detail.remove();
+  }
 }
 
 function show(requests) {
@@ -76,7 +89,7 @@ function show(requests) {
     } else {
       // Only an approved one stops waiting while the others go on.
       changed.push(`${name(item)}: ${approved}`);
-      item.remove();
+      showApproved(item);
       tellInTitle(approved);
     }
   }
@@ -91,16 +104,17 @@ function isAboutOthers(requests) {
 
 async function poll() {
   try {
-    const { state, requests } = await ask();
+    const answer = await ask();
     if (leaving) {
       return;
     }
     failures = 0;
+    const { state, requests } = answer.progress ?? {};
     if (state === "done") {
       tellInTitle(approved);
     }
     if (state !== "waiting" || isAboutOthers(requests)) {
-      leave();
+      leave(answer);
       return;
     }
     show(requests);
@@ -132,6 +146,7 @@ document.getElementById("kc-data-access-form").addEventListener("submit", () => 
   leaving = true;
   clearTimeout(timer);
 });
+whenSignedInElsewhere(pollNow);
 window.addEventListener("online", pollNow);
 document.addEventListener("visibilitychange", pollNow);
 schedule();

@@ -2,14 +2,23 @@
 package io.dataaccess.keycloak.prompt;
 
 import io.dataaccess.keycloak.access.Shown;
+import io.dataaccess.keycloak.policy.ScopeDecision;
+import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Choice;
+import io.dataaccess.keycloak.request.RequestStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Why there is no access, and what can be done about it. */
 final class AnswerPage {
 
     static final String TEMPLATE = "data-access-answer.ftl";
+
+    private static final Map<String, RequestStatus> STATUSES = Map.of(
+            "denied", RequestStatus.DENIED,
+            "request_expired", RequestStatus.EXPIRED,
+            "cancelled", RequestStatus.CANCELLED);
 
     private final AskingLogin login;
     private final Standing standing;
@@ -21,10 +30,10 @@ final class AnswerPage {
 
     Map<String, Object> model() {
         PageModel page = new PageModel(login, standing);
-        Map<String, Object> model =
-                page.with(standing.scopes().stream().map(page::item).toList());
+        Map<String, Object> model = page.with(
+                standing.scopes().stream().map(scope -> item(page, scope)).toList());
         model.put("outcome", standing.outcome());
-        model.put("comments", comments());
+        model.put("comments", comments(standing.requests()));
         model.put(
                 "isPending",
                 standing.stage() == Stage.REFUSED && !standing.requests().isEmpty());
@@ -32,9 +41,16 @@ final class AnswerPage {
         return model;
     }
 
+    private Map<String, Object> item(PageModel page, ScopeDecision scope) {
+        Map<String, Object> item = page.item(scope);
+        Optional.ofNullable(STATUSES.get(standing.outcome()))
+                .ifPresent(status -> item.put("status", status.name()));
+        return item;
+    }
+
     /** What was said against it; who said so is not for the person to know. */
-    private List<String> comments() {
-        return standing.requests().stream()
+    static List<String> comments(List<AccessRequest> requests) {
+        return requests.stream()
                 .flatMap(request -> request.course().votes().stream())
                 .filter(vote -> vote.is(Choice.DENY))
                 .map(vote -> vote.ballot().comment())

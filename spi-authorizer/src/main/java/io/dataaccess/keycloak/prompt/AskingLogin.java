@@ -79,6 +79,10 @@ final class AskingLogin {
         return session.getClient();
     }
 
+    AccountConsole accountConsole() {
+        return new AccountConsole(context.getSession(), context.getRealm());
+    }
+
     DeviceLogin device() {
         return new DeviceLogin(context);
     }

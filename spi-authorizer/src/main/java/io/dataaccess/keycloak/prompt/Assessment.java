@@ -51,7 +51,10 @@ final class Assessment {
                     ? Standing.confirming(decision.scopes())
                     : Standing.done();
         }
-        return barred(decision, refused).orElseGet(() -> undecided(refused));
+        List<ScopeDecision> granted = decision.scopes().stream()
+                .filter(scope -> scope.grant().isPresent())
+                .toList();
+        return barred(decision, refused).orElseGet(() -> undecided(refused)).beside(granted);
     }
 
     private Optional<Standing> barred(Decision decision, List<ScopeDecision> refused) {
@@ -106,6 +109,7 @@ final class Assessment {
     private Optional<Standing> answered(List<ScopeDecision> open) {
         List<AccessRequest> ended = remembered.words().stream()
                 .flatMap(id -> login.dataAccess().requests().find(id).stream())
+                .filter(request -> request.ask().concerns(login.userRef()))
                 .filter(request -> open.stream().anyMatch(scope -> isFor(request, scope)))
                 .toList();
         return ANSWERS.stream()

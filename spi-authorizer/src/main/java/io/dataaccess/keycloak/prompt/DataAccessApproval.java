@@ -26,6 +26,7 @@ final class DataAccessApproval implements RequiredActionProvider {
         new LoginStart(context).note();
         AskingLogin login = new AskingLogin(context);
         if (login.guarded().isEmpty() || (isGood(context) && login.isSettled())) {
+            Memory.requests(context.getAuthenticationSession()).forget();
             return;
         }
         context.getAuthenticationSession().addRequiredAction(DataAccessApprovalFactory.ID);

@@ -22,8 +22,8 @@ final class DevicePage {
 
     Map<String, Object> model() {
         PageModel page = new PageModel(login, standing);
-        Map<String, Object> model = page.with(
-                standing.scopes().stream().map(scope -> item(page, scope)).toList());
+        Map<String, Object> model =
+                page.with(standing.scopes().stream().map(page::opened).toList());
         model.put("shown", shown(standing.scopes()));
         return model;
     }
@@ -36,14 +36,5 @@ final class DevicePage {
                         scope.known().categories().stream()
                                 .map(category -> category.key() + " " + category.sensitivity())))
                 .toArray(String[]::new));
-    }
-
-    private Map<String, Object> item(PageModel page, ScopeDecision scope) {
-        Map<String, Object> item = page.item(scope);
-        scope.until().ifPresent(until -> {
-            item.put("until", until.toString());
-            item.put("untilText", page.text(until));
-        });
-        return item;
     }
 }

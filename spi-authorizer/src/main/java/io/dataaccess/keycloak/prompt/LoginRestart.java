@@ -18,7 +18,7 @@ final class LoginRestart {
         this.context = context;
     }
 
-    /** The person has to log in again, and is told why; nothing that the login had is kept. */
+    /** The person has to log in again, and is told why; nothing that the login had is kept, but which requests it waited for. */
     Response response() {
         AuthenticationSessionModel session = context.getAuthenticationSession();
         AuthenticationProcessor.resetFlow(session, LoginActionsService.AUTHENTICATE_PATH);

@@ -6,23 +6,47 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Words kept with one login, as long as it lasts. */
 final class Memory {
 
-    private final AuthenticationSessionModel session;
-    private final String note;
+    private static final String REQUESTS = "data-access.requests";
 
-    private Memory(AuthenticationSessionModel session, String note) {
-        this.session = session;
-        this.note = note;
+    private final Supplier<@Nullable String> reader;
+    private final Consumer<String> writer;
+
+    private Memory(Supplier<@Nullable String> reader, Consumer<String> writer) {
+        this.reader = reader;
+        this.writer = writer;
     }
 
-    /** The ids of the requests that this login has been waiting for: their answers are news to the person. */
+    private Memory(AuthenticationSessionModel session, String note) {
+        this(() -> session.getAuthNote(note), text -> session.setAuthNote(note, text));
+    }
+
+    /**
+     * The ids of the requests that this login has been waiting for: their answers are news to the person. They are kept
+     * where Keycloak leaves them when it begins a login anew, as it does when another tab of the browser signs in.
+     */
     static Memory requests(AuthenticationSessionModel session) {
-        return new Memory(session, "data-access.requests");
+        return new Memory(() -> session.getClientNote(REQUESTS), text -> {
+            if (text.isEmpty()) {
+                // Else it would go on to the session of the client.
+                session.removeClientNote(REQUESTS);
+            } else {
+                session.setClientNote(REQUESTS, text);
+            }
+        });
+    }
+
+    /** The ids of the requests that the form starts from: whoever asks again need not type again. */
+    static Memory former(AuthenticationSessionModel session) {
+        return new Memory(session, "data-access.former");
     }
 
     /** Which refusals of this login have been written down as events. */
@@ -41,7 +65,7 @@ final class Memory {
     }
 
     Set<String> words() {
-        return Optional.ofNullable(session.getAuthNote(note)).stream()
+        return Optional.ofNullable(reader.get()).stream()
                 .flatMap(text -> Arrays.stream(text.split(" ")))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -61,7 +85,11 @@ final class Memory {
         write(all);
     }
 
+    void forget() {
+        writer.accept("");
+    }
+
     private void write(Set<String> words) {
-        session.setAuthNote(note, String.join(" ", words));
+        writer.accept(String.join(" ", words));
     }
 }

@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.policy.Policies;
 import io.dataaccess.keycloak.policy.ScopeDecision;
+import io.dataaccess.keycloak.request.RequestStatus;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +35,7 @@ final class PageModel {
     Map<String, Object> with(List<Map<String, Object>> items) {
         Map<String, Object> model = new HashMap<>();
         model.put("items", items);
+        model.put("granted", standing.granted().stream().map(this::granted).toList());
         model.put("contacts", contacts());
         model.put("canContinueWithout", login.canDrop(standing.guarded()));
         model.put("draftOwner", login.user().getId());
@@ -51,6 +53,22 @@ final class PageModel {
         item.put(
                 "categories",
                 scope.known().categories().stream().map(PageModel::category).toList());
+        return item;
+    }
+
+    /** What an access grant opens, and until when. */
+    Map<String, Object> opened(ScopeDecision scope) {
+        Map<String, Object> item = item(scope);
+        scope.until().ifPresent(until -> {
+            item.put("until", until.toString());
+            item.put("untilText", text(until));
+        });
+        return item;
+    }
+
+    private Map<String, Object> granted(ScopeDecision scope) {
+        Map<String, Object> item = opened(scope);
+        item.put("status", RequestStatus.APPROVED.name());
         return item;
     }
 

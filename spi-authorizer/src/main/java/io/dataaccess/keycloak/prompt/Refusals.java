@@ -41,7 +41,20 @@ final class Refusals {
         context.getEvent()
                 .detail("data_access_refusal", standing.outcome())
                 .detail("data_access_scopes", names(standing.scopes()));
-        context.failure("The login was ended without access to classified data (" + standing.outcome() + ")");
+        context.failure(told(standing) + " (" + standing.outcome() + ")");
+    }
+
+    /** For the application, in ASCII: which access was given up, and which one the person has all the same. */
+    private static String told(Standing standing) {
+        return standing.granted().isEmpty()
+                ? "The login was ended without access to classified data"
+                : "The login was ended without " + inAscii(standing.scopes()) + "; approved is "
+                        + inAscii(standing.granted());
+    }
+
+    /** RFC 6749, section 5.2, allows neither quotes nor backslashes. */
+    private static String inAscii(List<ScopeDecision> scopes) {
+        return names(scopes).replaceAll("[^\\x20-\\x7E]|[\"\\\\]", "?");
     }
 
     private EventBuilder event(String reason, String scopes) {

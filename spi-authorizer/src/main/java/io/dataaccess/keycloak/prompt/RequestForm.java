@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Reason;
 import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
+import io.dataaccess.keycloak.request.Wish;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -19,6 +21,16 @@ record RequestForm(Texts texts, String duration, boolean urgent) {
 
     static RequestForm empty() {
         return new RequestForm(new Texts("", "", ""), "", false);
+    }
+
+    /** As it was when this request was filed. */
+    static RequestForm of(AccessRequest request) {
+        Reason reason = request.ask().reason();
+        Wish wish = request.ask().wish();
+        return new RequestForm(
+                new Texts(reason.purpose(), reason.justification(), reason.ticket().orElse("")),
+                DurationChoices.text(wish.duration()),
+                wish.urgent());
     }
 
     static RequestForm of(MultivaluedMap<String, String> form) {

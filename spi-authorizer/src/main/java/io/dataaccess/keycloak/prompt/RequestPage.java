@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
-import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.policy.Policies;
 import io.dataaccess.keycloak.policy.ScopeDecision;
+import io.dataaccess.keycloak.request.AccessRequest;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -27,6 +28,15 @@ final class RequestPage {
         this.policies = standing.scopes().stream()
                 .flatMap(scope -> scope.known().policies().stream())
                 .toList();
+    }
+
+    /** The form as it was sent before, with what was said against that. */
+    Map<String, Object> model(Optional<AccessRequest> former) {
+        Map<String, Object> model =
+                model(former.map(RequestForm::of).orElseGet(RequestForm::empty), Map.of());
+        model.put("prefilled", former.isPresent());
+        model.put("comments", AnswerPage.comments(former.stream().toList()));
+        return model;
     }
 
     /**
@@ -52,16 +62,24 @@ final class RequestPage {
         return model;
     }
 
-    private static Map<String, Object> item(PageModel page, ScopeDecision scope) {
+    private Map<String, Object> item(PageModel page, ScopeDecision scope) {
         Map<String, Object> item = page.item(scope);
         Map<String, Integer> required =
                 new TreeMap<>(scope.known().policies().map(Policies::required).orElse(Map.of()));
         item.put(
                 "approvals",
                 required.entrySet().stream()
-                        .map(entry -> Map.of("group", Shown.line(entry.getKey()), "required", entry.getValue()))
+                        .map(entry -> Map.of("group", groupName(entry.getKey()), "required", entry.getValue()))
                         .toList());
         return item;
+    }
+
+    private String groupName(String path) {
+        return login.dataAccess()
+                .people()
+                .group(path)
+                .map(new GroupNames(login.realm())::of)
+                .orElseGet(() -> GroupNames.plain(path));
     }
 
     private DurationChoices durations() {

@@ -12,8 +12,14 @@ import java.util.List;
  * @param outcome what the application and the operator read when the person gives up here
  * @param scopes those that the page is about
  * @param requests the requests for them: ended ones when answered, pending ones when waiting or refused, else none
+ * @param granted others that the login asks for, and that an access grant opens
  */
-record Standing(Stage stage, String outcome, List<ScopeDecision> scopes, List<AccessRequest> requests) {
+record Standing(
+        Stage stage,
+        String outcome,
+        List<ScopeDecision> scopes,
+        List<AccessRequest> requests,
+        List<ScopeDecision> granted) {
 
     /** Only this login was given up: what waits goes on waiting. A withdrawn request is {@code cancelled}. */
     private static final String SIGN_IN_CANCELLED = "sign_in_cancelled";
@@ -21,6 +27,15 @@ record Standing(Stage stage, String outcome, List<ScopeDecision> scopes, List<Ac
     Standing {
         scopes = List.copyOf(scopes);
         requests = List.copyOf(requests);
+        granted = List.copyOf(granted);
+    }
+
+    private Standing(Stage stage, String outcome, List<ScopeDecision> scopes, List<AccessRequest> requests) {
+        this(stage, outcome, scopes, requests, List.of());
+    }
+
+    Standing beside(List<ScopeDecision> granted) {
+        return new Standing(stage, outcome, scopes, requests, granted);
     }
 
     static Standing done() {

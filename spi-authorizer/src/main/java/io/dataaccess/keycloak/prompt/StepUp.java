@@ -43,7 +43,7 @@ final class StepUp {
         Standing standing = standing();
         switch (standing.stage()) {
             case DONE -> context.success();
-            case ASKING -> show(standing, RequestForm.empty(), Map.of());
+            case ASKING -> ask(standing);
             case WAITING -> {
                 requests.add(standing.requestIds());
                 show(WaitingPage.TEMPLATE, waitingPage(standing).model());
@@ -79,7 +79,9 @@ final class StepUp {
             case "continue" -> goOn(standing);
             case CANCEL -> refusals.giveUp(standing);
             case "again" -> askAgain(standing);
-            case "withdraw" -> withdraw(standing);
+            case "remind" -> remind(standing);
+            case "withdraw" -> askToWithdraw(standing);
+            case "withdraw-now" -> withdraw(standing);
             default -> show();
         }
     }
@@ -100,7 +102,7 @@ final class StepUp {
         Petition petition = new Petition(login, form, standing.guarded());
         Set<Rejection> problems = petition.problems();
         if (problems.isEmpty()) {
-            change(petition::file);
+            change(petition::file, this::show);
         } else if (problems.contains(Rejection.NO_APPROVER)) {
             answer(standing.withoutApprover());
         } else {
@@ -109,13 +111,13 @@ final class StepUp {
     }
 
     /** Several windows, or a vote, may get in each other's way: then nothing is kept, and the page starts anew. */
-    private void change(Runnable change) {
+    private void change(Runnable change, Runnable then) {
         try {
             DataAccess.answered(() -> {
                 change.run();
                 return true;
             });
-            show();
+            then.run();
         } catch (RejectedException | TooSoonException | ModelException e) {
             LOG.infof(
                     "A step-up for client %s was overtaken: %s",
@@ -146,13 +148,36 @@ final class StepUp {
     private void askAgain(Standing standing) {
         if (standing.stage() == Stage.ANSWERED) {
             requests.remove(standing.requestIds());
+            former().startFrom(standing.requestIds());
         }
         show();
     }
 
+    private void remind(Standing standing) {
+        if (standing.stage() != Stage.WAITING) {
+            show();
+            return;
+        }
+        Reminder reminder = new Reminder(login, standing.requests());
+        if (reminder.isTooSoon()) {
+            show(WaitingPage.TEMPLATE, waitingPage(standing).telling("dataAccessRemindLater"));
+        } else {
+            change(reminder::send, () -> show(WaitingPage.TEMPLATE, waitingPage(standing()).telling("dataAccessReminded")));
+        }
+    }
+
+    private void askToWithdraw(Standing standing) {
+        if (standing.stage() == Stage.WAITING) {
+            show(WaitingPage.TEMPLATE, waitingPage(standing).withdrawing());
+        } else {
+            show();
+        }
+    }
+
     private void withdraw(Standing standing) {
         if (standing.stage() == Stage.WAITING) {
-            change(() -> standing.requestIds().forEach(this::withdraw));
+            former().startFrom(standing.requestIds());
+            change(() -> standing.requestIds().forEach(this::withdraw), this::show);
         } else {
             show();
         }
@@ -162,6 +187,14 @@ final class StepUp {
         AccessRequest withdrawn = login.dataAccess().withdrawal().cancel(requestId, login.userRef());
         login.dataAccess().journal().cancelled(withdrawn, login.user().getId());
         requests.remove(Set.of(requestId));
+    }
+
+    private FormerRequest former() {
+        return new FormerRequest(context.getAuthenticationSession(), login);
+    }
+
+    private void ask(Standing standing) {
+        show(RequestPage.TEMPLATE, new RequestPage(login, standing).model(former().of(standing)));
     }
 
     private void answer(Standing standing) {

@@ -4,6 +4,8 @@ package io.dataaccess.keycloak.prompt;
 import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Panel;
+import io.dataaccess.keycloak.request.Reason;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.RequiredApproval;
 import java.time.Duration;
@@ -38,6 +40,31 @@ final class WaitingPage {
                 standing.requests().stream()
                         .anyMatch(request -> request.ask().wish().urgent()));
         model.put("pollSeconds", POLL_SECONDS);
+        model.put("requestCount", standing.requests().size());
+        standing.requestIds().stream()
+                .findFirst()
+                .flatMap(login.accountConsole()::page)
+                .ifPresent(address -> model.put("accountUrl", address));
+        return model;
+    }
+
+    /** The same page, with something to tell that has just happened. */
+    Map<String, Object> telling(String news) {
+        Map<String, Object> model = model();
+        model.put("news", texts.getMessage(news));
+        return model;
+    }
+
+    /** The same page, which asks whether the requests are to be withdrawn, and says what that would lose. */
+    Map<String, Object> withdrawing() {
+        Map<String, Object> model = model();
+        model.put("withdrawing", true);
+        model.put(
+                "lost",
+                standing.requests().stream()
+                        .flatMap(request -> request.course().votes().stream())
+                        .filter(vote -> vote.countedFor().isPresent())
+                        .count());
         return model;
     }
 
@@ -62,7 +89,11 @@ final class WaitingPage {
         TimeLeft left = new TimeLeft(Duration.between(login.dataAccess().clock().instant(), expiresAt));
         item.put("request", request.id());
         item.put("status", RequestStatus.PENDING.name());
-        item.put("purpose", request.ask().reason().purpose());
+        Reason reason = request.ask().reason();
+        item.put("purpose", reason.purpose());
+        item.put("justification", Shown.prose(reason.justification()));
+        reason.ticket().map(Shown::line).ifPresent(ticket -> item.put("ticket", ticket));
+        item.put("duration", DurationChoices.text(request.ask().wish().duration()));
         item.put("expiresAt", expiresAt.toString());
         item.put("expiresAtText", page.text(expiresAt));
         item.put("secondsLeft", left.seconds());
@@ -70,18 +101,25 @@ final class WaitingPage {
         item.put("approvals", approvals(request));
     }
 
+    /** By the numbers of now, as approvers see them: the policies may have changed since it was filed. */
     private List<Map<String, Object>> approvals(AccessRequest request) {
-        return request.frozen().required().stream()
+        return login.dataAccess()
+                .bench()
+                .panel(request)
+                .map(Panel::seats)
+                .orElse(request.frozen().required())
+                .stream()
                 .map(required -> approvals(required, given(request, required)))
                 .toList();
     }
 
     private Map<String, Object> approvals(RequiredApproval required, int given) {
         return Map.of(
-                "group", Shown.line(required.group().path()),
+                "key", required.group().id(),
+                "group", new GroupNames(login.realm()).of(required.group()),
                 "required", required.count(),
                 "given", given,
-                "percent", 100 * given / required.count(),
+                "percent", Math.min(100, 100 * given / required.count()),
                 "text", texts.getMessage("dataAccessGiven", given, required.count()));
     }
 

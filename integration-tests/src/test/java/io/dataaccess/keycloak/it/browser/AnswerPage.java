@@ -20,6 +20,10 @@ final class AnswerPage extends AccessPage {
         press("Ask again");
     }
 
+    void assertStatus(String scope, String status) {
+        assertThat(item(scope)).hasAttribute("data-status", status);
+    }
+
     void assertComment(String text) {
         assertThat(page().locator("#data-access-comments blockquote")).hasText(text);
     }

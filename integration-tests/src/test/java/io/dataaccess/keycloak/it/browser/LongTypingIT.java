@@ -68,7 +68,7 @@ final class LongTypingIT {
         RequestPage again = RequestPage.at(offline);
         again.assertTyped("Purpose", "safety-review");
         again.assertTyped("Justification", "Typed on a train");
-        again.assertTyped("How long", "PT2H");
+        again.assertTyped("Duration", "PT2H");
         again.file();
         WaitingPage.at(offline);
     }

@@ -40,7 +40,7 @@ final class RequestPage extends AccessPage {
     }
 
     RequestPage chooseDuration(String label) {
-        page().getByLabel("How long").selectOption(new SelectOption().setLabel(label));
+        page().getByLabel("Duration").selectOption(new SelectOption().setLabel(label));
         return this;
     }
 

@@ -60,7 +60,16 @@ final class StepUpAnswersIT {
         people.deny("avery", person, "us-contact", "Say which user");
         AnswerPage.at(page, DENIED).askAgain();
 
-        RequestPage.at(page).ask();
+        RequestPage again = RequestPage.at(page);
+        again.assertTyped("Purpose", "legal-request");
+        again.assertTyped("Justification", RequestPage.JUSTIFICATION);
+        again.assertShows("Say which user");
+        browser.screenshot(page, "again");
+        again.justify("A court asks for user 1001");
+        page.reload();
+        RequestPage.at(page).assertTyped("Justification", "A court asks for user 1001");
+        RequestPage.at(page).file();
+        WaitingPage.at(page);
         people.approve("avery", person, "us-contact");
 
         assertThat(application.awaitTokens(page).scopes()).contains("us-contact");

@@ -48,7 +48,7 @@ final class StepUpInputIT {
         again.assertTyped("Purpose", "safety-review");
         again.assertTyped("Justification", "Why not");
         again.assertTyped("Ticket", "SAFE-1");
-        again.assertTyped("How long", "PT4H");
+        again.assertTyped("Duration", "PT4H");
         browser.screenshot(page, "error");
 
         again.justify(RequestPage.JUSTIFICATION).file();
@@ -78,7 +78,7 @@ final class StepUpInputIT {
         again.assertReadsFirst("purpose");
         again.assertTyped("Justification", "Why not");
         again.assertTyped("Ticket", "no ticket");
-        again.assertTyped("How long", "PT2H");
+        again.assertTyped("Duration", "PT2H");
 
         again.fillIn().nameTicket("LEGAL-17").file();
         WaitingPage.at(page).assertShows("Marked as urgent");

@@ -46,12 +46,50 @@ final class StepUpScopesIT {
         assertThat(people.requests(person).each("bundle").stream().distinct()).hasSize(1);
 
         people.approve("avery", person, "us-contact");
-        page.waitForCondition(() -> page.locator(".data-access-item").count() == 1);
-        waiting.assertIsAbout("eu-contact");
+        waiting.assertApproved("us-contact");
+        waiting.assertIsAbout("us-contact", "eu-contact");
+        browser.screenshot(page, "one-approved");
         waiting.assertTellsNews("Contact details of US users: Approved");
         assertThat(page.title()).isEqualTo("Approved \u2013 " + WaitingPage.HEADING);
         people.approve("erin", person, "eu-contact");
         assertThat(application.awaitTokens(page).scopes()).contains("us-contact", "eu-contact");
+    }
+
+    @Test
+    void saysWhichOpenedAndWhichNotWhenOneIsDenied() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact eu-contact");
+        RequestPage.at(page).ask();
+        people.approve("avery", person, "us-contact");
+        people.deny("erin", person, "eu-contact", "Not for this case");
+
+        AnswerPage answer = AnswerPage.at(page, "Access was denied");
+        answer.assertStatus("us-contact", "APPROVED");
+        answer.assertStatus("eu-contact", "DENIED");
+        answer.assertShows("What is marked as approved is open to you");
+        answer.assertShowsNot("No access was opened.");
+        browser.screenshot(page, "partly");
+        answer.giveUp();
+
+        assertThat(application.awaitReturn(page))
+                .containsEntry(
+                        "error_description",
+                        "The login was ended without eu-contact; approved is us-contact (denied)");
+        page.navigate(application.loginUrl("openid us-contact"));
+        LoginPage.at(page).signIn(person);
+        assertThat(application.awaitTokens(page).scopes()).contains("us-contact");
+    }
+
+    @Test
+    void saysThatNothingOpenedWhenTheOnlyOneIsDenied() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid eu-contact");
+        RequestPage.at(page).ask();
+        people.deny("erin", person, "eu-contact", "Not for this case");
+
+        AnswerPage.at(page, "Access was denied").assertShows("No access was opened.");
     }
 
     @Test
@@ -100,9 +138,15 @@ final class StepUpScopesIT {
         String person = people.newcomer();
         Page page = browser.window();
         people.signIn(page, person, "openid us-contact");
-        RequestPage.at(page).ask().withdraw();
+        WaitingPage waiting = RequestPage.at(page).ask();
+        waiting.askToWithdraw();
+        waiting.assertShows("If you still need the access, you have to ask again.");
+        browser.screenshot(page, "withdraw");
+        waiting.keepWaiting();
+        assertThat(people.pending(person)).hasSize(1);
+        waiting.withdraw();
 
-        RequestPage.at(page);
+        RequestPage.at(page).assertTyped("Justification", RequestPage.JUSTIFICATION);
         assertThat(people.pending(person)).isEmpty();
     }
 
@@ -127,7 +171,7 @@ final class StepUpScopesIT {
             request.assertOffers("file", "cancel");
             assertThat(request.forge("continue")).isEqualTo(RequestPage.HEADING);
             page.reload();
-            RequestPage.at(page).ask().assertOffers("cancel", "withdraw");
+            RequestPage.at(page).ask().assertOffers("remind", "cancel", "withdraw");
         } finally {
             makeOptional("us-private");
         }
@@ -143,7 +187,7 @@ final class StepUpScopesIT {
         request.assertOffers("file", "cancel");
         DevicePage.assertNamesDevice(page, device);
         WaitingPage waiting = request.ask();
-        waiting.assertOffers("cancel", "withdraw");
+        waiting.assertOffers("remind", "cancel", "withdraw");
         DevicePage.assertNamesDevice(page, device);
         browser.screenshot(page, "device");
 

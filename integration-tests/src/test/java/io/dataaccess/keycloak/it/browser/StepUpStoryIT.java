@@ -40,7 +40,7 @@ final class StepUpStoryIT {
         RequestPage request = RequestPage.at(lin);
         request.assertIsAbout("us-contact");
         request.assertShows("Contact details of US users");
-        request.assertShows("1 person of /us-security");
+        request.assertShows("1 person of us-security");
         request.assertShows("US data security on call, +1 555 0100");
         request.assertOffers("file", "continue", "cancel");
         request.fillIn().nameTicket("LEGAL-17").chooseDuration("2 hours").markUrgent();
@@ -49,10 +49,15 @@ final class StepUpStoryIT {
 
         WaitingPage waiting = WaitingPage.at(lin);
         waiting.assertIsAbout("us-contact");
-        waiting.assertGiven("us-contact", "/us-security", "0 of 1 given");
+        waiting.assertGiven("us-contact", "us-security", "0 of 1 given");
         waiting.assertTimeLeft("us-contact", Pattern.compile("23 hours( 5\\d minutes)?"));
         waiting.assertShows("Marked as urgent");
-        waiting.assertOffers("continue", "cancel", "withdraw");
+        waiting.assertAsked("us-contact", "Legal request", RequestPage.JUSTIFICATION, "LEGAL-17", "2 hours");
+        assertThat(lin.locator("#data-access-account").getAttribute("href"))
+                .endsWith("/account/data-access?request=" + people.pending("lin", "us-contact"));
+        waiting.remind();
+        WaitingPage.at(lin).assertShows("less than 15 minutes ago");
+        waiting.assertOffers("remind", "continue", "cancel", "withdraw");
         waiting.assertChecksByItselfWithin(5);
         browser.screenshot(lin, "2-waiting");
         assertAskedFor(people.requests("lin").body().path(0));
@@ -123,24 +128,24 @@ final class StepUpStoryIT {
         Page page = browser.window();
         people.signIn(page, person, "openid us-private");
         RequestPage request = RequestPage.at(page);
-        request.assertShows("2 people of /us-security");
-        request.assertShows("1 person of /data-owners");
+        request.assertShows("2 people of us-security");
+        request.assertShows("1 person of data-owners");
         WaitingPage waiting = request.ask();
-        waiting.assertGiven("us-private", "/data-owners", "0 of 1 given");
-        waiting.assertGiven("us-private", "/us-security", "0 of 2 given");
+        waiting.assertGiven("us-private", "data-owners", "0 of 1 given");
+        waiting.assertGiven("us-private", "us-security", "0 of 2 given");
         page.locator("#kc-data-access-cancel").focus();
 
         people.approve("avery", person, "us-private");
-        waiting.assertGiven("us-private", "/us-security", "1 of 2 given");
-        waiting.assertGiven("us-private", "/data-owners", "0 of 1 given");
-        waiting.assertTellsNews("Private content and location of US users, /us-security: 1 of 2 given");
+        waiting.assertGiven("us-private", "us-security", "1 of 2 given");
+        waiting.assertGiven("us-private", "data-owners", "0 of 1 given");
+        waiting.assertTellsNews("Private content and location of US users, us-security: 1 of 2 given");
         assertThat(page.locator("#kc-data-access-cancel")).isFocused();
         browser.screenshot(page, "progress");
 
         people.approve("blake", person, "us-private");
-        waiting.assertGiven("us-private", "/us-security", "2 of 2 given");
+        waiting.assertGiven("us-private", "us-security", "2 of 2 given");
         page.reload();
-        WaitingPage.at(page).assertGiven("us-private", "/us-security", "2 of 2 given");
+        WaitingPage.at(page).assertGiven("us-private", "us-security", "2 of 2 given");
 
         people.approve("dana", person, "us-private");
         assertThat(application.awaitTokens(page).scopes()).contains("us-private");

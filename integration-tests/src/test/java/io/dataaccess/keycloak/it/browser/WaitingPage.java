@@ -30,13 +30,41 @@ final class WaitingPage extends AccessPage {
         page().locator("#data-access-refresh").click();
     }
 
+    /** Without being asked a second time. */
     void withdraw() {
+        askToWithdraw();
         press("Withdraw the request");
+    }
+
+    /** The page says first what that would lose. */
+    void askToWithdraw() {
+        press("Withdraw the request");
+        assertThat(page().locator("#data-access-withdrawing")).isVisible();
+    }
+
+    void keepWaiting() {
+        press("Keep waiting");
+        assertThat(page().locator("#data-access-withdrawing")).hasCount(0);
+    }
+
+    void remind() {
+        press("Remind the approvers");
+    }
+
+    void assertApproved(String scope) {
+        assertThat(page().locator(".data-access-item[data-scope='" + scope + "'][data-status=APPROVED]"))
+                .containsText("Approved");
+    }
+
+    void assertAsked(String scope, String... details) {
+        for (String detail : details) {
+            assertThat(item(scope)).containsText(detail);
+        }
     }
 
     /** What eyes see, and what a screen reader reads. */
     void assertGiven(String scope, String group, String approvals) {
-        Locator part = item(scope).locator("[data-group='" + group + "']");
+        Locator part = item(scope).locator("[data-group]").filter(new Locator.FilterOptions().setHasText(group));
         assertThat(part.locator(".pf-v5-c-progress__measure")).hasText(approvals);
         assertThat(part.getByRole(AriaRole.PROGRESSBAR, new Locator.GetByRoleOptions().setName(group)))
                 .hasAttribute("aria-valuetext", approvals);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.prompt;
+
+import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.Shown;
+import java.util.Optional;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RealmModel;
+
+/** Groups as people know them: by their description. */
+record GroupNames(RealmModel realm) {
+
+    /** The description; the path without its first slash where the group has none, or is gone. */
+    String of(GroupRef group) {
+        return Optional.ofNullable(realm.getGroupById(group.id()))
+                .map(GroupModel::getDescription)
+                .map(Shown::line)
+                .filter(text -> !text.isBlank())
+                .orElseGet(() -> plain(group.path()));
+    }
+
+    static String plain(String path) {
+        return Shown.line(path).replaceFirst("^/", "");
+    }
+}
