@@ -13,12 +13,12 @@ public record HourlyLimit(int most) {
 
     public static final Duration HOUR = Duration.ofHours(1);
 
-    public static HourlyLimit of(RealmModel realm) {
+    static HourlyLimit of(RealmModel realm) {
         return new HourlyLimit(RealmLimit.MAILS_PER_HOUR.in(realm));
     }
 
     /** What one requester may take of it, rounded up: whoever files again and again takes no mails from the others. */
-    public HourlyLimit share() {
+    HourlyLimit share() {
         return new HourlyLimit((most + 1) / 2);
     }
 
@@ -27,7 +27,7 @@ public record HourlyLimit(int most) {
      *
      * @param sent when mails were sent within the last hour, earliest first
      */
-    public Optional<Instant> fullUntil(List<Instant> sent) {
+    Optional<Instant> fullUntil(List<Instant> sent) {
         return sent.size() < most
                 ? Optional.empty()
                 : Optional.of(sent.get(sent.size() - most).plus(HOUR));
