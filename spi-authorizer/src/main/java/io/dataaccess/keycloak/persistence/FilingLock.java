@@ -7,13 +7,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
+import org.keycloak.models.ModelIllegalStateException;
 
 /**
  * A row that whoever files for somebody locks first, on whatever node, so that limits hold at the same moment. There are
  * 64 of them from the beginning, and a person's is always the same: a row of each person's own would have to be made
  * when they file for the first time, which two can do at once. That two people share one makes one of them wait for a
- * few milliseconds.
+ * few milliseconds. One that is missing, after a restored backup say, is made again by whoever needs it.
  */
 @Entity
 @Table(name = "DATA_ACCESS_FILING_LOCK")
@@ -26,24 +28,38 @@ class FilingLock {
     @Column(name = "ID", nullable = false, updatable = false)
     private int id;
 
-    @SuppressWarnings("NullAway.Init")
     protected FilingLock() {}
+
+    private FilingLock(int id) {
+        this.id = id;
+    }
 
     /**
      * Locks this person's row until the transaction ends.
      *
-     * @throws ModelException when it is not given in time, or is not there: then nothing may be filed
+     * @throws ModelException when it is not given in time, or somebody else makes it just now: then nothing may be filed
      */
     static void take(EntityManager em, String realmId, String requesterId) {
         int row = Integer.parseInt(Fingerprint.of(realmId, requesterId).substring(0, 2), HEX) % ROWS;
-        boolean isTaken = Statement.reading(em, FilingLock.class, "select x from FilingLock x where x.id = :row")
+        boolean isTaken = !Statement.reading(em, FilingLock.class, "select x from FilingLock x where x.id = :row")
                 .with("row", row)
                 .lockedRows()
-                .stream()
-                .findAny()
-                .isPresent();
+                .isEmpty();
         if (!isTaken) {
-            throw new ModelException("Rows of DATA_ACCESS_FILING_LOCK are missing");
+            make(em, row);
+        }
+    }
+
+    /** Nobody else gets past the new row before the transaction ends: it is unique. */
+    private static void make(EntityManager em, int row) {
+        try {
+            DatabaseAnswer.of(() -> {
+                em.persist(new FilingLock(row));
+                em.flush();
+                return row;
+            });
+        } catch (ModelDuplicateException e) {
+            throw new ModelIllegalStateException("Somebody else files just now", e);
         }
     }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 final class Statement<T> {
 
+    private static final int LONGEST_WAIT_MILLIS = 10_000;
+
     private final TypedQuery<T> query;
 
     private Statement(TypedQuery<T> query) {
@@ -54,9 +56,10 @@ final class Statement<T> {
         return DatabaseAnswer.of(query::getResultList);
     }
 
-    /** The rows, locked against changes by others until the transaction ends. */
+    /** The rows, locked against changes by others until the transaction ends; it fails when others keep them too long. */
     List<T> lockedRows() {
         query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
+        query.setHint("jakarta.persistence.lock.timeout", LONGEST_WAIT_MILLIS);
         return rows();
     }
 

@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
 import io.dataaccess.keycloak.request.TooSoonException;
 import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.session.DatabaseFailure;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -118,14 +119,23 @@ final class StepUp {
                 return true;
             });
             then.run();
-        } catch (RejectedException | TooSoonException | ModelException e) {
-            LOG.infof(
-                    "A step-up for client %s was overtaken: %s",
-                    Shown.line(login.client().getClientId()), Shown.line(String.valueOf(e.getMessage())));
-            LOG.debug("Overtaken", e);
-            context.getSession().getTransactionManager().setRollbackOnly();
-            context.challenge(Response.seeOther(login.refreshUri()).build());
+        } catch (RejectedException | TooSoonException e) {
+            startAnew(e);
+        } catch (ModelException e) {
+            if (!DatabaseFailure.isLostRace(e)) {
+                throw e;
+            }
+            startAnew(e);
         }
+    }
+
+    private void startAnew(RuntimeException overtaken) {
+        LOG.infof(
+                "A step-up for client %s was overtaken: %s",
+                Shown.line(login.client().getClientId()), Shown.line(String.valueOf(overtaken.getMessage())));
+        LOG.debug("Overtaken", overtaken);
+        context.getSession().getTransactionManager().setRollbackOnly();
+        context.challenge(Response.seeOther(login.refreshUri()).build());
     }
 
     private void confirm(Standing standing, String shown) {

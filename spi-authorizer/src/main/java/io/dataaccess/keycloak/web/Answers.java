@@ -7,16 +7,14 @@ import io.dataaccess.keycloak.request.RejectedException;
 import io.dataaccess.keycloak.request.Rejection;
 import io.dataaccess.keycloak.request.TooSoonException;
 import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.session.DatabaseFailure;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
@@ -74,10 +72,10 @@ public final class Answers {
         } catch (ModelIllegalStateException e) {
             return conflict();
         } catch (ModelException e) {
-            if (isLockConflict(e)) {
+            if (DatabaseFailure.isLockConflict(e)) {
                 return conflict();
             }
-            if (isUnreachable(e)) {
+            if (DatabaseFailure.isUnreachable(e)) {
                 LOG.error("A call could not be answered", e);
                 return unavailable();
             }
@@ -127,28 +125,5 @@ public final class Answers {
     private Response unavailable() {
         return refused(503, "unavailable", "The database cannot be reached just now: try again later")
                 .build();
-    }
-
-    /** Whether a lock was not given in time, or for fear of a deadlock, on the databases that Keycloak supports. */
-    private static boolean isLockConflict(ModelException failure) {
-        return sqlStates(failure)
-                .anyMatch(state -> state.startsWith("40") || state.equals("55P03") || state.equals("HYT00"));
-    }
-
-    /** Whether there was no connection to be had, or it broke; the pool gives no state when it has none left. */
-    private static boolean isUnreachable(ModelException failure) {
-        return causes(failure).anyMatch(IOException.class::isInstance)
-                || sqlStates(failure)
-                        .anyMatch(state -> state.isEmpty() || state.startsWith("08") || state.startsWith("57P"));
-    }
-
-    private static Stream<String> sqlStates(ModelException failure) {
-        return causes(failure)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), ""));
-    }
-
-    private static Stream<Throwable> causes(ModelException failure) {
-        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause);
     }
 }

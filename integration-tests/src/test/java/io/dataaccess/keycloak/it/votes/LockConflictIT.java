@@ -81,6 +81,24 @@ final class LockConflictIT {
                 .isEqualTo(201);
     }
 
+    /** Restored from a backup that left its rows out, say. */
+    @Test
+    void filesWhenTheTableOfLocksWasEmptied() throws SQLException {
+        String person = workforce.newcomer();
+        configure("delete from DATA_ACCESS_FILING_LOCK");
+
+        assertThat(workforce
+                        .account(person)
+                        .post("requests", Workforce.asking("us-contact"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(workforce
+                        .account(person)
+                        .post("requests", Workforce.asking("eu-contact"))
+                        .status())
+                .isEqualTo(201);
+    }
+
     @Test
     void answersUnavailableWhenConnectionBreaksWhileFiling() throws SQLException {
         String person = workforce.newcomer();
