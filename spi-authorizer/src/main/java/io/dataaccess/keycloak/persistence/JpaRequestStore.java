@@ -87,10 +87,16 @@ public final class JpaRequestStore implements RequestStore {
     }
 
     @Override
-    public List<Instant> filedAfter(UserRef requester, Instant time) {
+    public List<Instant> filedAfter(UserRef requester, Instant time, String bundle) {
         return filedBy(requester)
-                .and("x.createdAt > :time", Map.of("time", time.toEpochMilli()))
-                .rows(em, Long.class, "select x.createdAt from RequestEntity x", " order by x.createdAt")
+                .and(
+                        "x.createdAt > :time and x.bundle <> :bundle",
+                        Map.of("time", time.toEpochMilli(), "bundle", bundle))
+                .rows(
+                        em,
+                        Long.class,
+                        "select min(x.createdAt) from RequestEntity x",
+                        " group by x.bundle order by min(x.createdAt)")
                 .stream()
                 .map(Instant::ofEpochMilli)
                 .toList();

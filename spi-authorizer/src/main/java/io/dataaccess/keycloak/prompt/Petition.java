@@ -44,7 +44,7 @@ final class Petition {
         }
         try {
             filing.checkRoom(login.userRef(), scopes.size());
-            filing.checkPace(login.userRef(), scopes.size());
+            filing.checkPace(login.userRef(), bundle);
         } catch (RejectedException e) {
             problems.add(e.rejection());
         } catch (TooSoonException e) {

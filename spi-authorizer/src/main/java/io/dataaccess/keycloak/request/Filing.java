@@ -64,20 +64,20 @@ public final class Filing {
     }
 
     /**
-     * Checks whether the requester may file so many more within this hour.
+     * Checks whether the requester may file this bundle within this hour: however many requests it has, it counts as one.
      *
      * @throws TooSoonException when not
      */
-    public void checkPace(UserRef requester, int more) {
+    public void checkPace(UserRef requester, String bundle) {
         Instant now = clock.instant();
-        intake.requirePace(requests.filedAfter(requester, now.minus(Intake.HOUR)), more, now);
+        intake.requirePace(requests.filedAfter(requester, now.minus(Intake.HOUR), bundle), now);
     }
 
     /**
      * Files the request, or finds the identical one of the same requester that is pending.
      *
      * @throws RejectedException says what to do; nothing has changed
-     * @throws TooSoonException when the requester has filed too many within an hour; nothing has changed
+     * @throws TooSoonException when the requester has filed too often within an hour; nothing has changed
      */
     public Filed file(Application application) {
         AccessRequest request = prepare(application);
@@ -88,7 +88,7 @@ public final class Filing {
             return same(stored.get(), request);
         }
         checkRoom(requester, stored.filter(old -> isInTheWay(old, requester)).isPresent() ? 0 : 1);
-        checkPace(requester, 1);
+        checkPace(requester, request.ask().wish().bundle());
         Optional<AccessRequest> cancelled = stored.flatMap(this::close);
         requests.add(request);
         return new Filed(request, true, cancelled);

@@ -9,7 +9,7 @@ import java.util.List;
  * Where requests are filed.
  *
  * @param mostPending how many requests one requester may have pending there
- * @param mostPerHour how many requests one requester may file within an hour, taken back or not
+ * @param mostPerHour how often one requester may file within an hour, taken back or not; what is filed together counts once
  */
 public record Intake(RequestStore requests, int mostPending, int mostPerHour) {
 
@@ -32,19 +32,18 @@ public record Intake(RequestStore requests, int mostPending, int mostPerHour) {
     }
 
     /**
-     * Checks whether so many more may be filed now.
+     * Checks whether one more bundle may be filed now.
      *
-     * @param filed when the requester filed within the last hour, earliest first
+     * @param filed when the requester filed others within the last hour, earliest first
      * @throws TooSoonException when not; it says when they may
      */
-    void requirePace(List<Instant> filed, int more, Instant now) {
-        int over = filed.size() + more - mostPerHour;
-        if (over <= 0) {
+    void requirePace(List<Instant> filed, Instant now) {
+        int over = filed.size() - mostPerHour;
+        if (over < 0) {
             return;
         }
-        Instant free = over <= filed.size() ? filed.get(over - 1).plus(HOUR) : now.plus(HOUR);
         throw new TooSoonException(
-                Duration.between(now, free),
+                Duration.between(now, filed.get(over).plus(HOUR)),
                 "You may file " + mostPerHour + " requests an hour, and have: file further ones later");
     }
 }

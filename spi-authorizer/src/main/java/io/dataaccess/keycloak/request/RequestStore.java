@@ -31,8 +31,8 @@ public interface RequestStore {
     /** How many requests this requester has pending at this time. */
     long countPending(UserRef requester, Instant now);
 
-    /** When this requester filed something after this time, earliest first. */
-    List<Instant> filedAfter(UserRef requester, Instant time);
+    /** When this requester filed after this time, earliest first: once for each bundle, but this one. */
+    List<Instant> filedAfter(UserRef requester, Instant time, String bundle);
 
     /** Lets whatever else this person files wait until the transaction ends, on every node. */
     void lockRequester(UserRef requester);

@@ -90,8 +90,8 @@ final class MailedRequests implements RequestStore {
     }
 
     @Override
-    public List<Instant> filedAfter(UserRef requester, Instant time) {
-        return stored.filedAfter(requester, time);
+    public List<Instant> filedAfter(UserRef requester, Instant time, String bundle) {
+        return stored.filedAfter(requester, time, bundle);
     }
 
     @Override

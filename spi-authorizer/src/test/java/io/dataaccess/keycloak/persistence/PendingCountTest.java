@@ -131,8 +131,23 @@ final class PendingCountTest {
         assertThat(filedAfter(LIN, created.minusMillis(1))).isEmpty();
     }
 
+    @Test
+    void tellsOnceWhenFiledTogether() {
+        AccessRequest first = pending();
+        store(first);
+        store(pending(access(MARIA)));
+        Instant before = first.course().times().createdAt().minusMillis(1);
+
+        assertThat(filedAfter(MARIA, before)).hasSize(1);
+        assertThat(filedAfter(MARIA, before, first.ask().wish().bundle())).isEmpty();
+    }
+
     private List<Instant> filedAfter(UserRef requester, Instant time) {
-        return database.inTransaction(em -> requests(em).filedAfter(requester, time));
+        return filedAfter(requester, time, "another bundle");
+    }
+
+    private List<Instant> filedAfter(UserRef requester, Instant time, String bundle) {
+        return database.inTransaction(em -> requests(em).filedAfter(requester, time, bundle));
     }
 
     private long lockAndCount() {

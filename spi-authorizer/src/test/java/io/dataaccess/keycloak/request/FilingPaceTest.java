@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.classification.Scopes;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,16 +34,22 @@ class FilingPaceTest {
     }
 
     private void fileAndTakeBack() {
-        AccessRequest request = file(Applications.ofLin());
+        AccessRequest request = file(alone(Applications.ofLin()));
         realm.withdrawal().cancel(request.id(), People.lin().user());
         realm.clock.advance(MINUTE);
+    }
+
+    /** In a bundle of its own, as each call of the REST interface files. */
+    private static Application alone(Application application) {
+        return Applications.bundled(UUID.randomUUID().toString(), application);
     }
 
     private void assertTooSoon(Duration wait, Application application) {
         List<AccessRequest> before = realm.requests.all();
         assertThatExceptionOfType(TooSoonException.class)
                 .isThrownBy(() -> realm.filing().file(application))
-                .withMessage("You may file 2 requests an hour, and have: file further ones later")
+                .withMessage(
+                        "You may file " + realm.mostPerHour + " requests an hour, and have: file further ones later")
                 .satisfies(refused -> assertThat(refused.waiting()).isEqualTo(wait));
         assertThat(realm.requests.all()).isEqualTo(before);
     }
@@ -84,21 +91,31 @@ class FilingPaceTest {
     @Test
     void findsTheSameWhenIdenticalAndNoMoreMayBeFiled() {
         fileAndTakeBack();
-        AccessRequest pending = file(Applications.ofLin());
+        AccessRequest pending = file(alone(Applications.ofLin()));
 
         assertThat(realm.filing().file(Applications.ofLin())).isEqualTo(new Filed(pending, false));
     }
 
+    /** However many scopes a login asks for, its form is sent once. */
     @Test
-    void checksPaceWhenSeveralAreFiledTogether() {
+    void countsOnceWhenSeveralAreFiledTogether() {
+        realm.mostPerHour = 1;
+
+        file(Applications.ofLin());
+        file(Applications.of(People.lin(), Scopes.euContact()));
+
+        assertTooSoon(HOUR, alone(Applications.of(People.lin(), Scopes.usPrivate())));
+    }
+
+    @Test
+    void checksPaceWhenABundleIsToBeFiled() {
         Filing filing = realm.filing();
-        assertThatCode(() -> filing.checkPace(People.lin().user(), 2)).doesNotThrowAnyException();
-        assertThatExceptionOfType(TooSoonException.class)
-                .isThrownBy(() -> filing.checkPace(People.lin().user(), 3))
-                .satisfies(refused -> assertThat(refused.waiting()).isEqualTo(HOUR));
+        fileAndTakeBack();
+        assertThatCode(() -> filing.checkPace(People.lin().user(), "another")).doesNotThrowAnyException();
         fileAndTakeBack();
         assertThatExceptionOfType(TooSoonException.class)
-                .isThrownBy(() -> filing.checkPace(People.lin().user(), 2))
-                .satisfies(refused -> assertThat(refused.waiting()).isEqualTo(HOUR.minus(MINUTE)));
+                .isThrownBy(() -> filing.checkPace(People.lin().user(), "another"))
+                .satisfies(refused -> assertThat(refused.waiting())
+                        .isEqualTo(HOUR.minus(MINUTE).minus(MINUTE)));
     }
 }

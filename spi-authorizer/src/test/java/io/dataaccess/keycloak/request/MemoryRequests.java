@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.access.UserRef;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +77,15 @@ public final class MemoryRequests implements RequestStore {
     }
 
     @Override
-    public List<Instant> filedAfter(UserRef requester, Instant time) {
-        return requests.values().stream()
+    public List<Instant> filedAfter(UserRef requester, Instant time, String bundle) {
+        Map<String, Instant> filed = new HashMap<>();
+        requests.values().stream()
                 .filter(request -> request.ask().requester().isSameAs(requester))
-                .map(request -> request.course().times().createdAt())
-                .filter(created -> created.isAfter(time))
-                .sorted()
-                .toList();
+                .filter(request -> request.course().times().createdAt().isAfter(time))
+                .forEach(request -> filed.putIfAbsent(
+                        request.ask().wish().bundle(), request.course().times().createdAt()));
+        filed.remove(bundle);
+        return filed.values().stream().sorted().toList();
     }
 
     /** Nobody else files here. */

@@ -155,6 +155,18 @@ final class PendingLimitIT {
         assertThat(pending(person)).hasSize(1);
     }
 
+    /** One login is one filing, however many scopes it asks for. */
+    @Test
+    void filesFromTheFormWhenOneMoreIsAllowedThisHourAndTheLoginAsksForTwo() {
+        String person = cast.newcomer("spinningform");
+        fileAndTakeBack(person, 4);
+
+        Visitor visitor = signIn(person, "us-contact eu-contact").submit("#kc-data-access-form", FORM);
+
+        assertThat(visitor.page().select("#input-error-global")).isEmpty();
+        assertThat(pending(person)).hasSize(2);
+    }
+
     private static void fileAndTakeBack(String person, int times) {
         for (int time = 0; time < times; time++) {
             String request = ask(person, "us-contact").text("id");
