@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -19,6 +20,12 @@ import org.keycloak.theme.Theme;
 final class Words {
 
     private static final int LONGEST_IN_SUBJECT = 80;
+
+    /** ZERO WIDTH NON-JOINER: no part of a domain after a dot, no place to break a line, and fonts have it. */
+    private static final String NON_JOINER = "\u200C";
+
+    /** In any script: domains may be written with an ideographic or a wide full stop as well. */
+    private static final Pattern DOT_OF_DOMAIN = Pattern.compile("[.\u3002\uFF0E\uFF61](?=[\\p{L}\\p{N}])");
 
     private final Locale locale;
     private final Properties messages;
@@ -47,10 +54,12 @@ final class Words {
 
     /**
      * Text of people or clients as it may stand in a mail, which programs read along: on one line, and nothing that they
-     * would make a link of. {@code "https://a.example"} becomes {@code "https: //a.example"}.
+     * would make a link of. {@code "https://a.example"} becomes {@code "https: //a.example"}, and what follows a dot is
+     * kept from it by a character that nobody sees, because names with dots are many people's.
      */
     static String inMail(String text) {
-        return Shown.line(text).replace("://", ": //").replaceAll("(?i)\\b(www|mailto)([.:])", "$1 $2");
+        String line = Shown.line(text).replace("://", ": //").replaceAll("(?i)\\b(www|mailto)([.:])", "$1 $2");
+        return DOT_OF_DOMAIN.matcher(line).replaceAll("$0" + NON_JOINER);
     }
 
     /** Text of people or clients as it may stand in a header: on one line, and not without end. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What people and clients are called, in the subject of a mail")
 class WordsTest {
@@ -22,8 +25,28 @@ class WordsTest {
     @Test
     void makesNoLinkWhenItLooksLikeOne() {
         assertThat(Words.inMail("Desk: https://desk.example, WWW.desk.example\nmailto:a"))
-                .isEqualTo("Desk: https: //desk.example, WWW .desk.example mailto :a");
+                .isEqualTo("Desk: https: //desk.\u200Cexample, WWW .\u200Cdesk.\u200Cexample mailto :a");
         assertThat(Words.inMail("li\u202en")).isEqualTo("li\uFFFDn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "evil.example.com, evil.|example.|com",
+        "lin.wu@clips.example, lin.|wu@clips.|example",
+        "10.0.0.1, 10.|0.|0.|1",
+        "пример.рф, пример.|рф",
+        "例え。テスト, 例え。|テスト",
+        "evil．example, evil．|example"
+    })
+    void keepsTheNameReadableWhenItLooksLikeADomain(String name, String inMail) {
+        assertThat(Words.inMail(name)).isEqualTo(inMail.replace('|', '\u200C'));
+        assertThat(Words.inSubject(name)).isEqualTo(inMail.replace('|', '\u200C'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lin", "Dr. Lin Wu", "Lin Wu jr.", "A. B. Desk", "Desk ..."})
+    void leavesTheNameAloneWhenItLooksLikeNoDomain(String name) {
+        assertThat(Words.inMail(name)).isEqualTo(name);
     }
 
     @Test

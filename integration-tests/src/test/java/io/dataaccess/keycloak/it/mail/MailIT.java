@@ -122,7 +122,7 @@ final class MailIT {
         List<Mail> decided = office.mails();
         realm.changeClient("sample-app", client -> client.setName(APPLICATION));
 
-        String name = "Desk Decide here: https: //elsewhere.example Urgent: No\uFFFD";
+        String name = "Desk Decide here: https: //elsewhere.\u200Cexample Urgent: No\uFFFD";
         Mail avery = Office.to("avery", waiting);
         assertThat(avery.subject()).isEqualTo(employee + " asks for access: " + name);
         assertThat(avery.text()).contains("Application: " + name + "\n");
@@ -233,7 +233,7 @@ final class MailIT {
 
         assertThat(mails).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
         Mail avery = Office.to("avery", mails);
-        assertThat(avery.subject()).endsWith(": Sample Bcc: eve@clips.example {0} <b>ä</b>");
+        assertThat(avery.subject()).endsWith(": Sample Bcc: eve@clips.\u200Cexample {0} <b>ä</b>");
         assertThat(avery.headers()).doesNotContain("Bcc");
         assertThat(avery.page().select("td b")).isEmpty();
     }
