@@ -14,17 +14,44 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of problems for operators, and the finders. */
+/** The table of problems for operators, the words of the admin console, and the finders. */
 final class ProblemCodesTest {
 
     private static final Path FINDERS = Path.of("src/main/java/io/dataaccess/keycloak/catalog");
     private static final Path TABLE = Path.of("..", "docs", "operations.md");
+    private static final Path MESSAGES =
+            Path.of("..", "themes/src/main/resources/theme/data-access/admin/messages/messages_en.properties");
+    private static final Pattern MESSAGE = Pattern.compile("(?m)^dataAccessProblem\\.([a-z_]+)=.");
     private static final Pattern FOUND = Pattern.compile("Problem\\s*\\.(error|warning)\\(\\s*\"([a-z_]+)\"");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (ERROR|WARNING) \\| [^|]{20,} \\| [^|]{10,} \\|$");
 
     @Test
     void explainsEveryProblemWhenItCanBeFound() throws IOException {
+        List<String> explained = ROW.matcher(Files.readString(TABLE))
+                .results()
+                .map(ProblemCodesTest::row)
+                .toList();
+
+        assertThat(explained).hasSizeGreaterThan(40).doesNotHaveDuplicates();
+        assertThat(explained)
+                .containsExactlyInAnyOrderElementsOf(found().distinct().toList());
+    }
+
+    /** In one language; that the others say the same is another test's. */
+    @Test
+    void hasWordsInTheConsoleWhenAProblemCanBeFound() throws IOException {
+        List<String> worded = MESSAGE.matcher(Files.readString(MESSAGES))
+                .results()
+                .map(message -> message.group(1))
+                .toList();
+
+        assertThat(worded)
+                .containsExactlyInAnyOrderElementsOf(
+                        found().map(problem -> problem.split(" ")[0]).distinct().toList());
+    }
+
+    private static Stream<String> found() throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(FINDERS)) {
             for (Path file : files.toList()) {
@@ -35,14 +62,7 @@ final class ProblemCodesTest {
                         .forEach(found::add);
             }
         }
-        List<String> explained = ROW.matcher(Files.readString(TABLE))
-                .results()
-                .map(ProblemCodesTest::row)
-                .toList();
-
-        assertThat(explained).hasSizeGreaterThan(40).doesNotHaveDuplicates();
-        assertThat(explained)
-                .containsExactlyInAnyOrderElementsOf(found.stream().distinct().toList());
+        return found.stream();
     }
 
     private static String row(MatchResult row) {
