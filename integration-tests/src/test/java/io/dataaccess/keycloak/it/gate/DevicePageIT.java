@@ -32,6 +32,11 @@ final class DevicePageIT {
         approvals.addEmployee("device");
         realm.changeClient("cli", client -> client.setDirectAccessGrantsEnabled(true));
         grant = approvals.give("device", Client.CLI);
+        realm.changeClient("sample-app", client -> {
+            client.getAttributes().put("oauth2.device.authorization.grant.enabled", "true");
+            client.getAttributes().put("standard.token.exchange.enabled", "true");
+        });
+        approvals.give("device", Client.SAMPLE_APP);
     }
 
     @Test
@@ -107,7 +112,39 @@ final class DevicePageIT {
         assertThat(token(started).error()).isEqualTo("access_denied");
     }
 
+    /** Nothing is guarded, so nobody is asked; what runs must not be had by the way of an exchange. */
+    @Test
+    void refusesExchangeWhenTheDeviceWasNotConfirmed() {
+        Answer plain = realm.tokens().device(Client.SAMPLE_APP, "openid");
+        consent(signedIn(plain));
+        Answer device = token(Client.SAMPLE_APP, plain);
+        Answer refreshed = realm.tokens().refresh(Client.SAMPLE_APP, device.refreshToken(), "openid");
+
+        assertRefused(realm.tokens().exchange(Client.SAMPLE_APP, device.accessToken(), "openid us-contact"));
+        assertRefused(realm.tokens().exchange(Client.SAMPLE_APP, refreshed.accessToken(), "openid us-contact"));
+        assertThat(realm.tokens()
+                        .exchange(Client.SAMPLE_APP, refreshed.accessToken(), "openid")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void permitsExchangeWhenTheDeviceWasConfirmed() {
+        Answer guarded = realm.tokens().device(Client.SAMPLE_APP, "openid us-contact");
+        consent(signedIn(guarded).confirmDevice());
+        Answer device = token(Client.SAMPLE_APP, guarded);
+
+        assertThat(realm.tokens()
+                        .exchange(Client.SAMPLE_APP, device.accessToken(), "openid us-contact")
+                        .scopes())
+                .contains("us-contact");
+    }
+
     private Visitor signedIn() {
+        return signedIn(started);
+    }
+
+    private static Visitor signedIn(Answer started) {
         return new Visitor().open(started.text("verification_uri_complete")).signIn("device");
     }
 
@@ -116,7 +153,11 @@ final class DevicePageIT {
     }
 
     private static Answer token(Answer started) {
-        return realm.tokens().grant(Client.CLI, DEVICE, Map.of("device_code", started.text("device_code")));
+        return token(Client.CLI, started);
+    }
+
+    private static Answer token(Client client, Answer started) {
+        return realm.tokens().grant(client, DEVICE, Map.of("device_code", started.text("device_code")));
     }
 
     private static void assertRefused(Answer answer) {
