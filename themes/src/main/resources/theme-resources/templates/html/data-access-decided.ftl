@@ -1,15 +1,16 @@
 <#import "template.ftl" as layout>
 <#import "data-access-mail.ftl" as mail>
 <@layout.emailLayout>
-<p>${msg(words + "Intro")}</p>
+<@mail.body msg(words + "Intro")>
 <@mail.rows>
 <#if request.forOther><@mail.row "dataAccessMailSubject">${request.subject}</@mail.row></#if>
 <@mail.what request/>
 <#if grant??><@mail.row "dataAccessMailUntil">${grant.until}</@mail.row></#if>
 </@mail.rows>
 <#if comments?has_content>
-<p>${msg("dataAccessMailComments", comments?size)}</p>
+<p style="margin: 0">${msg("dataAccessMailComments", comments?size)}</p>
 <#list comments as comment><@mail.quote comment/></#list>
 </#if>
-<p><a href="${link}">${msg("dataAccessMailAccount")}</a></p>
+<@mail.button "dataAccessMailAccount" link/>
+</@mail.body>
 </@layout.emailLayout>

@@ -1,16 +1,27 @@
 <#import "template.ftl" as layout>
 <#import "data-access-mail.ftl" as mail>
 <@layout.emailLayout>
-<p>${msg("dataAccessDigestIntro", requests?size)}</p>
-<#list requests as request>
-<hr style="border: 0; border-top: 1px solid #d2d2d2">
-<@mail.rows>
-<@mail.who request/>
-<@mail.what request/>
-<@mail.why request/>
-</@mail.rows>
-<p><a href="${request.link}">${msg("dataAccessMailDecide")}</a></p>
+<@mail.body msg("dataAccessDigestIntro", digest.total)>
+<table cellpadding="0" cellspacing="0" border="0" style="margin: 0 0 16px; font-size: 16px; line-height: 24px">
+<#list digest.groups as group>
+<tr>
+    <td align="right" style="padding: 2px 12px 2px 0; vertical-align: top; font-weight: bold">${group.count}</td>
+    <td style="padding: 2px 0; vertical-align: top">${group.application}: ${group.data?join(", ")} (${group.sensitivity})</td>
+</tr>
 </#list>
-<hr style="border: 0; border-top: 1px solid #d2d2d2">
-<p>${msg("dataAccessMailWithheld")}</p>
+</table>
+<@mail.button "dataAccessMailQueue" link/>
+<p style="margin: 0 0 4px; font-weight: bold">${msg("dataAccessDigestNewest", digest.newest?size)}</p>
+<table cellpadding="0" cellspacing="0" border="0" style="margin: 0 0 16px; font-size: 16px; line-height: 24px">
+<#list digest.newest as request>
+<tr><td style="padding: 6px 0; border-top: 1px solid #8a8d90">
+<#if request.urgent><strong>${msg("dataAccessDigestUrgent")}</strong> </#if>${request.requester}<#if request.forOther>, ${msg("dataAccessMailSubject")} ${request.subject}</#if><br>
+${request.data?join(", ")}<br>
+${request.purpose}, ${request.duration}<br>
+${msg("dataAccessMailExpires")} ${request.expires}
+</td></tr>
+</#list>
+</table>
+<@mail.note "dataAccessMailWithheld"/>
+</@mail.body>
 </@layout.emailLayout>

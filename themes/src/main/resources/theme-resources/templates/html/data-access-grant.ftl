@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "data-access-mail.ftl" as mail>
 <@layout.emailLayout>
-<p>${msg(words + "Intro")}</p>
+<@mail.body msg(words + "Intro")>
 <@mail.rows>
 <@mail.row "dataAccessMailSubject">${grant.subject}</@mail.row>
 <@mail.what grant/>
@@ -12,8 +12,9 @@
 </#if>
 </@mail.rows>
 <#if grant.reason??>
-<p>${msg("dataAccessMailReason")}</p>
+<p style="margin: 0">${msg("dataAccessMailReason")}</p>
 <@mail.quote grant.reason/>
 </#if>
-<p><a href="${link}">${msg("dataAccessMailAccount")}</a></p>
+<@mail.button "dataAccessMailAccount" link/>
+</@mail.body>
 </@layout.emailLayout>

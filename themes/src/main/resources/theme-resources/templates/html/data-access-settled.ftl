@@ -1,10 +1,11 @@
 <#import "template.ftl" as layout>
 <#import "data-access-mail.ftl" as mail>
 <@layout.emailLayout>
-<p>${msg(words + "Intro")}</p>
+<@mail.body msg(words + "Intro")>
 <@mail.rows>
 <@mail.who request/>
 <@mail.what request/>
 </@mail.rows>
-<p><a href="${link}">${msg("dataAccessMailLook")}</a></p>
+<@mail.button "dataAccessMailLook" link/>
+</@mail.body>
 </@layout.emailLayout>

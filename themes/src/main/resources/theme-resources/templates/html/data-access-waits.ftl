@@ -1,12 +1,13 @@
 <#import "template.ftl" as layout>
 <#import "data-access-mail.ftl" as mail>
 <@layout.emailLayout>
-<p>${msg(words + "Intro")}</p>
+<@mail.body msg(words + "Intro")>
 <@mail.rows>
 <@mail.who request/>
 <@mail.what request/>
 <@mail.why request/>
 </@mail.rows>
-<p><a href="${link}">${msg("dataAccessMailDecide")}</a></p>
-<p>${msg("dataAccessMailWithheld")}</p>
+<@mail.button "dataAccessMailDecide" link/>
+<@mail.note "dataAccessMailWithheld"/>
+</@mail.body>
 </@layout.emailLayout>

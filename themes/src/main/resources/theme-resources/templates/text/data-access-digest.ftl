@@ -1,12 +1,25 @@
 <#ftl output_format="plainText">
 <#import "data-access-mail.ftl" as mail>
-${msg("dataAccessDigestIntro", requests?size)}
+${msg("dataAccessDigestIntro", digest.total)}
 
-<#list requests as request>
+<#list digest.groups as group>
+${group.count} × ${group.application}: ${group.data?join(", ")} (${group.sensitivity})
+</#list>
+
+${msg("dataAccessMailQueue")}:
+${link}
+
+${msg("dataAccessDigestNewest", digest.newest?size)}
+
+<#list digest.newest as request>
+<#if request.urgent>
+${msg("dataAccessDigestUrgent")}
+</#if>
 <@mail.who request/><#t>
 <@mail.what request/><#t>
-<@mail.why request/><#t>
-${request.link}
+<@mail.row "dataAccessMailPurpose">${request.purpose}</@mail.row><#t>
+<@mail.row "dataAccessMailDuration">${request.duration}</@mail.row><#t>
+<@mail.row "dataAccessMailExpires">${request.expires}</@mail.row><#t>
 
 </#list>
 ${msg("dataAccessMailWithheld")}

@@ -26,8 +26,12 @@ ${msg(key)} <#nested>
 <#macro why request>
 <@row "dataAccessMailSensitivity">${request.sensitivity}</@row><#t>
 <@row "dataAccessMailPurpose">${request.purpose}</@row><#t>
+<@row "dataAccessMailDuration">${request.duration}</@row><#t>
 <#if request.urgent>
 <@row "dataAccessMailUrgent">${msg("dataAccessMailYes")}</@row><#t>
+</#if>
+<#if request.missing?has_content>
+<@row "dataAccessMailMissing">${request.missing?join("; ")}</@row><#t>
 </#if>
 <@row "dataAccessMailExpires">${request.expires}</@row><#t>
 </#macro>

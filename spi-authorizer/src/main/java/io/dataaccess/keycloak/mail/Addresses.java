@@ -18,9 +18,13 @@ record Addresses(Letter.Content content, String realm) {
 
     /** The page of this request in the admin console. */
     String approval() {
+        return queue() + "/" + content.about();
+    }
+
+    /** The page of all requests that wait for the reader, in the admin console. */
+    String queue() {
         String name = URLEncoder.encode(realm, UTF_8).replace("+", "%20");
-        return Urls.adminConsoleRoot(URI.create(content.console()), realm) + "#/" + name + "/data-access/approvals/"
-                + content.about();
+        return Urls.adminConsoleRoot(URI.create(content.console()), realm) + "#/" + name + "/data-access/approvals";
     }
 
     /** The page of one's own requests and grants. */

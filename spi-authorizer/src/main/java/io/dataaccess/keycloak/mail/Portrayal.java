@@ -2,7 +2,7 @@
 package io.dataaccess.keycloak.mail;
 
 import io.dataaccess.keycloak.access.Access;
-import io.dataaccess.keycloak.access.ClientRef;
+import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.grant.AccessGrant;
@@ -10,36 +10,37 @@ import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Choice;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.Vote;
+import io.dataaccess.keycloak.session.DataAccess;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.RealmModel;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What templates get to know of requests and grants: neither justification nor ticket, which mail is not the place for. */
 final class Portrayal {
 
-    private final RealmModel realm;
+    private final DataAccess access;
+    private final Names names;
     private final Words words;
 
-    Portrayal(RealmModel realm, Words words) {
-        this.realm = realm;
+    Portrayal(DataAccess access, Names names, Words words) {
+        this.access = access;
+        this.names = names;
         this.words = words;
     }
 
     Map<String, Object> of(AccessRequest request) {
         Map<String, Object> map = of(request.access(), request.frozen().categories());
-        map.put("requester", Words.inMail(request.ask().requester().username()));
+        map.put("requester", requester(request));
         map.put("forOther", !request.ask().requester().isSameAs(request.access().subject()));
-        map.put(
-                "sensitivity",
-                words.name(
-                        "dataAccessSensitivity.", request.frozen().sensitivity().name()));
+        map.put("sensitivity", sensitivity(request));
         map.put(
                 "purpose",
                 words.name("dataAccessPurpose.", request.ask().reason().purpose()));
+        map.put("duration", words.duration(request.ask().wish().duration()));
         map.put("urgent", request.ask().wish().urgent());
+        map.put("missing", missing(request));
         map.put("expires", words.time(request.course().times().expiresAt()));
         return map;
     }
@@ -49,9 +50,32 @@ final class Portrayal {
         map.put("until", words.time(grant.term().until()));
         grant.term().ending().ifPresent(ending -> {
             map.put("ended", words.time(ending.at()));
-            map.put("reason", quote(ending.reason()));
+            // Where nobody ended it the reason is a word for events.
+            ending.by().ifPresent(by -> map.put("reason", quote(ending.reason())));
         });
         return map;
+    }
+
+    /** Name and username, with what approvers go by: such as {@code Lin Zhou (lin), CN, Clips Singapore}. */
+    String requester(AccessRequest request) {
+        return Stream.concat(
+                        Stream.of(names.person(request.ask().requester())),
+                        request.frozen().subjectAttributes().values().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(attribute -> Words.isolated(Words.inMail(attribute.getValue()))))
+                .collect(Collectors.joining(", "));
+    }
+
+    static List<String> data(List<DataCategory> categories) {
+        return categories.stream()
+                .map(DataCategory::label)
+                .map(Words::inMail)
+                .map(Words::isolated)
+                .toList();
+    }
+
+    String sensitivity(AccessRequest request) {
+        return words.name("dataAccessSensitivity.", request.frozen().sensitivity().name());
     }
 
     /** What the deciding approvers wrote: of a denial those who denied, of an approval all. */
@@ -71,21 +95,30 @@ final class Portrayal {
         return Shown.prose(text).lines().toList();
     }
 
-    String application(ClientRef client) {
-        return Optional.ofNullable(realm.getClientById(client.id()))
-                .map(ClientModel::getName)
-                .filter(name -> !name.isBlank() && !name.startsWith("${"))
-                .map(Words::inMail)
-                .orElseGet(() -> Words.inMail(client.clientId()));
+    /** The approvals that are not there yet, group by group. */
+    private List<String> missing(AccessRequest request) {
+        return access.bench().panel(request).stream()
+                .flatMap(panel -> panel.seats().stream())
+                .filter(seat -> given(request, seat.group()) < seat.count())
+                .map(seat -> words.said(
+                        "dataAccessMailApprovals",
+                        seat.count() - given(request, seat.group()),
+                        names.group(seat.group())))
+                .toList();
     }
 
-    private Map<String, Object> of(Access access, List<DataCategory> categories) {
+    private static long given(AccessRequest request, GroupRef group) {
+        return request.course().votes().stream()
+                .flatMap(vote -> vote.countedFor().stream())
+                .filter(counted -> counted.id().equals(group.id()))
+                .count();
+    }
+
+    private Map<String, Object> of(Access about, List<DataCategory> categories) {
         Map<String, Object> map = new HashMap<>();
-        map.put("subject", Words.inMail(access.subject().username()));
-        map.put("application", application(access.client()));
-        map.put(
-                "data",
-                categories.stream().map(DataCategory::label).map(Words::inMail).toList());
+        map.put("subject", names.person(about.subject()));
+        map.put("application", names.application(about.client()));
+        map.put("data", data(categories));
         return map;
     }
 }

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.mail;
 
+import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.Letter;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
@@ -26,6 +26,7 @@ final class Sending {
     private final RealmModel realm;
     private final DataAccess access;
     private final UserModel reader;
+    private final Names names;
     private final Portrayal portrayal;
 
     Sending(KeycloakSession session, RealmModel realm, DataAccess access, UserModel reader) {
@@ -33,7 +34,8 @@ final class Sending {
         this.realm = realm;
         this.access = access;
         this.reader = reader;
-        this.portrayal = new Portrayal(realm, new Words(session, realm, reader));
+        this.names = new Names(session, realm);
+        this.portrayal = new Portrayal(access, names, new Words(session, realm, reader));
     }
 
     /** @param others letters about further waiting requests, which this mail is to list as well */
@@ -58,29 +60,22 @@ final class Sending {
     }
 
     private void sendDigest(Letter letter, List<AccessRequest> waiting) throws EmailException {
-        List<Map<String, Object>> rows = waiting.stream()
-                .map(request -> {
-                    Map<String, Object> row = portrayal.of(request);
-                    Letter.Content content = new Letter.Content(
-                            request.id(),
-                            letter.content().console(),
-                            letter.content().frontend());
-                    row.put("link", new Addresses(content, realm.getName()).approval());
-                    return row;
-                })
-                .toList();
-        send("dataAccessDigest", List.of(rows.size()), "digest", Map.of("requests", rows));
+        send(
+                "dataAccessDigest",
+                List.of(waiting.size()),
+                "digest",
+                Map.of("digest", Digest.of(waiting, portrayal), "link", addresses(letter).queue()));
     }
 
     private void sendWaiting(Letter letter, String words) throws EmailException {
         AccessRequest request = request(letter);
-        send(words, who(request), "waits", Map.of("request", portrayal.of(request), "link", approval(letter)));
+        send(words, who(request), "waits", Map.of("request", portrayal.of(request), "link", addresses(letter).approval()));
     }
 
     private void sendSettled(Letter letter) throws EmailException {
         AccessRequest request = request(letter);
         String words = isApproved(request) ? "dataAccessSettledApproved" : "dataAccessSettledDenied";
-        send(words, who(request), "settled", Map.of("request", portrayal.of(request), "link", approval(letter)));
+        send(words, who(request), "settled", Map.of("request", portrayal.of(request), "link", addresses(letter).approval()));
     }
 
     private void sendDecided(Letter letter) throws EmailException {
@@ -94,11 +89,11 @@ final class Sending {
         Map<String, Object> more = new HashMap<>();
         more.put("request", portrayal.of(request));
         more.put("comments", comments);
-        more.put("link", account(letter));
+        more.put("link", addresses(letter).account());
         grants(request).map(portrayal::of).findFirst().ifPresent(grant -> more.put("grant", grant));
         send(
                 words,
-                List.of(Words.inSubject(portrayal.application(request.access().client()))),
+                what(request.access(), request.frozen().categories()),
                 "decided",
                 more);
     }
@@ -107,9 +102,9 @@ final class Sending {
         AccessGrant grant = access.grants().find(letter.about()).orElseThrow();
         send(
                 words,
-                List.of(Words.inSubject(portrayal.application(grant.access().client()))),
+                what(grant.access(), grant.approval().categories()),
                 "grant",
-                Map.of("grant", portrayal.of(grant), "link", account(letter)));
+                Map.of("grant", portrayal.of(grant), "link", addresses(letter).account()));
     }
 
     private void send(String words, List<Object> inSubject, String template, Map<String, Object> more)
@@ -124,11 +119,18 @@ final class Sending {
 
     private List<Object> who(AccessRequest request) {
         return List.of(
-                Words.inSubject(request.ask().requester().username()),
-                Words.inSubject(portrayal.application(request.access().client())));
+                Words.cut(portrayal.requester(request)),
+                Words.cut(String.join(", ", Portrayal.data(request.frozen().categories()))),
+                portrayal.sensitivity(request));
     }
 
-    /** Each once, urgent ones first, then those that expire first. */
+    private List<Object> what(Access about, List<DataCategory> categories) {
+        return List.of(
+                Words.cut(names.application(about.client())),
+                Words.cut(String.join(", ", Portrayal.data(categories))));
+    }
+
+    /** Each once. */
     private List<AccessRequest> requests(Letter letter, List<Letter> others) {
         if (others.isEmpty()) {
             return List.of();
@@ -137,10 +139,7 @@ final class Sending {
                 .map(Letter::about)
                 .distinct()
                 .flatMap(id -> access.requests().find(id).stream())
-                .sorted(Comparator.comparing(
-                                (AccessRequest request) -> !request.ask().wish().urgent())
-                        .thenComparing(request -> request.course().times().expiresAt()))
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private AccessRequest request(Letter letter) {
@@ -163,11 +162,7 @@ final class Sending {
                 .filter(grant -> grant.approval().requestId().equals(request.id()));
     }
 
-    private String approval(Letter letter) {
-        return new Addresses(letter.content(), realm.getName()).approval();
-    }
-
-    private String account(Letter letter) {
-        return new Addresses(letter.content(), realm.getName()).account();
+    private Addresses addresses(Letter letter) {
+        return new Addresses(letter.content(), realm.getName());
     }
 }

@@ -4,13 +4,20 @@ package io.dataaccess.keycloak.mail;
 import io.dataaccess.keycloak.access.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Bidi;
+import java.text.MessageFormat;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -20,6 +27,8 @@ import org.keycloak.theme.Theme;
 final class Words {
 
     private static final int LONGEST_IN_SUBJECT = 80;
+    private static final String ISOLATE = "\u2068";
+    private static final String END_OF_ISOLATE = "\u2069";
 
     /** ZERO WIDTH NON-JOINER: no part of a domain after a dot, no place to break a line, and fonts have it. */
     private static final String NON_JOINER = "\u200C";
@@ -28,10 +37,12 @@ final class Words {
     private static final Pattern DOT_OF_DOMAIN = Pattern.compile("[.\u3002\uFF0E\uFF61](?=[\\p{L}\\p{N}])");
 
     private final Locale locale;
+    private final ZoneId zone;
     private final Properties messages;
 
     Words(KeycloakSession session, RealmModel realm, UserModel reader) {
         this.locale = session.getContext().resolveLocale(reader);
+        this.zone = zone(reader);
         try {
             this.messages = session.theme().getTheme(Theme.Type.EMAIL).getEnhancedMessages(realm, locale);
         } catch (IOException e) {
@@ -44,12 +55,50 @@ final class Words {
         return Shown.line(messages.getProperty(prefix + name, name));
     }
 
-    /** Without anybody's time zone: that of a reader is not known. */
+    /** A sentence of the theme with these in its gaps. */
+    String said(String key, Object... gaps) {
+        return new MessageFormat(messages.getProperty(key, key), locale).format(gaps);
+    }
+
+    /** In the reader's time zone, which is named: {@code Nov 27, 2026, 7:30 PM (Europe/Berlin)}. */
     String time(Instant time) {
         DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
-                .withZone(ZoneOffset.UTC);
-        return format.format(time) + " UTC";
+                .withZone(zone);
+        return format.format(time) + " (" + name(zone) + ")";
+    }
+
+    /** Such as {@code 1 hour 30 minutes}. */
+    String duration(Duration duration) {
+        return Stream.of(
+                        part("dataAccessDays", duration.toDaysPart()),
+                        part("dataAccessHours", duration.toHoursPart()),
+                        part("dataAccessMinutes", duration.toMinutesPart()),
+                        part("dataAccessSeconds", duration.toSecondsPart()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    private Optional<String> part(String key, long count) {
+        return count == 0 ? Optional.empty() : Optional.of(said(key, count));
+    }
+
+    /** The user attribute behind OpenID Connect's claim of this name, if it is a zone; else the server's zone. */
+    static ZoneId zone(UserModel reader) {
+        return Optional.ofNullable(reader.getFirstAttribute("zoneinfo"))
+                .map(String::strip)
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .map(ZoneId::of)
+                .orElseGet(ZoneId::systemDefault);
+    }
+
+    private static String name(ZoneId zone) {
+        return ZoneOffset.UTC.equals(zone.normalized()) ? "UTC" : zone.getId();
+    }
+
+    /** Text that is read from right to left cannot turn round what stands beside it. */
+    static String isolated(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? ISOLATE + text + END_OF_ISOLATE : text;
     }
 
     /**
@@ -62,11 +111,13 @@ final class Words {
         return DOT_OF_DOMAIN.matcher(line).replaceAll("$0" + NON_JOINER);
     }
 
-    /** Text of people or clients as it may stand in a header: on one line, and not without end. */
-    static String inSubject(String text) {
-        String line = inMail(text);
-        return line.codePointCount(0, line.length()) <= LONGEST_IN_SUBJECT
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_IN_SUBJECT - 1)) + "…";
+    /** A line as it may stand in a header: not without end, and nothing isolated goes on behind it. */
+    static String cut(String line) {
+        if (line.codePointCount(0, line.length()) <= LONGEST_IN_SUBJECT) {
+            return line;
+        }
+        String beginning = line.substring(0, line.offsetByCodePoints(0, LONGEST_IN_SUBJECT - 1));
+        boolean open = beginning.lastIndexOf(ISOLATE) > beginning.lastIndexOf(END_OF_ISOLATE);
+        return beginning + "…" + (open ? END_OF_ISOLATE : "");
     }
 }

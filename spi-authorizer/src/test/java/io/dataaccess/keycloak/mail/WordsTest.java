@@ -2,24 +2,30 @@
 package io.dataaccess.keycloak.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.UserModel;
 
-@DisplayName("What people and clients are called, in the subject of a mail")
+@DisplayName("What people and clients are called, and when things happen, in a mail")
 class WordsTest {
 
     @Test
     void keepsTextWhenItIsOneLine() {
-        assertThat(Words.inSubject("Straße {0} <b>")).isEqualTo("Straße {0} <b>");
+        assertThat(Words.inMail("Straße {0} <b>")).isEqualTo("Straße {0} <b>");
     }
 
     @Test
     void joinsLinesWhenThereAreSeveral() {
-        assertThat(Words.inSubject("a\r\nBcc: b\u0000\u007f\u2028c\n")).isEqualTo("a Bcc: b c");
+        assertThat(Words.inMail("a\r\nBcc: b\u0000\u007f\u2028c\n")).isEqualTo("a Bcc: b c");
     }
 
     @Test
@@ -40,7 +46,6 @@ class WordsTest {
     })
     void keepsTheNameReadableWhenItLooksLikeADomain(String name, String inMail) {
         assertThat(Words.inMail(name)).isEqualTo(inMail.replace('|', '\u200C'));
-        assertThat(Words.inSubject(name)).isEqualTo(inMail.replace('|', '\u200C'));
     }
 
     @ParameterizedTest
@@ -50,8 +55,36 @@ class WordsTest {
     }
 
     @Test
+    void isolatesTextWhenItIsReadFromRightToLeft() {
+        assertThat(Words.isolated("lin")).isEqualTo("lin");
+        assertThat(Words.isolated("דנה (1)")).isEqualTo("\u2068דנה (1)\u2069");
+    }
+
+    @Test
     void cutsTextWhenItIsLong() {
-        assertThat(Words.inSubject("a".repeat(80))).hasSize(80);
-        assertThat(Words.inSubject("a".repeat(81))).isEqualTo("a".repeat(79) + "…");
+        assertThat(Words.cut("a".repeat(80))).hasSize(80);
+        assertThat(Words.cut("a".repeat(81))).isEqualTo("a".repeat(79) + "…");
+        assertThat(Words.cut("\u2068" + "ד".repeat(81) + "\u2069"))
+                .isEqualTo("\u2068" + "ד".repeat(78) + "…\u2069");
+        assertThat(Words.cut("\u2068ד\u2069" + "a".repeat(80))).isEqualTo("\u2068ד\u2069" + "a".repeat(76) + "…");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Asia/Singapore, Asia/Singapore", "' Europe/Berlin ', Europe/Berlin"})
+    void takesTheReadersZoneWhenItIsOne(String zoneinfo, String zone) {
+        assertThat(Words.zone(reader(zoneinfo))).hasToString(zone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Berlin", "", "+01:00", "../etc"})
+    @NullSource
+    void takesTheServersZoneWhenTheReadersIsNone(@Nullable String zoneinfo) {
+        assertThat(Words.zone(reader(zoneinfo))).isEqualTo(ZoneId.systemDefault());
+    }
+
+    private static UserModel reader(@Nullable String zoneinfo) {
+        UserModel reader = mock(UserModel.class);
+        when(reader.getFirstAttribute("zoneinfo")).thenReturn(zoneinfo);
+        return reader;
     }
 }

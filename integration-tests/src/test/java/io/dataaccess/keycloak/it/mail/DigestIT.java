@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.testing.Mail;
 import io.dataaccess.keycloak.testing.Realm;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,7 @@ final class DigestIT {
     void sendsOneDigestWhenTheHourIsOver() throws SQLException {
         filed(Map.of());
         filed(Map.of());
-        assertThat(office.lines()).hasSize(2).allMatch(line -> line.startsWith("erin: newcomer"));
+        assertThat(office.lines()).hasSize(2).allMatch(line -> line.startsWith("erin: Access request: newcomer"));
 
         String first = filed(Map.of());
         String second = filed(Map.of());
@@ -53,10 +54,39 @@ final class DigestIT {
         List<Mail> digest = office.mails();
 
         assertThat(digest).map(Mail::line).containsExactly("erin: 2 access requests wait for your decision");
-        assertThat(digest.get(0).page().select("a").eachAttr("href"))
-                .containsExactlyInAnyOrder(link(first), link(second));
-        assertThat(digest.get(0).text()).contains(link(first), link(second));
+        assertThat(digest.get(0).link()).isEqualTo(queue());
+        assertThat(digest.get(0).text())
+                .contains(
+                        "2 × Sample application: Contact details of EU users (Confidential)\n",
+                        "The newest 2:\n",
+                        "Duration: 1 hour\n",
+                        queue());
         assertThat(digest.get(0).html()).doesNotContain(Office.JUSTIFICATION).doesNotContain(Office.TICKET);
+    }
+
+    /** Two kinds of data, twelve requests: ten of them are shown. */
+    @Test
+    void countsByKindAndShowsTheNewestWhenThereAreMany() throws SQLException {
+        realm.changeAttribute("dana", "locale", "de");
+        office.file(office.newcomer(), "us-private");
+        office.file(office.newcomer(), "us-private");
+        office.mails();
+        List<String> newcomers = new ArrayList<>();
+        for (int filed = 0; filed < 12; filed++) {
+            newcomers.add(office.newcomer());
+            office.file(newcomers.get(filed), "us-private");
+        }
+        office.outbox.awaitHeld(12 * 3);
+        office.outbox.letAnHourPass();
+        Mail digest = Office.to("dana", office.mails());
+
+        assertThat(digest.subject()).isEqualTo("12 Anträge auf Zugriff warten auf Ihre Entscheidung");
+        assertThat(digest.text())
+                .contains("12 × Sample application: Private messages", "Die neuesten 10:\n", newcomers.get(11))
+                .contains(newcomers.get(2))
+                .doesNotContain(newcomers.get(1) + " ")
+                .doesNotContain(newcomers.get(0) + " ");
+        assertThat(digest.link()).isEqualTo(queue());
     }
 
     /** Avery and blake get two mails an hour about what waits, one of them about the same person. */
@@ -75,7 +105,8 @@ final class DigestIT {
 
         Mail digest = Office.to("avery", office.mails());
         assertThat(digest.line()).isEqualTo("avery: 2 access requests wait for your decision");
-        assertThat(digest.page().select("a").eachAttr("href")).containsExactly(link(fifth), link(others));
+        assertThat(digest.link()).isEqualTo(queue());
+        assertThat(digest.page().select("td strong").eachText()).containsExactly("Urgent:");
         office.outbox.awaitHeld(0);
     }
 
@@ -84,6 +115,10 @@ final class DigestIT {
     }
 
     private static String link(String request) {
-        return realm.console() + "#/" + realm.name() + "/data-access/approvals/" + request;
+        return queue() + "/" + request;
+    }
+
+    private static String queue() {
+        return realm.console() + "#/" + realm.name() + "/data-access/approvals";
     }
 }

@@ -18,6 +18,8 @@ final class MailIT {
 
     private static final String CONTACT = "us-contact";
     private static final String APPLICATION = "Sample application";
+    private static final String DATA = "Contact details of US users";
+    private static final String WHAT = APPLICATION + ", " + DATA;
 
     @RegisterExtension
     static final Realm realm = new Realm();
@@ -43,21 +45,33 @@ final class MailIT {
         assertThat(mails)
                 .map(Mail::line)
                 .containsExactlyInAnyOrder(
-                        "avery: lin asks for access: " + APPLICATION, "blake: lin beantragt Zugriff: " + APPLICATION);
-        assertThat(Office.to("blake", mails).text()).contains("Daten: Contact details of US users\n");
+                        "avery: Access request: Lin Zhou (lin), CN, Clips Singapore: " + DATA + " (Confidential)",
+                        "blake: Antrag auf Zugriff: Lin Zhou (lin), CN, Clips Singapore: " + DATA + " (Vertraulich)");
+        assertThat(Office.to("blake", mails).text())
+                .contains(
+                        "Daten: " + DATA + "\n", "Dauer: 1 Stunde\n", "Noch nötig: 1 Genehmigung von us-security\n");
         Mail avery = Office.to("avery", mails);
         assertThat(avery.link()).isEqualTo(realm.console() + "#/" + realm.name() + "/data-access/approvals/" + request);
         assertThat(avery.text())
                 .contains(
-                        "Who asks: lin\n",
+                        "Who asks: Lin Zhou (lin), CN, Clips Singapore\n",
                         "Application: " + APPLICATION + "\n",
-                        "Data: Contact details of US users\n",
+                        "Data: " + DATA + "\n",
                         "Sensitivity: Confidential\n",
                         "Purpose: Legal request\n",
+                        "Duration: 1 hour\n",
+                        "Still missing: 1 approval from us-security\n",
                         "Waits until: ",
                         avery.link());
         assertThat(avery.page().select("td").eachText())
-                .contains("lin", APPLICATION, "Contact details of US users", "Confidential", "Legal request");
+                .contains(
+                        "Lin Zhou (lin), CN, Clips Singapore",
+                        APPLICATION,
+                        DATA,
+                        "Confidential",
+                        "Legal request",
+                        "1 hour",
+                        "1 approval from us-security");
         assertThat(mails)
                 .allSatisfy(mail -> assertThat(mail.text() + mail.html())
                         .doesNotContain(Office.JUSTIFICATION)
@@ -70,7 +84,7 @@ final class MailIT {
 
         Mail avery = Office.to("avery", office.mails());
 
-        assertThat(avery.subject()).startsWith("Urgent: ");
+        assertThat(avery.subject()).startsWith("Urgent access request: ");
         assertThat(avery.text()).contains("Urgent: Yes\n");
     }
 
@@ -85,8 +99,8 @@ final class MailIT {
         assertThat(mails)
                 .map(Mail::line)
                 .containsExactlyInAnyOrder(
-                        employee + ": Your access request was approved: " + APPLICATION,
-                        "blake: Genehmigt: " + employee + " beantragte Zugriff: " + APPLICATION);
+                        employee + ": Your access request was approved: " + WHAT,
+                        "blake: Genehmigt: " + Office.shown(employee) + ": " + DATA + " (Vertraulich)");
         assertThat(Office.to(employee, mails).text()).contains("Access until: ");
         assertThat(Office.to(employee, mails).link()).isEqualTo(realm.issuer() + "/account/data-access");
     }
@@ -102,7 +116,7 @@ final class MailIT {
 
         assertThat(mails).map(Mail::to).containsExactlyInAnyOrder(employee, "blake");
         Mail told = Office.to(employee, mails);
-        assertThat(told.subject()).isEqualTo("Your access request was denied: " + APPLICATION);
+        assertThat(told.subject()).isEqualTo("Your access request was denied: " + WHAT);
         assertThat(told.text()).contains("\n> " + comment.replace("\n", "\n> ") + "\n");
         assertThat(told.page().select("blockquote").get(0).wholeText()).isEqualTo(comment);
         assertThat(told.page().select("blockquote *")).isEmpty();
@@ -124,10 +138,11 @@ final class MailIT {
 
         String name = "Desk Decide here: https: //elsewhere.\u200Cexample Urgent: No\uFFFD";
         Mail avery = Office.to("avery", waiting);
-        assertThat(avery.subject()).isEqualTo(employee + " asks for access: " + name);
         assertThat(avery.text()).contains("Application: " + name + "\n");
         assertThat(avery.page().select("td").eachText()).contains(name);
         assertThat(avery.page().select("a")).hasSize(1);
+        assertThat(Office.to(employee, decided).subject())
+                .isEqualTo("Your access request was denied: " + name + ", " + DATA);
         assertThat(Office.to(employee, decided).text().lines())
                 .containsSubsequence("> No.", "> ", "> Decide here:", "> https://a.example")
                 .doesNotContain("Decide here:", "https://a.example");
@@ -142,7 +157,7 @@ final class MailIT {
         office.revoke("avery", first, "The case is <closed>");
         List<Mail> mails = office.mails();
 
-        assertThat(mails).map(Mail::line).containsExactly(employee + ": Your access was ended: " + APPLICATION);
+        assertThat(mails).map(Mail::line).containsExactly(employee + ": Your access was ended: " + WHAT);
         assertThat(mails.get(0).text()).contains("\n> The case is <closed>\n", "Ended: ");
     }
 
@@ -159,8 +174,8 @@ final class MailIT {
         assertThat(mails)
                 .map(Mail::line)
                 .containsExactlyInAnyOrder(
-                        employee + ": Ihr Zugriff wurde beendet: " + APPLICATION,
-                        employee + ": Ihr Antrag auf Zugriff wurde storniert: " + APPLICATION);
+                        employee + ": Ihr Zugriff wurde beendet: " + WHAT,
+                        employee + ": Ihr Antrag auf Zugriff wurde beendet: " + WHAT);
         assertThat(mails)
                 .anyMatch(
                         mail -> mail.text().contains("Dieser Zugriff wurde widerrufen; damit endete auch Ihr Antrag"));
@@ -177,7 +192,7 @@ final class MailIT {
         List<Mail> mails = office.mails();
 
         Mail told = Office.to(employee, mails);
-        assertThat(told.subject()).isEqualTo("Your access request was cancelled: " + APPLICATION);
+        assertThat(told.subject()).startsWith("Your access request has ended: " + APPLICATION + ", ");
         assertThat(told.text()).contains("has been reclassified since", "Data: ");
     }
 
@@ -204,7 +219,7 @@ final class MailIT {
         office.outbox.makeWarningsDue();
         office.outbox.awaitWarned();
 
-        assertThat(office.lines()).contains(employee + ": Your access ends soon: " + APPLICATION);
+        assertThat(office.lines()).contains(employee + ": Your access ends soon: " + WHAT);
         office.outbox.makeWarningsDue();
         assertThat(office.lines()).isEmpty();
     }
@@ -220,22 +235,22 @@ final class MailIT {
 
         assertThat(office.lines())
                 .filteredOn(line -> line.startsWith(employee))
-                .containsExactly(employee + ": Your access ends soon: " + APPLICATION);
+                .containsExactly(employee + ": Your access ends soon: " + WHAT);
     }
 
     @Test
     void keepsHeadersWhenClientsNameHasLines() throws SQLException {
         String name = "Sample\r\nBcc: eve@clips.example\r\n\r\n{0} <b>ä</b>";
         realm.changeClient("sample-app", client -> client.setName(name));
-        office.file(office.newcomer(), CONTACT);
+        String employee = office.newcomer();
+        office.approve("avery", office.file(employee, CONTACT));
         List<Mail> mails = office.mails();
         realm.changeClient("sample-app", client -> client.setName(APPLICATION));
 
-        assertThat(mails).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
-        Mail avery = Office.to("avery", mails);
-        assertThat(avery.subject()).endsWith(": Sample Bcc: eve@clips.\u200Cexample {0} <b>ä</b>");
-        assertThat(avery.headers()).doesNotContain("Bcc");
-        assertThat(avery.page().select("td b")).isEmpty();
+        Mail told = Office.to(employee, mails);
+        assertThat(told.subject()).endsWith(": Sample Bcc: eve@clips.\u200Cexample {0} <b>ä</b>, " + DATA);
+        assertThat(told.headers()).doesNotContain("Bcc");
+        assertThat(told.page().select("td b")).isEmpty();
     }
 
     @Test

@@ -62,6 +62,11 @@ final class Office implements AutoCloseable {
         return name;
     }
 
+    /** How mails call such an employee. */
+    static String shown(String newcomer) {
+        return newcomer + " Test (" + newcomer + "), SG, Clips Singapore";
+    }
+
     /** An approver of the US security group whose mail is nobody else's. */
     String approver() {
         String name = "approver" + newcomers.incrementAndGet();

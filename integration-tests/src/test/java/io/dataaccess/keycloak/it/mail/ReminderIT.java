@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The requester reminds. Private data needs two of the US security group and a data owner. */
 final class ReminderIT {
 
+    private static final String WHAT = ": Private messages and drafts of US users, Precise location of US users ";
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @RegisterExtension
@@ -54,8 +55,8 @@ final class ReminderIT {
         assertThat(mails)
                 .map(Mail::line)
                 .containsExactlyInAnyOrder(
-                        "dana: Reminder: " + employee + " asks for access: Sample application",
-                        "blake: Erinnerung: " + employee + " beantragt Zugriff: Sample application");
+                        "dana: Reminder: access request: " + Office.shown(employee) + WHAT + "(Restricted)",
+                        "blake: Erinnerung: Antrag auf Zugriff: " + Office.shown(employee) + WHAT + "(Streng vertraulich)");
         assertThat(Office.to("dana", mails).link()).endsWith("/data-access/approvals/" + request);
         office.outbox.letRequestsAge(PATIENCE);
         assertThat(remind(employee, request).status()).isEqualTo(200);

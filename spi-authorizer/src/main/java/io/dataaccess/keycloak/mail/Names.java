@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.mail;
+
+import io.dataaccess.keycloak.access.ClientRef;
+import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.UserRef;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** What people, applications and groups are called today, as it may stand in a mail; who is gone is called as then. */
+final class Names {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    Names(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** Such as {@code Lin Zhou (lin)}. */
+    String person(UserRef person) {
+        String username = Words.isolated(Words.inMail(person.username()));
+        return Optional.ofNullable(session.users().getUserById(realm, person.id()))
+                .map(Names::firstAndLast)
+                .filter(name -> !name.isEmpty())
+                .map(name -> Words.isolated(Words.inMail(name)) + " (" + username + ")")
+                .orElse(username);
+    }
+
+    String application(ClientRef client) {
+        return Words.isolated(Optional.ofNullable(realm.getClientById(client.id()))
+                .map(ClientModel::getName)
+                .filter(name -> !name.isBlank() && !name.startsWith("${"))
+                .map(Words::inMail)
+                .orElseGet(() -> Words.inMail(client.clientId())));
+    }
+
+    /** The description of the group, for people; else its name. */
+    String group(GroupRef group) {
+        Optional<GroupModel> found = Optional.ofNullable(realm.getGroupById(group.id()));
+        return Words.isolated(Words.inMail(found.map(GroupModel::getDescription)
+                .filter(text -> !text.isBlank())
+                .or(() -> found.map(GroupModel::getName))
+                .orElse(group.path())));
+    }
+
+    private static String firstAndLast(UserModel user) {
+        return Stream.of(user.getFirstName(), user.getLastName())
+                .filter(name -> name != null && !name.isBlank())
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+    }
+}
