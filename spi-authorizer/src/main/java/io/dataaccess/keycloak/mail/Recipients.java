@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.Vote;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.Letter;
@@ -42,7 +43,12 @@ final class Recipients {
                                                 Kind.SETTLED, person.user().id()))));
             case CANCELLED_REVOKED, CANCELLED_BY_OWNER, CANCELLED_DELETED, CANCELLED_RECLASSIFIED ->
                 request(letter).stream().flatMap(Recipients::parties).map(user -> letter.to(letter.kind(), user.id()));
-            case ENDS_SOON, REVOKED ->
+            case EXPIRED ->
+                request(letter).stream()
+                        .filter(this::isExpired)
+                        .flatMap(Recipients::parties)
+                        .map(user -> letter.to(letter.kind(), user.id()));
+            case ENDS_SOON, REVOKED, DELETED ->
                 grant(letter).stream()
                         .flatMap(grant -> parties(grant).filter(user -> !endedBy(grant, user)))
                         .map(user -> letter.to(letter.kind(), user.id()));
@@ -67,8 +73,9 @@ final class Recipients {
                         && access.post().wasTold(Kind.WAITS, letter.about(), person);
             case DECIDED, CANCELLED_REVOKED, CANCELLED_BY_OWNER, CANCELLED_DELETED, CANCELLED_RECLASSIFIED ->
                 request(letter).isPresent();
+            case EXPIRED -> request(letter).filter(this::isExpired).isPresent();
             case ENDS_SOON -> grant(letter).filter(this::endsSoon).isPresent();
-            case REVOKED -> grant(letter).isPresent();
+            case REVOKED, DELETED -> grant(letter).isPresent();
         };
     }
 
@@ -78,6 +85,10 @@ final class Recipients {
 
     private Optional<AccessGrant> grant(Letter letter) {
         return access.grants().find(letter.about());
+    }
+
+    private boolean isExpired(AccessRequest request) {
+        return request.statusAt(now) == RequestStatus.EXPIRED;
     }
 
     /** An extension lasts longer: then nothing ends yet. */

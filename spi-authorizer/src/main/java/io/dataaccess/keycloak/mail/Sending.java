@@ -54,8 +54,10 @@ final class Sending {
             case CANCELLED_BY_OWNER -> sendToParties(letter, "dataAccessCancelledByOwner", List.of());
             case CANCELLED_DELETED -> sendToParties(letter, "dataAccessCancelledDeleted", List.of());
             case CANCELLED_RECLASSIFIED -> sendToParties(letter, "dataAccessCancelledReclassified", List.of());
+            case EXPIRED -> sendToParties(letter, "dataAccessExpired", List.of());
             case ENDS_SOON -> sendOfGrant(letter, "dataAccessEndsSoon");
             case REVOKED -> sendOfGrant(letter, "dataAccessRevoked");
+            case DELETED -> sendOfGrant(letter, "dataAccessDeleted");
         }
     }
 

@@ -37,10 +37,14 @@ public record Letter(Kind kind, String thread, Content content, Optional<String>
         CANCELLED_DELETED,
         /** To requester and subject: their request ended because its scope opens other data now. */
         CANCELLED_RECLASSIFIED,
+        /** To requester and subject: nobody decided their request in time. */
+        EXPIRED,
         /** To requester and subject: their grant ends soon. */
         ENDS_SOON,
         /** To requester and subject: their grant was ended. */
-        REVOKED
+        REVOKED,
+        /** To requester and subject: their grant ended because the client or scope was deleted. */
+        DELETED
     }
 
     /**

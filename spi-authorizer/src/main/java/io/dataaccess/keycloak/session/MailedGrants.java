@@ -48,9 +48,13 @@ final class MailedGrants implements GrantStore {
         if (before.filter(old -> old.term().ending().isEmpty()).isPresent()) {
             grant.term()
                     .ending()
-                    .filter(ending -> ending.by().isPresent())
-                    .ifPresent(ending -> post.post(Kind.REVOKED, grant.id(), thread(grant.access(), ending)));
+                    .ifPresent(ending -> post.post(kind(ending), grant.id(), thread(grant.access(), ending)));
         }
+    }
+
+    /** What nobody ended has ended with what it rested on. */
+    private static Kind kind(Ending ending) {
+        return ending.by().isPresent() ? Kind.REVOKED : Kind.DELETED;
     }
 
     /** An eighth of its life before the end; not for one that is too short to have half of it before that. */

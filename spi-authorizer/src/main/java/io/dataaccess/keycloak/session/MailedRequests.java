@@ -33,6 +33,11 @@ final class MailedRequests implements RequestStore {
         } else {
             post.post(Kind.WAITS, request.id(), request.id());
         }
+        post.post(
+                Kind.EXPIRED,
+                request.id(),
+                request.id(),
+                request.course().times().expiresAt());
     }
 
     @Override

@@ -21,7 +21,8 @@ import org.keycloak.representations.idm.EventRepresentation;
 final class CancelledMailIT {
 
     private static final Client ACCOUNT_CONSOLE = new Client("account-console", "");
-    private static final String SUBJECT = "Your access request was cancelled: ";
+    private static final String SUBJECT = "Your access request has ended: ";
+    private static final String DATA = ", Contact details of US users";
 
     @RegisterExtension
     static final Realm realm = new Realm();
@@ -49,7 +50,7 @@ final class CancelledMailIT {
         assertThat(account(other).delete("requests/" + request).status()).isEqualTo(204);
         List<Mail> mails = office.mails();
 
-        assertThat(mails).map(Mail::line).containsExactly(asking + ": " + SUBJECT + "batch");
+        assertThat(mails).map(Mail::line).containsExactly(asking + ": " + SUBJECT + "batch" + DATA);
         assertThat(mails.get(0).text()).contains("Another owner of this service account took your request back.");
         assertThat(cancellation(request).getUserId())
                 .isEqualTo(realm.user(other).toRepresentation().getId());
@@ -100,9 +101,9 @@ final class CancelledMailIT {
                 .remove();
         List<Mail> mails = office.mails();
 
-        assertThat(mails).map(Mail::line).containsExactly(asking + ": " + SUBJECT + "passing");
+        assertThat(mails).map(Mail::line).containsExactly(asking + ": " + SUBJECT + "passing" + DATA);
         assertThat(mails.get(0).text())
-                .contains("The account, the application or the scope that this request was for has been deleted");
+                .contains("no longer exists: the request ended with it.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.it.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataaccess.keycloak.it.gate.Mappers;
 import io.dataaccess.keycloak.testing.Mail;
 import io.dataaccess.keycloak.testing.Realm;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** Who is told of what, in which words. Sam sits in the US security group, but not in the US. */
 final class MailIT {
@@ -194,6 +196,68 @@ final class MailIT {
         Mail told = Office.to(employee, mails);
         assertThat(told.subject()).startsWith("Your access request has ended: " + APPLICATION + ", ");
         assertThat(told.text()).contains("has been reclassified since", "Data: ");
+    }
+
+    @Test
+    void tellsTheRequesterWhenRequestExpires() throws SQLException {
+        String employee = office.newcomer();
+        String german = office.newcomer();
+        realm.changeAttribute(german, "locale", "de");
+        office.file(employee, CONTACT);
+        office.file(german, CONTACT);
+        office.approve("avery", office.file(office.newcomer(), CONTACT));
+        office.mails();
+        office.outbox.letRequestsExpire();
+        List<Mail> mails = office.mails();
+
+        assertThat(mails)
+                .map(Mail::line)
+                .contains(
+                        employee + ": Your access request has expired: " + WHAT,
+                        german + ": Ihr Antrag auf Zugriff ist abgelaufen: " + WHAT)
+                .noneMatch(line -> line.startsWith("avery") || line.startsWith("blake"));
+        assertThat(Office.to(employee, mails).text()).contains("No access was opened.");
+        assertThat(Office.to(german, mails).text()).contains("nicht rechtzeitig entschieden");
+        assertThat(mails).filteredOn(mail -> mail.to().equals(employee)).hasSize(1);
+    }
+
+    @Test
+    void tellsTheRequesterWhenScopeIsDeleted() throws SQLException {
+        String waiting = office.newcomer();
+        String using = office.newcomer();
+        realm.changeAttribute(using, "locale", "de");
+        guard("passing");
+        office.file(waiting, "passing");
+        office.approve("avery", office.file(using, "passing"));
+        office.mails();
+        remove("passing");
+        List<Mail> mails = office.mails();
+
+        assertThat(mails)
+                .map(Mail::line)
+                .containsExactlyInAnyOrder(
+                        waiting + ": Your access request has ended: " + WHAT,
+                        using + ": Ihr Zugriff wurde beendet: " + WHAT);
+        assertThat(Office.to(waiting, mails).text()).contains("no longer exists: the request ended with it.");
+        assertThat(Office.to(using, mails).text())
+                .contains("damit endete auch Ihr Zugriff.", "Beendet: ")
+                .doesNotContain("scope deleted");
+    }
+
+    private static void guard(String name) {
+        ClientScopeRepresentation scope = new ClientScopeRepresentation();
+        scope.setName(name);
+        scope.setProtocol("openid-connect");
+        scope.setAttributes(Map.of("include.in.token.scope", "true", "data-access.categories", "us.user.contact"));
+        realm.addScope(scope);
+        Mappers.allow(realm, "sample-app", name);
+    }
+
+    private static void remove(String name) {
+        realm.admin().clientScopes().findAll().stream()
+                .filter(scope -> scope.getName().equals(name))
+                .map(ClientScopeRepresentation::getId)
+                .forEach(id -> realm.admin().clientScopes().get(id).remove());
     }
 
     @Test

@@ -18,7 +18,8 @@ final class Outbox {
     private static final String OURS =
             " entry_kind = 'data-access-mail' AND realm_id = (SELECT id FROM realm WHERE name = ?)";
     private static final String WAITS = " AND status = 'PENDING'";
-    private static final String IS_DUE = WAITS + " AND entry_type <> 'ENDS_SOON' AND coalesce(metadata, '') <> 'held'";
+    private static final String IS_DUE =
+            WAITS + " AND entry_type NOT IN ('ENDS_SOON', 'EXPIRED') AND coalesce(metadata, '') <> 'held'";
 
     private final Realm realm;
 
@@ -33,7 +34,16 @@ final class Outbox {
 
     /** Returns once every warning that access ends was sent or dropped: all of them have to be due. */
     void awaitWarned() throws SQLException {
-        await("0", "SELECT count(*) FROM outbox_entry WHERE" + OURS + WAITS);
+        await("0", "SELECT count(*) FROM outbox_entry WHERE" + OURS + WAITS + " AND entry_type <> 'EXPIRED'");
+    }
+
+    /** What waits expires now; returns once everybody was told. */
+    void letRequestsExpire() throws SQLException {
+        execute("UPDATE data_access_request SET expires_at = created_at WHERE status = 'PENDING' AND"
+                + " realm_id = (SELECT id FROM realm WHERE name = ?)");
+        execute("UPDATE outbox_entry SET next_attempt_at = created_at WHERE" + OURS + WAITS
+                + " AND entry_type = 'EXPIRED'");
+        await("0", "SELECT count(*) FROM outbox_entry WHERE" + OURS + WAITS + " AND entry_type = 'EXPIRED'");
     }
 
     /** Returns once so many mails were tried in vain. */
