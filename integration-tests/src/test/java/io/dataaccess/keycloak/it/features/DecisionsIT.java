@@ -91,20 +91,41 @@ final class DecisionsIT {
     @Test
     void refusesDecisionWhenAuthzenHasNoToken() {
         approvals.addEmployee("spoken-for");
-        String api = realm.tokens().clientCredentials(Client.SAMPLE_API, "").accessToken();
 
-        Answer answer = realm.keycloaksRest("/authzen/access/v1/", api)
+        assertThat(authzen("spoken-for", Map.of()).body().path("decision").asBoolean())
+                .isFalse();
+    }
+
+    /** A known limit, and why the feature is an ERROR: who asks says which scopes the person has, and nobody approved. */
+    @Test
+    void takesTheCallersWordWhenAuthzenIsToldTheScope() {
+        approvals.addEmployee("vouched-for");
+
+        Answer answer = authzen("vouched-for", Map.of("scope", "us-contact"));
+
+        assertThat(answer.body().path("decision").asBoolean())
+                .as("%s", answer.body())
+                .isTrue();
+        assertThat(authzen("vouched-for", Map.of("scope", "profile"))
+                        .body()
+                        .path("decision")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    /** Asked by the API, which says this of the person. */
+    private static Answer authzen(String username, Map<String, String> properties) {
+        String api = realm.tokens().clientCredentials(Client.SAMPLE_API, "").accessToken();
+        return realm.keycloaksRest("/authzen/access/v1/", api)
                 .post(
                         "evaluation",
                         Map.of(
                                 "subject",
-                                Map.of("type", "user", "id", "username:spoken-for"),
+                                Map.of("type", "user", "id", "username:" + username, "properties", properties),
                                 "resource",
                                 Map.of("type", "data", "id", "contacts"),
                                 "action",
                                 Map.of("name", "read")));
-
-        assertThat(answer.body().path("decision").asBoolean()).isFalse();
     }
 
     private static Answer decision(Answer subject) {
