@@ -48,7 +48,9 @@ import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.ThemeManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
+import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
+import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 import org.keycloak.representations.userprofile.config.UPAttribute;
@@ -77,6 +79,8 @@ final class ProblemRealm implements Directory {
     final Set<String> recorded = new HashSet<>();
     final List<ProviderFactory<?>> tokenProcessors = new ArrayList<>(List.of(new DataAccessGateFactory()));
     final List<ProviderFactory<?>> requiredActions = new ArrayList<>();
+    final List<ProviderFactory<?>> introspections = new ArrayList<>();
+    final List<ProviderFactory<?>> authenticators = new ArrayList<>();
     final Theme theme = mock();
     final Properties texts = new Properties();
     final Set<String> pages =
@@ -124,13 +128,15 @@ final class ProblemRealm implements Directory {
 
     /** With our jars and no others. */
     private void server() {
-        Spi tokens = mock();
-        when(tokens.getName()).thenReturn("token-interceptor");
-        when(tokens.getProviderClass()).thenAnswer(call -> TokenPostProcessor.class);
-        Spi actions = mock();
-        when(actions.getName()).thenReturn("required-action");
-        when(actions.getProviderClass()).thenAnswer(call -> RequiredActionProvider.class);
-        when(factories.getSpis()).thenReturn(Set.of(tokens, actions));
+        Set<Spi> spis = Set.of(
+                spi("token-interceptor", TokenPostProcessor.class),
+                spi("required-action", RequiredActionProvider.class),
+                spi("oauth2-token-introspection", TokenIntrospectionProvider.class),
+                spi("authenticator", Authenticator.class));
+        when(factories.getSpis()).thenReturn(spis);
+        when(factories.getProviderFactoriesStream(TokenIntrospectionProvider.class))
+                .thenAnswer(call -> introspections.stream());
+        when(factories.getProviderFactoriesStream(Authenticator.class)).thenAnswer(call -> authenticators.stream());
         when(factories.getProviderFactoriesStream(TokenPostProcessor.class))
                 .thenAnswer(call -> tokenProcessors.stream());
         when(factories.getProviderFactoriesStream(RequiredActionProvider.class))
@@ -150,6 +156,13 @@ final class ProblemRealm implements Directory {
             throw new UncheckedIOException(e);
         }
         when(session.theme()).thenReturn(themes);
+    }
+
+    private static Spi spi(String name, Class<? extends Provider> providers) {
+        Spi spi = mock();
+        when(spi.getName()).thenReturn(name);
+        when(spi.getProviderClass()).thenAnswer(call -> providers);
+        return spi;
     }
 
     /** Level 1 takes a password, level 2 a code. */

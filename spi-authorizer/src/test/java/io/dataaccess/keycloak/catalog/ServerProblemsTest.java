@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.dataaccess.keycloak.enforcement.LiveAccessTokenIntrospectionFactory;
+import io.dataaccess.keycloak.impersonation.SingleSignOnFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authorization.AuthorizationProvider;
 import org.keycloak.authorization.model.Policy;
@@ -24,6 +27,7 @@ import org.keycloak.authorization.store.ResourceServerStore;
 import org.keycloak.authorization.store.StoreFactory;
 import org.keycloak.common.Profile.Feature;
 import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.protocol.oidc.TokenIntrospectionProviderFactory;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
 
 /** What else runs on the server, and whether its pages are there. */
@@ -53,6 +57,35 @@ final class ServerProblemsTest {
             realm.tokenProcessors.clear();
 
             assertThat(realm.problems()).containsExactly("ERROR gate_off at provider data-access-gate");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"access_token", "refresh_token", "requesting_party_token"})
+        void findsIntrospectionWhenAnotherExtensionTookItsPlace(String id) {
+            TokenIntrospectionProviderFactory other = mock();
+            when(other.getId()).thenReturn("of another kind");
+            realm.introspections.add(other);
+            assertThat(realm.problems()).isEmpty();
+
+            when(other.getId()).thenReturn(id);
+            assertThat(realm.problems()).containsExactly("ERROR provider_replaced at provider " + id);
+        }
+
+        @Test
+        void findsNothingWhenIntrospectionAndCookieAreOurs() {
+            realm.introspections.add(new LiveAccessTokenIntrospectionFactory());
+            realm.authenticators.add(new SingleSignOnFactory());
+
+            assertThat(realm.problems()).isEmpty();
+        }
+
+        @Test
+        void findsCookieWhenAnotherExtensionTookItsPlace() {
+            AuthenticatorFactory other = mock();
+            when(other.getId()).thenReturn("auth-cookie");
+            realm.authenticators.add(other);
+
+            assertThat(realm.problems()).containsExactly("ERROR provider_replaced at provider auth-cookie");
         }
 
         @Test

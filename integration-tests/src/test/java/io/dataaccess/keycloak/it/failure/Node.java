@@ -46,7 +46,7 @@ final class Node implements AutoCloseable {
     }
 
     /** Several on one database need no cluster: each starts with empty caches, and only one at a time changes anything. */
-    static Node start(String name, Postgres postgres) throws IOException, InterruptedException {
+    static Node start(String name, Postgres postgres, String... more) throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("server.home")).normalize().resolve("failure");
         KeycloakServer server = KeycloakServer.of(
                         Path.of(System.getProperty("server.distribution")).normalize(), home)
@@ -56,6 +56,7 @@ final class Node implements AutoCloseable {
                         .toList())
                 .postgres(postgres.jdbcUrl(name), "postgres", "postgres")
                 .options("--cache=local", "--db-pool-max-size=20", "--db-connect-timeout=5s")
+                .options(more)
                 .log(name + ".log")
                 .start();
         return new Node(name, server);
@@ -111,6 +112,12 @@ final class Node implements AutoCloseable {
         return send(to("/realms/workforce/data-access/requests", token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    int cancel(String token, String requestId) throws IOException {
+        return send(to("/realms/workforce/data-access/requests/" + requestId, token)
+                        .DELETE())
+                .status();
     }
 
     Answer ownRequests(String token) throws IOException {

@@ -212,6 +212,31 @@ final class ParkedLoginIT {
             Outcome.assertStepUp(refresh());
         }
 
+        /** The browser has the cookies of two logins: it goes on from the one, and is to end in the other. */
+        @Test
+        void sendsToLoginWhenTheSessionOfTheCookieHasEnded() {
+            signOnFromAnother();
+
+            realm.admin().deleteSession(session(), false);
+
+            assertAtLogin(refresh());
+        }
+
+        @Test
+        void staysWhenTheSessionOfTheCookieGoesOn() {
+            signOnFromAnother();
+
+            Outcome.assertStepUp(refresh());
+        }
+
+        private void signOnFromAnother() {
+            approvals.addEmployee(employee);
+            String plain = AuthorizationUrl.of(realm, "openid").toString();
+            Visitor other = new Visitor().open(plain).signIn(employee);
+            parked.open(plain).takeCookie("KEYCLOAK_IDENTITY", other);
+            Outcome.assertStepUp(parked.open(url().toString()));
+        }
+
         private void signOn() {
             approvals.addEmployee(employee);
             parked.open(AuthorizationUrl.of(realm, "openid").toString()).signIn(employee);
