@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.testing;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.mail.BodyPart;
+import jakarta.mail.Header;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -17,9 +21,9 @@ import org.jsoup.nodes.Document;
  * A mail as it arrived.
  *
  * @param to the part of the address before the at sign: a username
- * @param headers their names
+ * @param headers by name
  */
-public record Mail(String to, String subject, List<String> headers, String text, String html) {
+public record Mail(String to, String subject, Map<String, String> headers, String text, String html) {
 
     static Mail of(MimeMessage message) {
         try {
@@ -30,8 +34,7 @@ public record Mail(String to, String subject, List<String> headers, String text,
                             .replaceFirst("@.*", ""),
                     message.getSubject(),
                     Collections.list(message.getAllHeaders()).stream()
-                            .map(header -> header.getName())
-                            .toList(),
+                            .collect(toMap(Header::getName, Header::getValue, (first, again) -> first)),
                     content(parts.getBodyPart(0), "text/plain"),
                     content(parts.getBodyPart(1), "text/html"));
         } catch (MessagingException e) {

@@ -13,6 +13,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.dataaccess.keycloak.server.Ports;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -76,6 +77,12 @@ public final class MailServer implements AutoCloseable {
             server.stop();
             server = null;
         }
+    }
+
+    /** From here on it takes mail only of those who know this password. */
+    public void ask(String username, String password) {
+        Objects.requireNonNull(server).setUser(username, username, password);
+        Objects.requireNonNull(server).getUserManager().setAuthRequired(true);
     }
 
     /** As it stands in a realm. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.keycloak.email.EmailException;
 import org.keycloak.events.outbox.OutboxDeliveryHandler;
 import org.keycloak.events.outbox.OutboxDeliveryResult;
@@ -54,16 +55,19 @@ final class Delivery implements OutboxDeliveryHandler {
             return done(entry, DROPPED);
         }
         DigestTray tray = new DigestTray(session, access, recipients);
-        Sending sending = new Sending(session, realm, access, reader.get());
+        Headers headers = new Headers(entry.getId(), recipients.requestOf(letter));
         try {
-            return deliver(entry, letter, tray, sending);
+            return deliver(entry, tray, others -> new Sending(
+                    session, access, reader.get(), others.isEmpty() ? headers : headers.withoutThread()));
         } catch (EmailException e) {
             return refused(access, entry, e);
         }
     }
 
     private static OutboxDeliveryResult deliver(
-            OutboxEntryEntity entry, Letter letter, DigestTray tray, Sending sending) throws EmailException {
+            OutboxEntryEntity entry, DigestTray tray, Function<List<OutboxEntryEntity>, Sending> sending)
+            throws EmailException {
+        Letter letter = Letter.of(entry);
         boolean limited = tray.takes(letter);
         Optional<Instant> later = limited ? tray.fullUntil(letter) : Optional.empty();
         if (later.isPresent()) {
@@ -72,7 +76,7 @@ final class Delivery implements OutboxDeliveryHandler {
             return OutboxDeliveryResult.retry(HELD);
         }
         List<OutboxEntryEntity> others = limited ? tray.heldBesides(entry) : List.of();
-        sending.send(letter, others.stream().map(Letter::of).toList());
+        sending.apply(others).send(letter, others.stream().map(Letter::of).toList());
         tray.clear(others);
         return done(entry, letter.kind() == Kind.WAITS && !limited ? Postbox.SENT_BESIDE : Postbox.SENT);
     }

@@ -79,6 +79,13 @@ final class Recipients {
         };
     }
 
+    /** The id of the request that it is about, or whose grant it is about. */
+    Optional<String> requestOf(Letter letter) {
+        return request(letter)
+                .map(AccessRequest::id)
+                .or(() -> grant(letter).map(grant -> grant.approval().requestId()));
+    }
+
     private Optional<AccessRequest> request(Letter letter) {
         return access.requests().find(letter.about());
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -26,14 +27,16 @@ final class Sending {
     private final RealmModel realm;
     private final DataAccess access;
     private final UserModel reader;
+    private final Headers headers;
     private final Names names;
     private final Portrayal portrayal;
 
-    Sending(KeycloakSession session, RealmModel realm, DataAccess access, UserModel reader) {
+    Sending(KeycloakSession session, DataAccess access, UserModel reader, Headers headers) {
         this.session = session;
-        this.realm = realm;
+        this.realm = session.getContext().getRealm();
         this.access = access;
         this.reader = reader;
+        this.headers = headers;
         this.names = new Names(session, realm);
         this.portrayal = new Portrayal(access, names, new Words(session, realm, reader));
     }
@@ -113,10 +116,18 @@ final class Sending {
             throws EmailException {
         Map<String, Object> attributes = new HashMap<>(more);
         attributes.put("words", words);
-        session.getProvider(EmailTemplateProvider.class)
+        templates()
                 .setRealm(realm)
                 .setUser(reader)
                 .send(words + "Subject", inSubject, "data-access-" + template + ".ftl", attributes);
+    }
+
+    /** With headers, unless another extension sends mail in its own way: that one is asked as Keycloak would ask it. */
+    private EmailTemplateProvider templates() {
+        EmailTemplateProvider installed = session.getProvider(EmailTemplateProvider.class);
+        return installed.getClass() == FreeMarkerEmailTemplateProvider.class && Smtp.isUsed(session)
+                ? new HeadedMail(session, headers)
+                : installed;
     }
 
     private List<Object> who(AccessRequest request) {

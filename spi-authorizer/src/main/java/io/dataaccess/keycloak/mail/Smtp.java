@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.email.DefaultEmailSenderProvider;
+import org.keycloak.email.DefaultEmailSenderProviderFactory;
+import org.keycloak.email.EmailAuthenticator.AuthenticatorType;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.utils.EmailValidationUtil;
+import org.keycloak.utils.SMTPUtil;
+
+/**
+ * Sends as Keycloak's own sender does, whose methods take no headers and hand out no message (26.7.3): the settings are
+ * the realm's, the connection is made by Keycloak's authenticators. Where another sender is installed, that one sends.
+ */
+final class Smtp {
+
+    private final KeycloakSession session;
+    private final Map<String, String> settings;
+
+    Smtp(KeycloakSession session, Map<String, String> settings) {
+        this.session = session;
+        this.settings = settings;
+    }
+
+    /** Whether Keycloak's own sender would send. */
+    static boolean isUsed(KeycloakSession session) {
+        return session.getProvider(EmailSenderProvider.class).getClass() == DefaultEmailSenderProvider.class;
+    }
+
+    void send(String recipient, Content content, Headers headers) throws EmailException {
+        InternetAddress to = address(recipient, null);
+        Session mail = Session.getInstance(new SmtpProperties(session, settings).of(setting("from")));
+        try (Transport transport = mail.getTransport("smtp")) {
+            MimeMessage message = message(mail, content, headers);
+            message.setRecipient(MimeMessage.RecipientType.TO, to);
+            message.saveChanges();
+            connect(transport);
+            transport.sendMessage(message, new Address[] {to});
+        } catch (MessagingException e) {
+            throw new EmailException("The mail could not be sent", e);
+        }
+    }
+
+    /** What stands in the mail. */
+    record Content(String subject, String text, String html) {}
+
+    private MimeMessage message(Session mail, Content content, Headers headers)
+            throws MessagingException, EmailException {
+        String from = setting("from");
+        InternetAddress sender = address(from, settings.get("fromDisplayName"));
+        String replyTo = settings.get("replyTo");
+        MimeMessage message = headers.message(mail, from.substring(from.lastIndexOf('@') + 1));
+        message.setFrom(sender);
+        message.setReplyTo(new Address[] {
+            replyTo == null || replyTo.isBlank() ? sender : address(replyTo, settings.get("replyToDisplayName"))
+        });
+        message.setSubject(content.subject(), UTF_8.name());
+        message.setContent(alternatives(content));
+        message.setSentDate(new Date());
+        return message;
+    }
+
+    private static Multipart alternatives(Content content) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(content.text(), UTF_8.name());
+        MimeBodyPart html = new MimeBodyPart();
+        html.setContent(content.html(), "text/html; charset=UTF-8");
+        return new MimeMultipart("alternative", text, html);
+    }
+
+    private void connect(Transport transport) throws EmailException {
+        AuthenticatorType type = SmtpProperties.isOn(settings, "auth")
+                ? AuthenticatorType.valueOf(
+                        settings.getOrDefault("authType", "basic").toUpperCase(Locale.ROOT))
+                : AuthenticatorType.NONE;
+        DefaultEmailSenderProviderFactory sender = (DefaultEmailSenderProviderFactory)
+                session.getKeycloakSessionFactory().getProviderFactory(EmailSenderProvider.class);
+        sender.getEmailAuthenticators().get(type).connect(session, settings, transport);
+    }
+
+    private InternetAddress address(String email, @Nullable String name) throws EmailException {
+        boolean international = SmtpProperties.isOn(settings, EmailSenderProvider.CONFIG_ALLOW_UTF8);
+        String address = Optional.of(email)
+                .filter(EmailValidationUtil::isValidEmail)
+                .map(valid -> international ? valid : SMTPUtil.convertIDNEmailAddress(valid))
+                .filter(valid -> international || valid.chars().allMatch(point -> point < 128))
+                .orElseThrow(() -> new EmailException("No valid address: " + email));
+        try {
+            return new InternetAddress(address, name == null || name.isBlank() ? null : name, UTF_8.name());
+        } catch (UnsupportedEncodingException e) {
+            throw new EmailException("No valid address: " + email, e);
+        }
+    }
+
+    private String setting(String key) {
+        return settings.getOrDefault(key, "");
+    }
+}
