@@ -16,7 +16,11 @@ export const AccountApi = ({ children }: PropsWithChildren) => {
       createApi(environment.serverBaseUrl, environment.realm, async () => {
         try {
           await keycloak.updateToken(5);
-        } catch {
+        } catch (error) {
+          // Keycloak's script forgets the tokens when the session is over; a network that sleeps is no reason to leave.
+          if (keycloak.authenticated) {
+            throw error;
+          }
           await keycloak.login();
         }
         return keycloak.token;

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+import type { Client } from "openapi-fetch";
+import { ApiError } from "./ApiError";
 import { type Api, body, texts } from "./client";
 import { type Page, rows } from "./rows";
 import type { components, paths } from "./schema";
@@ -28,6 +30,16 @@ export const fetchOwnRequests = (
     ),
   );
 
+export const fetchOwnRequest = async (
+  { client, realm }: Api,
+  id: string,
+): Promise<AccessRequest> =>
+  body(
+    await client.GET("/realms/{realm}/data-access/requests/{id}", {
+      params: { path: { realm, id } },
+    }),
+  );
+
 /** All that run. */
 export const fetchOwnGrants = ({ client, realm }: Api): Promise<Grant[]> =>
   rows({ first: 0, max: Infinity }, async (query) =>
@@ -41,12 +53,49 @@ export const fetchOwnGrants = ({ client, realm }: Api): Promise<Grant[]> =>
     ),
   );
 
-export const fetchOffers = async ({ client, realm }: Api): Promise<Offer[]> =>
+/** At all applications that people log in to, or at the one that is named. */
+export const fetchOffers = async (
+  { client, realm }: Api,
+  clientId?: string,
+): Promise<Offer[]> =>
   body(
     await client.GET("/realms/{realm}/data-access/scopes", {
-      params: { path: { realm } },
+      params: { path: { realm }, query: clientId ? { clientId } : {} },
     }),
   );
+
+/** A service account that the caller may ask for, and the client that it belongs to. */
+export type ServiceAccount = { username: string; clientId: string };
+
+/** Not in the OpenAPI file of every server that this console meets. */
+type ServiceAccounts = {
+  "/realms/{realm}/data-access/service-accounts": {
+    get: {
+      parameters: { path: { realm: string } };
+      responses: { 200: { content: { "application/json": ServiceAccount[] } } };
+    };
+  };
+};
+
+/** None for whoever owns none, and where the server is of an older version. */
+export const fetchServiceAccounts = async ({
+  client,
+  realm,
+}: Api): Promise<ServiceAccount[]> => {
+  try {
+    return body(
+      await (client as unknown as Client<ServiceAccounts>).GET(
+        "/realms/{realm}/data-access/service-accounts",
+        { params: { path: { realm } } },
+      ),
+    );
+  } catch (error) {
+    if (error instanceof ApiError && [403, 404].includes(error.status)) {
+      return [];
+    }
+    throw error;
+  }
+};
 
 /** What was filed; or the same, filed before and still pending. */
 export const fileRequest = async (
@@ -66,10 +115,18 @@ export const cancelRequest = async ({ client, realm }: Api, id: string) => {
   });
 };
 
-export const remindApprovers = async ({ client, realm }: Api, id: string) => {
-  await client.POST("/realms/{realm}/data-access/requests/{id}/reminders", {
-    params: { path: { realm, id } },
-  });
+/** What became of a reminder; a server of an older version does not tell. */
+export type Reminder = { recipients?: number; mailBy?: string | null };
+
+export const remindApprovers = async (
+  { client, realm }: Api,
+  id: string,
+): Promise<Reminder> => {
+  const answer = await client.POST(
+    "/realms/{realm}/data-access/requests/{id}/reminders",
+    { params: { path: { realm, id } } },
+  );
+  return body<Reminder | undefined>(answer) ?? {};
 };
 
 export const handBackGrant = async ({ client, realm }: Api, id: string) => {

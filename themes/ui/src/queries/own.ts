@@ -11,7 +11,9 @@ import {
   cancelRequest,
   fetchOffers,
   fetchOwnGrants,
+  fetchOwnRequest,
   fetchOwnRequests,
+  fetchServiceAccounts,
   fileRequest,
   handBackGrant,
   remindApprovers,
@@ -29,7 +31,20 @@ export const useOwnRequests = (page: Page) => {
     queryFn: () => fetchOwnRequests(api, page),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
-      state.data?.some(({ status }) => status === "PENDING") ? SOON : false,
+      state.data?.some(
+        ({ status, grant }) => status === "PENDING" || grant?.active,
+      )
+        ? SOON
+        : false,
+  });
+};
+
+/** One that has ended, and does not change any more. */
+export const useOwnRequest = (id: string) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: key(api, "own", "request", id),
+    queryFn: () => fetchOwnRequest(api, id),
   });
 };
 
@@ -48,6 +63,24 @@ export const useOffers = () => {
     queryKey: key(api, "own", "offers"),
     queryFn: () => fetchOffers(api),
     refetchInterval: SOON,
+  });
+};
+
+/** What may be asked for at the client of a service account; nothing is asked without one. */
+export const useOffersAt = (clientId: string | undefined) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: key(api, "own", "offers", clientId),
+    queryFn: () => fetchOffers(api, clientId),
+    enabled: clientId !== undefined,
+  });
+};
+
+export const useServiceAccounts = () => {
+  const api = useApi();
+  return useQuery({
+    queryKey: key(api, "own", "service-accounts"),
+    queryFn: () => fetchServiceAccounts(api),
   });
 };
 

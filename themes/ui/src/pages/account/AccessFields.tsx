@@ -2,18 +2,27 @@
 import { FormErrorText } from "@keycloak/keycloak-ui-shared";
 import { FormGroup, Radio } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
+import type { ServiceAccount } from "../../api/own";
 import type { Offer } from "../../api/types";
 import { Choice } from "./Choice";
 import type { FieldsProps } from "./fields";
 import { useNames } from "./names";
 import { OfferState } from "./OfferState";
 
-type AccessFieldsProps = Omit<FieldsProps, "offer"> & { offers: Offer[] };
+type AccessFieldsProps = Omit<FieldsProps, "offer"> & {
+  offers: Offer[];
+  /** Whom one may ask for besides oneself. */
+  accounts: ServiceAccount[];
+};
 
-/** Through which application to which data. */
+/** No username is blank. */
+const MYSELF = " ";
+
+/** For whom, through which application, to which data. */
 export const AccessFields = ({
   draft,
   offers,
+  accounts,
   text,
   onChange,
 }: AccessFieldsProps) => {
@@ -24,10 +33,37 @@ export const AccessFields = ({
   ].sort(([, left], [, right]) => left.localeCompare(right, i18n.language));
   const scopes = offers.filter(({ clientId }) => clientId === draft.clientId);
   const error = text("scope");
+  const choose = (subject: string) => {
+    const account = accounts.find(({ username }) => username === subject);
+    onChange({
+      subject: account?.username ?? "",
+      clientId: account?.clientId ?? "",
+      scope: "",
+      duration: "",
+    });
+  };
   return (
     <>
-      {draft.subject && (
-        <FormGroup label={t("dataAccessFor")}>{draft.subject}</FormGroup>
+      {accounts.length > 0 ? (
+        <Choice
+          field="subject"
+          label={t("dataAccessFor")}
+          placeholder=""
+          options={[
+            [MYSELF, t("dataAccessMyself")],
+            ...accounts.map(({ username }): [string, string] => [
+              username,
+              username,
+            ]),
+          ]}
+          value={draft.subject || MYSELF}
+          error={text("subject")}
+          onChoose={choose}
+        />
+      ) : (
+        draft.subject && (
+          <FormGroup label={t("dataAccessFor")}>{draft.subject}</FormGroup>
+        )
       )}
       <Choice
         field="clientId"
@@ -37,7 +73,7 @@ export const AccessFields = ({
         value={draft.clientId}
         error={text("clientId")}
         onChoose={(clientId) => {
-          onChange({ clientId, scope: "", duration: "", subject: "" });
+          onChange({ clientId, scope: "", duration: "" });
         }}
       />
       {draft.clientId && (

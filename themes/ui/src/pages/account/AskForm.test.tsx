@@ -8,6 +8,8 @@ import { show } from "../../test/show";
 import DataAccessPage from "./DataAccessPage";
 import { offer, refuse, request, serve } from "./fixtures";
 
+const TICKET_ERROR =
+  "This is not a ticket as the rules for this data want it, or it has invisible characters.";
 const REASON = "A court asks for one user";
 
 const choose = async (field: string, option: string) => {
@@ -167,4 +169,54 @@ it("does not offer what is asked for already", async () => {
       name: "A request for this is waiting for approval",
     }),
   ).toBeVisible();
+});
+
+it("says of the ticket what the policies want, at the field and in the error", async () => {
+  const ticketHint = "The number of the case, such as CASE-7";
+  await open([{ ...offer, ticketHint }]);
+  await fillIn();
+  expect(screen.getByText(ticketHint)).toBeVisible();
+  network.use(http.post(own("requests"), () => refuse(400, "invalid_ticket")));
+  await send();
+
+  expect(
+    await screen.findByText(`${TICKET_ERROR} ${ticketHint}`),
+  ).toBeVisible();
+});
+
+it("asks for a service account at its client, for whoever owns some", async () => {
+  let filed: unknown;
+  const account = { username: "service-account-batch", clientId: "batch" };
+  const batch = { ...offer, clientId: "batch", clientName: "Batch" };
+  serve({ offers: [offer, batch], accounts: [account] });
+  await show(<DataAccessPage />, "/?ask");
+  await choose("For", account.username);
+  await fillIn();
+  network.use(
+    http.post(own("requests"), async (call) => {
+      filed = await call.request.json();
+      return HttpResponse.json(request, { status: 201 });
+    }),
+  );
+  await send();
+
+  expect(
+    await screen.findByText("The request was sent to the approvers."),
+  ).toBeVisible();
+  expect(filed).toMatchObject({
+    clientId: "batch",
+    scope: "us-contact",
+    subject: account.username,
+  });
+});
+
+it("offers nobody else to ask for where one owns no service accounts", async () => {
+  serve({ offers: [offer] });
+  network.use(
+    http.get(own("service-accounts"), () => refuse(403, "not_a_service_owner")),
+  );
+  await show(<DataAccessPage />, "/?ask");
+
+  expect(await screen.findByRole("radio")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /^For:/ })).toBeNull();
 });

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import type { Offer } from "../../api/types";
-import { useFiling } from "../../queries/own";
+import { useFiling, useOffersAt, useServiceAccounts } from "../../queries/own";
 import { AccessFields } from "./AccessFields";
 import { check } from "./checks";
 import { type Draft, useDraft } from "./draft";
@@ -13,6 +13,7 @@ import { Refused } from "./Refused";
 import { isFor } from "./names";
 import { type Field, fieldOf, useProblem } from "./problem";
 import { ReasonFields } from "./ReasonFields";
+import { ticketHintOf } from "./ticket";
 import { WishFields } from "./WishFields";
 
 /** Names in the address; Keycloak's account console takes `scope` there for its own sign-in. */
@@ -32,7 +33,7 @@ const asked = (query: URLSearchParams): Partial<Draft> =>
     }),
   );
 
-export const AskForm = ({ offers }: { offers: Offer[] }) => {
+export const AskForm = ({ offers: own }: { offers: Offer[] }) => {
   const { t } = useTranslation();
   const { addAlert } = useAlerts();
   const navigate = useNavigate();
@@ -41,6 +42,10 @@ export const AskForm = ({ offers }: { offers: Offer[] }) => {
   const [query] = useSearchParams();
   const { draft, change, forget } = useDraft(asked(query));
   const [isChecked, setChecked] = useState(false);
+  const accounts = useServiceAccounts().data ?? [];
+  const account = accounts.find(({ username }) => username === draft.subject);
+  const served = useOffersAt(account?.clientId).data ?? [];
+  const offers = account ? served : own;
 
   const only = new Set(offers.map((each) => each.clientId)).size === 1;
   const clientId = only ? (offers[0]?.clientId ?? "") : draft.clientId;
@@ -53,13 +58,15 @@ export const AskForm = ({ offers }: { offers: Offer[] }) => {
   const errors = isChecked ? check(filled, offer) : {};
   const refusedField = filing.error ? fieldOf(filing.error) : undefined;
   const text = (field: Field) => {
-    const own = errors[field];
-    if (own) {
-      return t(own);
-    }
-    return refusedField === field && filing.error
-      ? problem(filing.error).message
-      : undefined;
+    const missing = errors[field];
+    const refused =
+      refusedField === field && filing.error
+        ? problem(filing.error).message
+        : undefined;
+    const wrong = missing ? t(missing) : refused;
+    return field === "ticket" && wrong
+      ? [wrong, ticketHintOf(offer)].filter(Boolean).join(" ")
+      : wrong;
   };
   const type = (part: Partial<Draft>) => {
     filing.reset();
@@ -102,6 +109,7 @@ export const AskForm = ({ offers }: { offers: Offer[] }) => {
       <AccessFields
         draft={filled}
         offers={offers}
+        accounts={accounts}
         text={text}
         onChange={type}
       />

@@ -23,6 +23,7 @@ export const CancelRequest = ({
   const { addAlert } = useAlerts();
   const problem = useProblem();
   const cancelling = useCancelling();
+  const given = request.progress.reduce((sum, each) => sum + each.given, 0);
   const confirm = () => {
     cancelling.mutate(request.id, {
       onSuccess: () => {
@@ -50,7 +51,8 @@ export const CancelRequest = ({
       {t("dataAccessCancelText", {
         application: names.application(request.clientId),
         data: names.data(request.categories),
-      })}
+      })}{" "}
+      {given > 0 && t("dataAccessCancelLoses", { count: given, given })}
     </ConfirmDialog>
   );
 };

@@ -12,11 +12,12 @@ import { useTranslation } from "react-i18next";
 import { createSearchParams, useNavigate } from "react-router-dom";
 import type { Grant, Offer } from "../../api/types";
 import { TextLink } from "../../components/TextLink";
+import { GrantEnd } from "./GrantEnd";
 import { HandBack } from "./HandBack";
 import { isFor, useNames } from "./names";
+import { OpenApplication } from "./OpenApplication";
 import { Opened } from "./Opened";
 import { Requester } from "./requester";
-import { TimeLeft } from "./TimeLeft";
 
 type GrantItemProps = { grant: Grant; offers: Offer[] };
 
@@ -47,23 +48,17 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
                 {names.application(clientId)}
               </div>
               <Opened categories={grant.categories} names={names} />
+              <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
+                {t("dataAccessSince", {
+                  date: names.moment(grant.approvedAt),
+                })}
+              </div>
             </DataListCell>,
             <DataListCell key="purpose">
               {names.purpose(grant.purpose)}
             </DataListCell>,
             <DataListCell key="end">
-              <div>
-                <TimeLeft
-                  until={grant.approvedUntil}
-                  text="dataAccessTimeLeft"
-                  over="dataAccessOver"
-                />
-              </div>
-              <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
-                {t("dataAccessUntil", {
-                  date: names.moment(grant.approvedUntil),
-                })}
-              </div>
+              <GrantEnd grant={grant} names={names} />
               {pending && (
                 <TextLink to={{ search: `?request=${pending}` }}>
                   {t("dataAccessExtensionPending")}
@@ -72,6 +67,7 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
             </DataListCell>,
             <DataListCell key="actions" isFilled={false}>
               <Flex spaceItems={{ default: "spaceItemsSm" }}>
+                <OpenApplication offer={offer} />
                 {offer && !pending && (
                   <Button
                     variant="secondary"
@@ -100,6 +96,7 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
           <HandBack
             grant={grant}
             names={names}
+            pending={pending}
             onClose={() => {
               setHandingBack(false);
             }}

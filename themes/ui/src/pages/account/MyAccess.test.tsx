@@ -140,3 +140,77 @@ it("explains when there is nothing that one may ask for", async () => {
     screen.queryByRole("button", { name: "Ask for access" }),
   ).not.toBeInTheDocument();
 });
+
+it("says that an access opens nothing when the gate refuses it", async () => {
+  const blocked = { usable: false, usableUntil: null };
+  serve({ grants: [{ ...grant, ...blocked }] });
+  await show(<DataAccessPage />);
+
+  expect(await screen.findByText("Opens nothing now")).toBeVisible();
+  expect(screen.getByText(/have changed since the approval/)).toBeVisible();
+  expect(screen.queryByText(/left$/)).not.toBeInTheDocument();
+});
+
+it("counts to the end that the rules of now leave", async () => {
+  const cut = { usable: true, usableUntil: inHours(0.5) };
+  serve({ offers: [offer], grants: [{ ...grant, ...cut }] });
+  await show(<DataAccessPage />);
+
+  expect(await screen.findByText(/^(29|30) minutes left$/)).toBeVisible();
+});
+
+it("leads into the application where that says its address", async () => {
+  const clientUrl = "https://app.example/";
+  serve({ offers: [{ ...offer, clientUrl }], grants: [grant] });
+  await show(<DataAccessPage />);
+
+  expect(
+    await screen.findByRole("link", { name: "Open Sample application" }),
+  ).toHaveAttribute("href", clientUrl);
+});
+
+it("withdraws what waits as well when handing back, if that is wished", async () => {
+  let withdrawn = false;
+  serve({
+    offers: [{ ...offer, state: "GRANTED", pendingRequestId: "r2" }],
+    grants: [grant],
+  });
+  network.use(
+    http.delete(
+      own("grants/g1"),
+      () => new HttpResponse(null, { status: 204 }),
+    ),
+    http.delete(own("requests/r2"), () => {
+      withdrawn = true;
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await show(<DataAccessPage />);
+
+  await press("Hand back");
+  await userEvent.click(screen.getByRole("checkbox", { name: /^Withdraw my/ }));
+  await userEvent.click(screen.getByTestId("confirm"));
+
+  expect(await screen.findByText("The request was withdrawn.")).toBeVisible();
+  expect(withdrawn).toBe(true);
+});
+
+it("leaves what waits when handing back without that wish", async () => {
+  serve({
+    offers: [{ ...offer, state: "GRANTED", pendingRequestId: "r2" }],
+    grants: [grant],
+  });
+  network.use(
+    http.delete(
+      own("grants/g1"),
+      () => new HttpResponse(null, { status: 204 }),
+    ),
+  );
+  await show(<DataAccessPage />);
+
+  await press("Hand back");
+  await userEvent.click(screen.getByTestId("confirm"));
+
+  expect(await screen.findByText("The access was handed back.")).toBeVisible();
+  expect(screen.queryByText("The request was withdrawn.")).toBeNull();
+});

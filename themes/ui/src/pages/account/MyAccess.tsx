@@ -6,8 +6,15 @@ import { useTranslation } from "react-i18next";
 import type { Grant, Offer } from "../../api/types";
 import { Loaded } from "../../components/Loaded";
 import { useOwnGrants, useRefresh } from "../../queries/own";
+import { isBlocked, untilOf } from "./end";
 import { GrantItem } from "./GrantItem";
 import { Section } from "./Section";
+
+/** One that the gate refuses ends before all others. */
+const endsAfter = (one: Grant, other: Grant): boolean =>
+  isBlocked(one) === isBlocked(other)
+    ? Date.parse(untilOf(one)) > Date.parse(untilOf(other))
+    : isBlocked(other);
 
 /** An extension leaves two grants for one access: the later end counts. */
 const latest = (grants: Grant[]): Grant[] => {
@@ -15,10 +22,7 @@ const latest = (grants: Grant[]): Grant[] => {
   for (const grant of grants) {
     const access = [grant.subject.id, grant.clientId, grant.scope].join("\n");
     const other = byAccess.get(access);
-    if (
-      !other ||
-      Date.parse(grant.approvedUntil) > Date.parse(other.approvedUntil)
-    ) {
+    if (!other || endsAfter(grant, other)) {
       byAccess.set(access, grant);
     }
   }

@@ -6,7 +6,7 @@ import { useNavigate, useSearchParams } from "react-router-dom";
 import type { Offer } from "../../api/types";
 import { Loaded } from "../../components/Loaded";
 import { usePaging } from "../../components/usePaging";
-import { useOwnRequests } from "../../queries/own";
+import { useOwnRequests, useServiceAccounts } from "../../queries/own";
 import { Pager } from "./Pager";
 import { RequestItem } from "./RequestItem";
 import { Section } from "./Section";
@@ -17,13 +17,14 @@ export const MyRequests = ({ offers }: { offers: Offer[] }) => {
   const navigate = useNavigate();
   const [query] = useSearchParams();
   const paging = usePaging();
+  const accounts = useServiceAccounts();
   const requests = useOwnRequests(paging.query);
   const shown = query.get("request") ?? "";
   return (
     <Section
       title={t("dataAccessRequests")}
       actions={
-        offers.length > 0 && (
+        (offers.length > 0 || !!accounts.data?.length) && (
           <Button onClick={() => void navigate({ search: "?ask" })}>
             {t("dataAccessAsk")}
           </Button>

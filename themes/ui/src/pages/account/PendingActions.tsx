@@ -14,6 +14,17 @@ import { useProblem } from "./problem";
 
 type PendingActionsProps = { request: AccessRequest; names: Names };
 
+/** Only what is known is said: whether a mail goes at all, and when. */
+const remindedText = (recipients?: number, mailBy?: string | null): string => {
+  if (recipients === undefined) {
+    return "dataAccessReminded";
+  }
+  if (recipients === 0) {
+    return "dataAccessRemindedNobody";
+  }
+  return mailBy ? "dataAccessRemindedLater" : "dataAccessRemindedNow";
+};
+
 export const PendingActions = ({ request, names }: PendingActionsProps) => {
   const { t, i18n } = useTranslation();
   const { addAlert } = useAlerts();
@@ -26,8 +37,14 @@ export const PendingActions = ({ request, names }: PendingActionsProps) => {
   const hint = `remind-${id}`;
   const remind = () => {
     reminding.mutate(id, {
-      onSuccess: () => {
-        addAlert(t("dataAccessReminded"));
+      onSuccess: ({ recipients, mailBy }) => {
+        addAlert(
+          t(remindedText(recipients, mailBy), {
+            count: recipients,
+            date: mailBy && names.moment(mailBy),
+          }),
+          recipients === 0 ? AlertVariant.warning : AlertVariant.success,
+        );
       },
       onError: (error) => {
         const isLate = refusalOf(error)?.code === "not_pending";

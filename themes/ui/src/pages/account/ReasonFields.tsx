@@ -13,6 +13,7 @@ import { lengthOf, LONGEST, SHORTEST } from "./checks";
 import { Choice } from "./Choice";
 import type { FieldsProps } from "./fields";
 import { useNames } from "./names";
+import { ticketHintOf } from "./ticket";
 
 /** What for, in words that others can decide about. */
 export const ReasonFields = ({ draft, offer, text, onChange }: FieldsProps) => {
@@ -20,6 +21,7 @@ export const ReasonFields = ({ draft, offer, text, onChange }: FieldsProps) => {
   const names = useNames([]);
   const unjustified = text("justification");
   const noTicket = text("ticket");
+  const hint = ticketHintOf(offer);
   return (
     <>
       <Choice
@@ -78,12 +80,19 @@ export const ReasonFields = ({ draft, offer, text, onChange }: FieldsProps) => {
           value={draft.ticket}
           isRequired={offer?.ticketRequired}
           validated={noTicket ? "error" : "default"}
-          aria-describedby="ticket-error"
+          aria-describedby="ticket-help ticket-error"
           maxLength={255}
           onChange={(_, ticket) => {
             onChange({ ticket });
           }}
         />
+        {hint && (
+          <FormHelperText>
+            <HelperText id="ticket-help">
+              <HelperTextItem>{hint}</HelperTextItem>
+            </HelperText>
+          </FormHelperText>
+        )}
         {noTicket && <FormErrorText id="ticket-error" message={noTicket} />}
       </FormGroup>
     </>

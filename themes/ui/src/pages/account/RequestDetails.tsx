@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 import type { AccessRequest, Offer, Vote } from "../../api/types";
 import { Duration } from "../../components/Duration";
 import { readable } from "./durations";
-import { isFor, type Names } from "./names";
+import { isFor, type Names, type Seat } from "./names";
 
 type RequestDetailsProps = {
   request: AccessRequest;
@@ -29,9 +29,11 @@ const Detail = ({ name, children }: PropsWithChildren<{ name: string }>) => (
 /** While the request waits, approvers have no names here. */
 type OwnVote = Omit<Vote, "approver"> & { approver: Vote["approver"] | null };
 
-const Voice = ({ vote, names }: { vote: OwnVote; names: Names }) => {
+type VoiceProps = { vote: OwnVote; seats: Seat[]; names: Names };
+
+const Voice = ({ vote, seats, names }: VoiceProps) => {
   const { t } = useTranslation();
-  const who = vote.approver?.username ?? names.group(vote.group);
+  const who = vote.approver?.username ?? names.group(vote.group, seats);
   return (
     <div>
       {t(`dataAccessVote.${vote.decision}`, { who })}
@@ -76,7 +78,12 @@ export const RequestDetails = ({
       {votes.length > 0 && (
         <Detail name={t("dataAccessVotes")}>
           {votes.map((vote) => (
-            <Voice key={vote.votedAt} vote={vote} names={names} />
+            <Voice
+              key={vote.votedAt}
+              vote={vote}
+              seats={request.progress}
+              names={names}
+            />
           ))}
         </Detail>
       )}

@@ -10,7 +10,9 @@ import {
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest, Offer } from "../../api/types";
-import { useNames } from "./names";
+import { standingOf } from "./end";
+import { isFor, useNames } from "./names";
+import { AskAgain } from "./AskAgain";
 import { Opened } from "./Opened";
 import { PendingActions } from "./PendingActions";
 import { RequestDetails } from "./RequestDetails";
@@ -30,6 +32,10 @@ export const RequestItem = ({ request, offers, isShown }: RequestItemProps) => {
   const [isOpen, setOpen] = useState(isShown);
   const { id, status } = request;
   const title = `title-${id}`;
+  const offer = offers.find(isFor(request));
+  const isToBeAskedAgain =
+    ["DENIED", "CANCELLED", "EXPIRED"].includes(status) &&
+    offer?.state === "REQUESTABLE";
   useEffect(() => {
     if (isShown) {
       // Focus brings it into view as well.
@@ -56,14 +62,24 @@ export const RequestItem = ({ request, offers, isShown }: RequestItemProps) => {
                 {names.application(request.clientId)}
               </div>
               <Opened categories={request.categories} names={names} />
+              <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
+                {t("dataAccessAskedAt", {
+                  date: names.moment(request.createdAt),
+                })}
+              </div>
             </DataListCell>,
             <DataListCell key="status" width={2}>
-              <StatusLabel status={status} />
+              <StatusLabel status={standingOf(request)} />
               <StatusText request={request} names={names} />
             </DataListCell>,
             status === "PENDING" && (
               <DataListCell key="actions" isFilled={false}>
                 <PendingActions request={request} names={names} />
+              </DataListCell>
+            ),
+            isToBeAskedAgain && (
+              <DataListCell key="again" isFilled={false}>
+                <AskAgain request={request} />
               </DataListCell>
             ),
           ]}

@@ -4,8 +4,10 @@ import {
   BanIcon,
   CheckCircleIcon,
   ClockIcon,
+  ExclamationTriangleIcon,
   HourglassHalfIcon,
   TimesCircleIcon,
+  UndoIcon,
 } from "@patternfly/react-icons";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,6 +20,10 @@ const LOOKS: Partial<Record<string, Look>> = {
   DENIED: { color: "red", icon: <TimesCircleIcon /> },
   CANCELLED: { color: "grey", icon: <BanIcon /> },
   EXPIRED: { color: "grey", icon: <ClockIcon /> },
+  BLOCKED: { color: "orange", icon: <ExclamationTriangleIcon /> },
+  ENDED: { color: "grey", icon: <ClockIcon /> },
+  HANDED_BACK: { color: "grey", icon: <UndoIcon /> },
+  REVOKED: { color: "red", icon: <BanIcon /> },
 };
 
 /** Colour, sign and word: any one of them is enough. */

@@ -14,7 +14,7 @@ const Pending = ({ request, names }: StatusTextProps) => {
       {request.progress.map(({ group, required, given }) => (
         <div key={group}>
           {t("dataAccessProgress", {
-            group: names.group(group),
+            group: names.group(group, request.progress),
             given,
             required,
           })}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useContext, useEffect, useState } from "react";
+import type { AccessRequest } from "../../api/types";
 import { Requester } from "./requester";
 
 export type Draft = {
@@ -34,9 +35,30 @@ const stored = (name: string): Partial<Draft> => {
   }
 };
 
+const useName = () => `data-access-draft-${useContext(Requester)}`;
+
+/** Keeps what a request asked for, as if it had just been typed. */
+export const useDraftOf = () => {
+  const name = useName();
+  const me = useContext(Requester);
+  return (request: AccessRequest) => {
+    const draft: Draft = {
+      clientId: request.clientId,
+      scope: request.scope,
+      purpose: request.purpose,
+      justification: request.justification,
+      ticket: request.ticket ?? "",
+      duration: request.requestedDuration,
+      urgent: request.urgent,
+      subject: request.subject.id === me ? "" : request.subject.username,
+    };
+    sessionStorage.setItem(name, JSON.stringify(draft));
+  };
+};
+
 /** What is typed, kept in this tab until it is filed or given up; what the address asks for comes first. */
 export const useDraft = (asked: Partial<Draft>) => {
-  const name = `data-access-draft-${useContext(Requester)}`;
+  const name = useName();
   const [draft, setDraft] = useState<Draft>(() => {
     const kept = stored(name);
     const isSame =

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import type { TFunction } from "i18next";
-import type { Grant } from "../../api/types";
+import type { AccessRequest, Grant } from "../../api/types";
 import type { Names } from "./names";
+
+/** What the gate would say now; a server of an older version does not tell. */
+export type Usable = { usable?: boolean; usableUntil?: string | null };
 
 /** Words of the server for what no person gave a reason for. */
 const KNOWN: Partial<Record<string, string>> = {
@@ -11,17 +14,42 @@ const KNOWN: Partial<Record<string, string>> = {
   "scope deleted": "dataAccessEnded.scopeDeleted",
 };
 
-/** Until when a grant runs, or how it came to its end. */
+/** Whether its own time runs while the gate refuses: somebody was barred, or the data reclassified. */
+export const isBlocked = (grant: Grant & Usable): boolean =>
+  grant.active && grant.usable === false;
+
+/** The end by the rules of now, which may be earlier than the one that was approved. */
+export const untilOf = (grant: Grant & Usable): string =>
+  grant.usableUntil ?? grant.approvedUntil;
+
+/** Until when a grant opens data, or how it came to its end. */
 export const endOf = (grant: Grant, names: Names, t: TFunction): string => {
   const { active, approvedUntil, endedAt, endedBy, endReason } = grant;
-  if (!endedAt) {
-    return t(active ? "dataAccessUntil" : "dataAccessEnded.time", {
-      date: names.moment(approvedUntil),
+  if (endedAt) {
+    return t(KNOWN[endReason ?? ""] ?? "dataAccessEnded.revoked", {
+      date: names.moment(endedAt),
+      name: endedBy?.username,
+      reason: endReason,
     });
   }
-  return t(KNOWN[endReason ?? ""] ?? "dataAccessEnded.revoked", {
-    date: names.moment(endedAt),
-    name: endedBy?.username,
-    reason: endReason,
-  });
+  if (isBlocked(grant)) {
+    return t("dataAccessBlocked");
+  }
+  return active
+    ? t("dataAccessUntil", { date: names.moment(untilOf(grant)) })
+    : t("dataAccessEnded.time", { date: names.moment(approvedUntil) });
+};
+
+/** How a request stands, by what became of the access it led to. */
+export const standingOf = ({ status, grant }: AccessRequest): string => {
+  if (status !== "APPROVED" || !grant) {
+    return status;
+  }
+  if (grant.endedAt) {
+    return grant.endReason === "handed back" ? "HANDED_BACK" : "REVOKED";
+  }
+  if (isBlocked(grant)) {
+    return "BLOCKED";
+  }
+  return grant.active ? status : "ENDED";
 };

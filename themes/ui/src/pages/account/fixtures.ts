@@ -82,16 +82,30 @@ export const request = {
   grant: null,
 };
 
+type Named = { clientId: string };
+
 type World = {
   offers?: object[];
   grants?: object[];
   requests?: object[];
+  accounts?: object[];
 };
 
 /** What the server answers to the three lists. */
-export const serve = ({ offers = [], grants = [], requests = [] }: World) => {
+export const serve = ({
+  offers = [],
+  grants = [],
+  requests = [],
+  accounts = [],
+}: World) => {
   network.use(
-    http.get(own("scopes"), () => HttpResponse.json(offers)),
+    http.get(own("scopes"), ({ request: { url } }) => {
+      const named = new URL(url).searchParams.get("clientId");
+      return HttpResponse.json(
+        offers.filter((each) => !named || (each as Named).clientId === named),
+      );
+    }),
+    http.get(own("service-accounts"), () => HttpResponse.json(accounts)),
     http.get(own("grants"), () => HttpResponse.json(grants)),
     http.get(own("requests"), () => HttpResponse.json(requests)),
   );

@@ -9,6 +9,9 @@ export const isFor =
   ({ clientId, scope }: Scope) =>
     clientId === wanted.clientId && scope === wanted.scope;
 
+/** A group of approvers; a server of an older version has no description of it. */
+export type Seat = { group: string; description?: string | null };
+
 /** Names as people know them; what nobody named is shown as it is. */
 export const useNames = (offers: Offer[]) => {
   const { t, i18n } = useTranslation();
@@ -23,7 +26,9 @@ export const useNames = (offers: Offer[]) => {
       i18n.exists(`dataAccessPurpose.${key}`)
         ? t(`dataAccessPurpose.${key}`)
         : key,
-    group: (path?: string | null) => path?.replace(/^\//, "") ?? "",
+    group: (path: string | null | undefined, seats: Seat[]) =>
+      seats.find(({ group }) => group === path)?.description ||
+      (path?.replace(/^\//, "") ?? ""),
     moment: (at: string) =>
       new Date(at).toLocaleString(i18n.language, {
         dateStyle: "long",

@@ -5,6 +5,8 @@ import { refusalOf } from "../../queries/own";
 /** Those of a field of the form; the others are about the whole. */
 const FIELDS: Partial<Record<string, Field>> = {
   unknown_client: "clientId",
+  unknown_subject: "subject",
+  not_a_service_owner: "subject",
   unknown_scope: "scope",
   unknown_purpose: "purpose",
   invalid_justification: "justification",
@@ -13,7 +15,13 @@ const FIELDS: Partial<Record<string, Field>> = {
 };
 
 export type Field =
-  "clientId" | "scope" | "purpose" | "justification" | "ticket" | "duration";
+  | "subject"
+  | "clientId"
+  | "scope"
+  | "purpose"
+  | "justification"
+  | "ticket"
+  | "duration";
 
 export const fieldOf = (error: Error): Field | undefined =>
   FIELDS[refusalOf(error)?.code ?? ""];

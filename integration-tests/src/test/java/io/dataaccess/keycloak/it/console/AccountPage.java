@@ -46,6 +46,11 @@ final class AccountPage {
         return AccountForm.at(console);
     }
 
+    AccountForm askAgain() {
+        press("Ask again");
+        return AccountForm.at(console);
+    }
+
     AccountForm extend() {
         press("Extend");
         return AccountForm.at(console);

@@ -47,7 +47,7 @@ final class AccountStoryIT {
         passAnHour();
         lin.refresh();
         lin.remind();
-        lin.assertSays("The approvers were reminded.");
+        lin.assertSays("Your reminder was taken.");
         lin.assertReminding(false);
 
         vote("avery", "lin", Map.of("decision", "APPROVE", "comment", "Agreed"));
@@ -73,7 +73,7 @@ final class AccountStoryIT {
         lin.confirm();
         lin.assertSays("The access was handed back.");
         lin.assertNoAccess();
-        lin.assertNewestRequest("Approved", "Handed back by lin on ");
+        lin.assertNewestRequest("Access handed back", "Handed back by lin on ", "Asked on ");
         assertThat(realm.adminRestOf("olga")
                         .get("grants?active=true&subject=lin")
                         .body())
@@ -92,11 +92,17 @@ final class AccountStoryIT {
         maria.assertNoAccess();
         maria.console().inspect("account-denied");
 
-        maria.ask().fillIn().file();
-        maria.assertNewestRequest("Waiting for approval");
-        maria.press("Cancel request");
+        AccountForm again = maria.askAgain();
+        again.assertSays("Ask again with a ticket");
+        again.assertTyped("Justification", AccountForm.JUSTIFICATION);
+        again.assertChosen("Purpose", "Legal request");
+        again.inspect("account-again");
+        again.nameTicket("CASE-18").file();
+        maria.assertNewestRequest("Waiting for approval", "CASE-18");
+        maria.press("Withdraw request");
+        maria.assertDialogSays("If you still need the access, you have to ask again.");
         maria.confirm();
-        maria.assertNewestRequest("Cancelled");
+        maria.assertNewestRequest("Ended without a decision", "Withdrawn or ended on ");
         maria.console().assertNoErrors();
     }
 
