@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something that may be asked for.
  *
  * @param clientName how the application is called
+ * @param clientUrl where the application is, by its home URL; null when it has none that a browser can open
  * @param pendingRequestId the caller's own that waits for a decision, also while a grant is active; null when none does
  * @param until when the grant ends or the pending request expires; null when there is neither
  */
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record OfferRepresentation(
         String clientId,
         String clientName,
+        @Nullable String clientUrl,
         String scope,
         List<CategoryRepresentation> categories,
         @Schema(implementation = Sensitivity.class) String sensitivity,

@@ -22,15 +22,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
 
 /** What a caller may ask for, or has asked for. What they may not have, and what needs no asking, is left out. */
 final class Offers {
 
+    private final KeycloakSession session;
     private final DataAccess access;
     private final Caller caller;
     private final List<AccessRequest> pending;
 
-    Offers(DataAccess access, Caller caller) {
+    Offers(KeycloakSession session, DataAccess access, Caller caller) {
+        this.session = session;
         this.access = access;
         this.caller = caller;
         When when = new When(Optional.of(RequestStatus.PENDING), access.clock().instant());
@@ -58,6 +61,7 @@ final class Offers {
         return new OfferRepresentation(
                 client.getClientId(),
                 name(client),
+                ClientUrl.of(session, client).orElse(null),
                 decision.scope().ref().name(),
                 categories.stream().map(CategoryRepresentation::of).toList(),
                 categories.stream()

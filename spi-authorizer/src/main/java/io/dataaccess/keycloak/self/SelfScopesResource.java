@@ -38,7 +38,7 @@ public final class SelfScopesResource {
     public Response list() {
         return call.answer(caller -> {
             Optional<String> clientId = call.query().text("clientId");
-            Offers offers = new Offers(call.access(), caller);
+            Offers offers = new Offers(call.session(), call.access(), caller);
             return Answers.ok(clients(caller, clientId)
                     .filter(ClientModel::isEnabled)
                     .sorted(Comparator.comparing(ClientModel::getClientId))
@@ -50,7 +50,7 @@ public final class SelfScopesResource {
     private Stream<ClientModel> clients(Caller caller, Optional<String> clientId) {
         clientId.ifPresent(named -> Filings.requireClient(caller, named));
         if (clientId.isEmpty() && caller.isForAnyClient()) {
-            return call.realm().getClientsStream();
+            return call.realm().getClientsStream().filter(LoginClients::includes);
         }
         return Stream.ofNullable(
                 call.realm().getClientByClientId(clientId.orElse(caller.client().getClientId())));

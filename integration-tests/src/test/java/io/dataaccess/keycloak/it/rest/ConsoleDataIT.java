@@ -131,6 +131,19 @@ final class ConsoleDataIT {
         assertThat(self.get("scopes").each("clientName")).isNotEmpty().containsOnly("sample-app");
     }
 
+    @Test
+    void leadsToTheApplicationWhenABrowserCanOpenIt() {
+        Rest self = realm.selfRest(
+                realm.tokens().password(Client.SAMPLE_APP, "lin", Tokens.FILING).accessToken());
+        realm.changeClient("sample-app", client -> client.setBaseUrl("https://app.example/start"));
+        assertThat(self.get("scopes").each("clientUrl")).isNotEmpty().containsOnly("https://app.example/start");
+
+        realm.changeClient("sample-app", client -> client.setBaseUrl("app.example:start"));
+        assertThat(self.get("scopes").body().findValues("clientUrl"))
+                .isNotEmpty()
+                .allMatch(JsonNode::isNull);
+    }
+
     private static List<String> revocable(String username) {
         return realm.adminRestOf(username)
                 .get("grants?active=true&search=contact&dateFrom=2020-01-01&max=2&sort=approvedAt")
