@@ -24,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The requests that the caller may see, with those that belong together in one row. */
 public final class AdminBundlesResource {
 
+    private static final String SEARCHED =
+            "In names, attributes, categories and their labels, client id, scope, purpose, ticket";
+
     private final Call call;
 
     AdminBundlesResource(Call call) {
@@ -40,7 +43,7 @@ public final class AdminBundlesResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = "In names, client id, scope, purpose, ticket")
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = "urgency (default), or as for requests")
@@ -72,7 +75,7 @@ public final class AdminBundlesResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = "In names, client id, scope, purpose, ticket")
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @APIResponse(

@@ -36,6 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The requests that the caller may see, and their votes. */
 public final class AdminRequestsResource {
 
+    private static final String SEARCHED =
+            "In names, attributes, categories and their labels, client id, scope, purpose, ticket";
     private static final String SORT = "createdAt, expiresAt, - for descending; urgency: urgent first, then expiry";
 
     private final Call call;
@@ -54,7 +56,7 @@ public final class AdminRequestsResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = "In names, client id, scope, purpose, ticket")
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = SORT)
@@ -86,7 +88,7 @@ public final class AdminRequestsResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = "In names, client id, scope, purpose, ticket")
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @APIResponse(

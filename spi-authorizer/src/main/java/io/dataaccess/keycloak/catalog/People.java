@@ -8,10 +8,13 @@ import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.access.UserRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.GroupModel;
@@ -34,7 +37,7 @@ public final class People implements Directory {
 
     public static Person of(UserModel user) {
         return new Person(
-                new UserRef(user.getId(), user.getUsername()),
+                ref(user),
                 new Account(
                         user.isEnabled(),
                         user.getServiceAccountClientLink() != null,
@@ -44,6 +47,15 @@ public final class People implements Directory {
                         .flatMap(People::withAncestors)
                         .map(People::ref)
                         .collect(toUnmodifiableSet()));
+    }
+
+    /** The user by their names as of now. */
+    public static UserRef ref(UserModel user) {
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .map(part -> Shown.line(Objects.requireNonNullElse(part, "")))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return new UserRef(user.getId(), user.getUsername(), Optional.of(name).filter(text -> !text.isEmpty()));
     }
 
     @Override

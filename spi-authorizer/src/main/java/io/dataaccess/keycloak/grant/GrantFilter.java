@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Which grants to list, in which order. What is empty does not restrict.
  *
- * @param search a text in subject name, client id, scope or purpose, whatever the case
+ * @param search a text in the subject's names, client id, scope, purpose, category or its label, whatever the case
  */
 public record GrantFilter(Selection selection, When when, Optional<String> search, Order order) {
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -23,8 +24,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in the OpenAPI file what our records know: an answer has all its fields, and only nullable ones may be null; of
- * what is sent, nullable fields and switches may be left out. And that every call may be answered by an error.
+ * Says in the OpenAPI file what our records know: an answer has all its fields, and only nullable ones may be null, or
+ * absent where the record leaves them out; of what is sent, nullable fields and switches may be left out. And that every call may be answered by an error.
  */
 public final class RecordShapes implements OASFilter {
 
@@ -75,10 +76,11 @@ public final class RecordShapes implements OASFilter {
         boolean sent = name(type).filter(name -> name.endsWith(SENT)).isPresent();
         for (RecordComponent component : type.getRecordComponents()) {
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!sent || !(nullable || component.getType() == boolean.class)) {
+            boolean absent = nullable && type.isAnnotationPresent(JsonInclude.class);
+            if (!absent && (!sent || !(nullable || component.getType() == boolean.class))) {
                 schema.addRequired(component.getName());
             }
-            if (nullable) {
+            if (nullable && !absent) {
                 schema.addProperty(
                         component.getName(),
                         orNull(Objects.requireNonNull(schema.getProperties().get(component.getName()))));

@@ -7,7 +7,9 @@ import io.dataaccess.keycloak.access.ScopeRef;
 import io.dataaccess.keycloak.access.UserRef;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.Optional;
 import org.hibernate.annotations.Nationalized;
+import org.jspecify.annotations.Nullable;
 
 /** Whose access, through what, to what: the columns that requests and grants share. */
 @Embeddable
@@ -19,6 +21,10 @@ class AccessColumns {
     @Nationalized
     @Column(name = "SUBJECT_NAME", nullable = false, updatable = false)
     private String subjectName;
+
+    @Nationalized
+    @Column(name = "SUBJECT_FULL_NAME", updatable = false)
+    private @Nullable String subjectFullName;
 
     @Column(name = "CLIENT_ID", nullable = false, updatable = false)
     private String clientId;
@@ -40,6 +46,7 @@ class AccessColumns {
     AccessColumns(Access access) {
         subjectId = access.subject().id();
         subjectName = access.subject().username();
+        subjectFullName = access.subject().name().orElse(null);
         clientId = access.client().id();
         clientName = access.client().clientId();
         scopeId = access.scope().id();
@@ -48,7 +55,7 @@ class AccessColumns {
 
     Access access() {
         return new Access(
-                new UserRef(subjectId, subjectName),
+                new UserRef(subjectId, subjectName, Optional.ofNullable(subjectFullName)),
                 new ClientRef(clientId, clientName),
                 new ScopeRef(scopeId, scopeName));
     }

@@ -54,6 +54,11 @@ class GrantEntity implements OfCase {
     @Column(name = "CATEGORIES", nullable = false, updatable = false)
     private String categories;
 
+    /** What else stands on its row, so that it is found by that: see {@link SearchedText}. */
+    @Nationalized
+    @Column(name = "SEARCHED", updatable = false)
+    private @Nullable String searched;
+
     @Column(name = "APPROVED_AT", nullable = false, updatable = false)
     private long approvedAt;
 
@@ -71,6 +76,10 @@ class GrantEntity implements OfCase {
     private @Nullable String endedByName;
 
     @Nationalized
+    @Column(name = "ENDED_BY_FULL_NAME")
+    private @Nullable String endedByFullName;
+
+    @Nationalized
     @Column(name = "END_REASON")
     private @Nullable String endReason;
 
@@ -84,6 +93,7 @@ class GrantEntity implements OfCase {
         requestId = grant.approval().requestId();
         purpose = grant.approval().purpose();
         caseKey = grant.matter().caseKey();
+        searched = SearchedText.of(grant);
         categories = Json.write(grant.approval().categories());
         approvedAt = grant.term().from().toEpochMilli();
         approvedUntil = grant.term().until().toEpochMilli();
@@ -96,12 +106,13 @@ class GrantEntity implements OfCase {
         endedAt = ending.map(end -> end.at().toEpochMilli()).orElse(null);
         endedById = ending.flatMap(Ending::by).map(UserRef::id).orElse(null);
         endedByName = ending.flatMap(Ending::by).map(UserRef::username).orElse(null);
+        endedByFullName = ending.flatMap(Ending::by).flatMap(UserRef::name).orElse(null);
         endReason = ending.map(Ending::reason).orElse(null);
     }
 
     AccessGrant grant() {
-        Optional<UserRef> by =
-                endedById == null ? Optional.empty() : Optional.of(new UserRef(endedById, orBlank(endedByName)));
+        Optional<UserRef> by = Optional.ofNullable(endedById)
+                .map(user -> new UserRef(user, orBlank(endedByName), Optional.ofNullable(endedByFullName)));
         Optional<Ending> ending =
                 Optional.ofNullable(endedAt).map(at -> new Ending(Instant.ofEpochMilli(at), by, orBlank(endReason)));
         return new AccessGrant(

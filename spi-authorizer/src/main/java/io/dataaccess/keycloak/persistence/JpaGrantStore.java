@@ -26,7 +26,7 @@ public final class JpaGrantStore implements GrantStore {
 
     private static final String GRANTS = "select x from GrantEntity x";
     private static final List<String> SEARCHED =
-            List.of("x.access.subjectName", "x.access.clientName", "x.access.scopeName", "x.purpose");
+            List.of("x.access.subjectName", "x.access.clientName", "x.access.scopeName", "x.purpose", "x.searched");
     private static final String OPEN = "(x.endedAt is null and x.approvedUntil > :now)";
     private static final String RUNNING = "(x.approvedAt <= :now and " + OPEN + ")";
     private static final String PARTY = "(x.access.subjectId = :party or exists"

@@ -21,7 +21,8 @@ final class RequestConditions {
             "x.access.clientName",
             "x.access.scopeName",
             "x.purpose",
-            "x.ticket");
+            "x.ticket",
+            "x.searched");
 
     private static final String VOTABLE = "x.status = :open and x.expiresAt > :asOf and x.requesterId <> :approver"
             + " and x.access.subjectId <> :approver and not exists (select 1 from RequestEntity r join r.votes v"

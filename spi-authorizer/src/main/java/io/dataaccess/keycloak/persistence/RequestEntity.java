@@ -64,6 +64,10 @@ class RequestEntity implements OfCase {
     private String requesterName;
 
     @Nationalized
+    @Column(name = "REQUESTER_FULL_NAME", updatable = false)
+    private @Nullable String requesterFullName;
+
+    @Nationalized
     @Column(name = "PURPOSE", nullable = false, updatable = false)
     private String purpose;
 
@@ -91,6 +95,11 @@ class RequestEntity implements OfCase {
     /** What those who may see it depend on: see {@link Matter#caseKey}. */
     @Column(name = "CASE_KEY", nullable = false, updatable = false)
     private String caseKey;
+
+    /** What else stands on its row, so that it is found by that: see {@link SearchedText}. */
+    @Nationalized
+    @Column(name = "SEARCHED", updatable = false)
+    private @Nullable String searched;
 
     @Nationalized
     @Column(name = "FROZEN", nullable = false, updatable = false)
@@ -132,6 +141,7 @@ class RequestEntity implements OfCase {
         access = new AccessColumns(ask.access());
         requesterId = ask.requester().id();
         requesterName = ask.requester().username();
+        requesterFullName = ask.requester().name().orElse(null);
         purpose = ask.reason().purpose();
         justification = ask.reason().justification();
         ticket = ask.reason().ticket().orElse(null);
@@ -140,6 +150,7 @@ class RequestEntity implements OfCase {
         bundle = ask.wish().bundle();
         bundleKey = Bundle.keyOf(ask);
         caseKey = request.matter().caseKey();
+        searched = SearchedText.of(request);
         frozen = Json.write(request.frozen());
         sensitivity = request.frozen().sensitivity();
         createdAt = request.course().times().createdAt().toEpochMilli();
@@ -162,7 +173,7 @@ class RequestEntity implements OfCase {
 
     AccessRequest request() {
         Ask ask = new Ask(
-                new UserRef(requesterId, requesterName),
+                new UserRef(requesterId, requesterName, Optional.ofNullable(requesterFullName)),
                 access.access(),
                 new Reason(purpose, justification, Optional.ofNullable(ticket)),
                 new Wish(Duration.ofSeconds(duration), urgent, bundle));

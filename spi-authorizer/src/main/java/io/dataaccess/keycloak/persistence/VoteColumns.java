@@ -31,6 +31,10 @@ class VoteColumns {
     @Column(name = "APPROVER_NAME", nullable = false)
     private String approverName;
 
+    @Nationalized
+    @Column(name = "APPROVER_FULL_NAME")
+    private @Nullable String approverFullName;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "CHOICE", nullable = false)
     private Choice choice;
@@ -72,6 +76,7 @@ class VoteColumns {
         Evidence evidence = vote.evidence();
         approverId = vote.approver().id();
         approverName = vote.approver().username();
+        approverFullName = vote.approver().name().orElse(null);
         choice = vote.ballot().choice();
         comment = vote.ballot().comment();
         duration = vote.ballot().duration().map(Duration::toSeconds).orElse(null);
@@ -87,7 +92,7 @@ class VoteColumns {
     Vote vote() {
         Login login = Login.of(Instant.ofEpochMilli(loginAt), level(orBlank(acr)));
         return new Vote(
-                new UserRef(approverId, approverName),
+                new UserRef(approverId, approverName, Optional.ofNullable(approverFullName)),
                 new Ballot(
                         choice, orBlank(comment), Optional.ofNullable(duration).map(Duration::ofSeconds)),
                 new Evidence(Instant.ofEpochMilli(votedAt), login, Json.read(attributes, Attributes.class)),

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.prompt;
 
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.catalog.People;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.policy.Decision;
 import io.dataaccess.keycloak.policy.Question;
@@ -72,7 +73,7 @@ final class AskingLogin {
     }
 
     UserRef userRef() {
-        return new UserRef(user().getId(), user().getUsername());
+        return People.ref(user());
     }
 
     ClientModel client() {

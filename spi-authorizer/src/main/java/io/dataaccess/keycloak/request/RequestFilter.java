@@ -19,7 +19,8 @@ public record RequestFilter(Selection selection, When when, Content content, Ord
     /**
      * By what is in them.
      *
-     * @param search a text in subject or requester name, client id, scope, purpose or ticket, whatever the case
+     * @param search a text in the names of subject or requester, the subject's frozen attributes, client id, scope,
+     *     purpose, ticket, category or its label, whatever the case
      */
     public record Content(Optional<Sensitivity> sensitivity, Optional<String> bundle, Optional<String> search) {
 

@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.catalog.People;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RejectedException;
@@ -93,7 +94,7 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
     }
 
     UserRef ref() {
-        return new UserRef(user.getId(), user.getUsername());
+        return People.ref(user);
     }
 
     /**

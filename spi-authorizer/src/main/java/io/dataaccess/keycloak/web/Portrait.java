@@ -76,6 +76,7 @@ public final class Portrait {
                 new Subject(
                         about.subject().id(),
                         about.subject().username(),
+                        about.subject().name().orElse(null),
                         request.frozen().subjectAttributes().values()),
                 PersonRepresentation.of(request.ask().requester()),
                 about.client().clientId(),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.request.Choice;
 import io.dataaccess.keycloak.request.RequestStatus;
@@ -42,10 +43,13 @@ public record RequestRepresentation(
     /**
      * Whose tokens will carry the scope.
      *
+     * @param name first and last name when the request was filed; absent when unknown
      * @param attributes those that the policies' conditions read, as they stood when the request was filed
      */
     @Schema(name = "Subject")
-    public record Subject(String id, String username, Map<String, String> attributes) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Subject(
+            String id, String username, @Nullable String name, Map<String, String> attributes) {}
 
     /** How many of a group must approve, and how many have. */
     @Schema(name = "Progress")

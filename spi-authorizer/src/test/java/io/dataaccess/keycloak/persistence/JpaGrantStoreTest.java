@@ -247,6 +247,24 @@ final class JpaGrantStoreTest {
         return database.inTransaction(em -> grants(em).ofRequests(ids));
     }
 
+    @Test
+    void findsByTextWhateverItsCase() {
+        AccessGrant grant = granted(access(LIN));
+
+        for (String text : List.of("LIN", "lin zhou", "sample-APP", "US-contact", "Legal-", "contact DETAILS")) {
+            assertThat(search(byText(text))).as(text).containsExactly(grant);
+        }
+        assertThat(search(byText("nothing like it"))).isEmpty();
+    }
+
+    private static GrantFilter byText(String text) {
+        return new GrantFilter(
+                Selection.ALL,
+                new GrantFilter.When(Optional.empty(), Optional.empty(), NOW),
+                Optional.of(text),
+                GrantFilter.Order.NEWEST_FIRST);
+    }
+
     private List<AccessGrant> search(Selection selection) {
         return search(GrantFilter.of(selection, NOW));
     }

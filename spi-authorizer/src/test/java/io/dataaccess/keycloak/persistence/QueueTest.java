@@ -15,6 +15,7 @@ import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.classification.Docket;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Ask;
 import io.dataaccess.keycloak.request.Bench;
 import io.dataaccess.keycloak.request.Bundle;
 import io.dataaccess.keycloak.request.Realm;
@@ -31,12 +32,14 @@ import io.dataaccess.keycloak.request.Sights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -124,6 +127,47 @@ final class QueueTest {
         assertThat(page(filter, Sight.of(own), EVERYTHING))
                 .containsExactlyInAnyOrderElementsOf(
                         stored.stream().filter(expected).toList());
+    }
+
+    @Test
+    void findsWhatStandsOnTheRowWhenSearched() {
+        for (String text : List.of(
+                "LIN", "dr. lin", "\u00D6zt", "clips BRA", "us.user.cont", "legal-", "case-1", "Batch", "us-priv")) {
+            RequestFilter filter = new RequestFilter(
+                    Selection.ALL,
+                    new When(Optional.empty(), SettableClock.NOON),
+                    new Content(Optional.empty(), Optional.empty(), Optional.of(text)),
+                    Order.NEWEST_FIRST);
+            List<AccessRequest> expected = stored.stream()
+                    .filter(request -> printed(request).anyMatch(word -> containsIgnoreCase(word, text)))
+                    .toList();
+
+            assertThat(page(filter, Sight.ALL, EVERYTHING))
+                    .as(text)
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(count(filter, Sight.ALL)).as(text).isEqualTo(expected.size());
+        }
+    }
+
+    private static Stream<String> printed(AccessRequest request) {
+        Ask ask = request.ask();
+        return Stream.of(
+                        Stream.of(ask.requester(), request.access().subject())
+                                .flatMap(user -> Stream.concat(Stream.of(user.username()), user.name().stream())),
+                        request.frozen().subjectAttributes().values().values().stream(),
+                        request.frozen().categories().stream()
+                                .flatMap(category -> Stream.of(category.key(), category.label())),
+                        Stream.of(
+                                request.access().client().clientId(),
+                                request.access().scope().name(),
+                                ask.reason().purpose()),
+                        ask.reason().ticket().stream())
+                .flatMap(texts -> texts);
+    }
+
+    private static boolean containsIgnoreCase(String word, String text) {
+        return word.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 
     @Test

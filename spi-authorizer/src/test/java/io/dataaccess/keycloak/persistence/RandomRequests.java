@@ -98,7 +98,7 @@ final class RandomRequests {
                 SCOPES.getOrDefault(scope, List.of()),
                 List.of(),
                 List.of(new RequiredApproval(security, 1)),
-                new Attributes(Map.of()));
+                new Attributes(Map.of("legal_entity", one(List.of("Clips Brasil", "Clips Singapore")))));
     }
 
     private List<Vote> votes() {
@@ -110,8 +110,13 @@ final class RandomRequests {
     }
 
     private static List<UserRef> users() {
-        return Stream.concat(Stream.of(GONE), People.all().stream().map(Person::user))
+        return Stream.concat(
+                        Stream.of(GONE), People.all().stream().map(Person::user).map(RandomRequests::named))
                 .toList();
+    }
+
+    private static UserRef named(UserRef user) {
+        return new UserRef(user.id(), user.username(), Optional.of("Dr. " + user.username() + " \u00D6zt\u00FCrk"));
     }
 
     private <T> T one(List<T> choices) {

@@ -83,7 +83,18 @@ final class RequestSearchTest {
     void findsTextWhateverItsCase() {
         AccessRequest request = store(pending(access(LIN), about("CASE-7")));
 
-        for (String text : List.of("case-7", "LIN", "Maria", "sample-APP", "US-contact", "Legal-")) {
+        for (String text : List.of(
+                "case-7",
+                "LIN",
+                "lin zhou",
+                "Maria",
+                "souza",
+                "sample-APP",
+                "US-contact",
+                "Legal-",
+                "clips sing",
+                "contact DETAILS",
+                "US.user.location")) {
             assertThat(search(byText(text))).as(text).containsExactly(request);
         }
         assertThat(search(byText("nothing like it"))).isEmpty();

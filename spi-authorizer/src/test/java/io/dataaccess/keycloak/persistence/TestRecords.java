@@ -42,9 +42,10 @@ import java.util.stream.Stream;
 final class TestRecords {
 
     static final Instant NOW = Instant.parse("2026-11-21T10:15:30.123Z");
-    static final UserRef LIN = new UserRef("f:8d0c3a52-6f6f-4b42-9d6e-0f8f6f3d1a11:lin", "lin");
-    static final UserRef MARIA = new UserRef("maria-id", "maria");
-    static final UserRef AVERY = new UserRef("avery-id", "avery");
+    static final UserRef LIN =
+            new UserRef("f:8d0c3a52-6f6f-4b42-9d6e-0f8f6f3d1a11:lin", "lin", Optional.of("Lin Zhou \u6797"));
+    static final UserRef MARIA = new UserRef("maria-id", "maria", Optional.of("Maria Souza"));
+    static final UserRef AVERY = new UserRef("avery-id", "avery", Optional.of("Avery Reed"));
     static final UserRef BLAKE = new UserRef("blake-id", "blake");
     static final GroupRef US_SECURITY = new GroupRef("us-security-id", "/us-security");
     static final Access LIN_US_CONTACT = access(LIN);

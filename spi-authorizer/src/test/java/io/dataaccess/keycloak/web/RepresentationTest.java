@@ -42,7 +42,7 @@ final class RepresentationTest {
                 "PENDING",
                 "b",
                 true,
-                new Subject("1", "lin", Map.of("country", "CN")),
+                new Subject("1", "lin", "Lin Zhou", Map.of("country", "CN")),
                 PersonRepresentation.of(LIN),
                 "sample-app",
                 "us-contact",
@@ -86,7 +86,9 @@ final class RepresentationTest {
                         "progress",
                         "votes",
                         "grant");
-        assertThat(json.path("subject").fieldNames()).toIterable().containsExactly("id", "username", "attributes");
+        assertThat(json.path("subject").fieldNames())
+                .toIterable()
+                .containsExactly("id", "username", "name", "attributes");
         assertThat(json.path("requester").fieldNames()).toIterable().containsExactly("id", "username");
         assertThat(json.path("progress").path(0).fieldNames())
                 .toIterable()
@@ -151,7 +153,7 @@ final class RepresentationTest {
         assertThat(ended.usable()).isFalse();
         assertThat(ended.usableUntil()).isNull();
         assertThat(ended.endedAt()).isEqualTo("2026-03-01T12:00:00Z");
-        assertThat(ended.endedBy()).isEqualTo(new PersonRepresentation("2", "pat"));
+        assertThat(ended.endedBy()).isEqualTo(new PersonRepresentation("2", "pat", null));
         assertThat(ended.endReason()).isEqualTo("closed");
     }
 
