@@ -34,16 +34,15 @@ public final class Tokens {
 
     /** Standard token exchange; the client must allow it. */
     public Answer exchange(Client client, String subjectToken, String scope) {
-        return grant(
-                client,
-                "urn:ietf:params:oauth:grant-type:token-exchange",
-                scoped(
-                        scope,
-                        Map.of(
-                                "subject_token",
-                                subjectToken,
-                                "subject_token_type",
-                                "urn:ietf:params:oauth:token-type:access_token")));
+        return exchange(client, subjectToken, scoped(scope, Map.of()));
+    }
+
+    /** The same with any other parameters; the legacy one takes them as well. */
+    public Answer exchange(Client client, String subjectToken, Map<String, String> more) {
+        Map<String, String> form = new HashMap<>(more);
+        form.put("subject_token", subjectToken);
+        form.put("subject_token_type", "urn:ietf:params:oauth:token-type:access_token");
+        return grant(client, "urn:ietf:params:oauth:grant-type:token-exchange", form);
     }
 
     /** Any other grant. */

@@ -3,11 +3,11 @@ package io.dataaccess.keycloak.it.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataaccess.keycloak.it.gate.Approvals;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
-import io.dataaccess.keycloak.testing.Tokens;
 import io.dataaccess.keycloak.testing.Visitor;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -222,23 +222,9 @@ final class BrokerIT {
     /** By somebody who signs in here. */
     private static String file() {
         String employee = "asking" + ++asking;
-        realm.addUser(employee, Map.of("country", "SG", "legal_entity", "Clips Singapore"));
-        String token = realm.tokens()
-                .password(Client.SAMPLE_APP, employee, Tokens.FILING)
-                .accessToken();
-        return realm.selfRest(token)
-                .post(
-                        "requests",
-                        Map.of(
-                                "clientId",
-                                "sample-app",
-                                "scope",
-                                "us-contact",
-                                "purpose",
-                                "legal-request",
-                                "justification",
-                                "A court asks for the contact details of one user"))
-                .text("id");
+        Approvals approvals = new Approvals(realm);
+        approvals.addEmployee(employee);
+        return approvals.file(employee, Client.SAMPLE_APP);
     }
 
     private static Rest desk(Answer token) {

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import io.dataaccess.keycloak.testing.Browser;
-import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Impersonator;
 import io.dataaccess.keycloak.testing.Realm;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.keycloak.representations.idm.RoleRepresentation;
 
 /** Somebody else in a person's session. */
 @ResourceLock(Browser.ONE)
@@ -58,28 +55,10 @@ final class StepUpImpersonatedIT {
     }
 
     private static void impersonate(Page page, String username) {
-        realm.addUser("support", Map.of("country", "SG"));
-        String management = realm.admin()
-                .clients()
-                .findByClientId("realm-management")
-                .get(0)
-                .getId();
-        RoleRepresentation role = realm.admin()
-                .clients()
-                .get(management)
-                .roles()
-                .get("impersonation")
-                .toRepresentation();
-        realm.user("support").roles().clientLevel(management).add(List.of(role));
-        String token =
-                realm.tokens().password(Client.ADMIN_CLI, "support", "openid").accessToken();
-        String id = realm.user(username).toRepresentation().getId();
-        String admin = realm.issuer().replace("/realms/", "/admin/realms/");
-        assertThat(page.request()
-                        .post(
-                                admin + "/users/" + id + "/impersonation",
-                                RequestOptions.create().setHeader("Authorization", "Bearer " + token))
-                        .status())
+        Impersonator impersonator = new Impersonator(realm);
+        impersonator.hire();
+        RequestOptions call = RequestOptions.create().setHeader("Authorization", "Bearer " + impersonator.token());
+        assertThat(page.request().post(impersonator.address(username), call).status())
                 .isEqualTo(200);
     }
 }

@@ -9,7 +9,6 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Edition;
 import io.dataaccess.keycloak.testing.Realm;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,10 +36,10 @@ final class LegacyExchangeIT {
         approvals.addEmployee("own");
         String grant = approvals.give("own", Client.SAMPLE_APP);
         String subject = token("own");
-        Answer before = exchange(Client.SAMPLE_APP, subject, Map.of());
+        Answer before = realm.tokens().exchange(Client.SAMPLE_APP, subject, Map.of());
         approvals.bar("own");
 
-        Answer after = exchange(Client.SAMPLE_APP, subject, Map.of());
+        Answer after = realm.tokens().exchange(Client.SAMPLE_APP, subject, Map.of());
 
         Outcome.assertRests(before, grant);
         Outcome.assertRefused(after, "invalid_scope", "not_eligible");
@@ -53,7 +52,7 @@ final class LegacyExchangeIT {
         approvals.addEmployee("asking");
         approvals.give("asking", Client.SAMPLE_APP);
 
-        Answer answer = exchange(Client.SAMPLE_API, token("asking"), Map.of("audience", "sample-app"));
+        Answer answer = realm.tokens().exchange(Client.SAMPLE_API, token("asking"), Map.of("audience", "sample-app"));
 
         Outcome.assertRefused(answer, "invalid_scope", "approval_required");
         assertThat(realm.events("TOKEN_EXCHANGE_ERROR").get(0).getDetails())
@@ -65,7 +64,7 @@ final class LegacyExchangeIT {
         approvals.addEmployee("aiming");
         approvals.give("aiming", Client.SAMPLE_APP);
 
-        Answer answer = exchange(Client.SAMPLE_APP, token("aiming"), Map.of("audience", "sample-api"));
+        Answer answer = realm.tokens().exchange(Client.SAMPLE_APP, token("aiming"), Map.of("audience", "sample-api"));
 
         Outcome.assertRefused(answer, "invalid_scope", "approval_required");
     }
@@ -76,7 +75,7 @@ final class LegacyExchangeIT {
         String app = approvals.give("both", Client.SAMPLE_APP);
         String api = approvals.give("both", Client.SAMPLE_API);
 
-        Answer answer = exchange(Client.SAMPLE_API, token("both"), Map.of("audience", "sample-app"));
+        Answer answer = realm.tokens().exchange(Client.SAMPLE_API, token("both"), Map.of("audience", "sample-app"));
         Answer refreshed = realm.tokens().refresh(Client.SAMPLE_API, answer.refreshToken(), "");
         approvals.revoke(api);
 
@@ -95,22 +94,10 @@ final class LegacyExchangeIT {
         String subject =
                 realm.tokens().password(Client.SAMPLE_API, "named", "openid").accessToken();
         Mappers mappers = new Mappers(realm);
-        mappers.add(
-                "sample-app",
-                "oidc-hardcoded-claim-mapper",
-                "another client",
-                Map.of(
-                        "claim.name",
-                        "azp",
-                        "claim.value",
-                        "batch",
-                        "jsonType.label",
-                        "String",
-                        "id.token.claim",
-                        "false"));
+        mappers.nameAnotherClient("sample-app");
 
-        Answer answer = exchange(Client.SAMPLE_API, subject, Map.of("audience", "sample-app"));
-        mappers.remove("sample-app", "another client");
+        Answer answer = realm.tokens().exchange(Client.SAMPLE_API, subject, Map.of("audience", "sample-app"));
+        mappers.nameNoOtherClient("sample-app");
 
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         assertThat(answer.claims().path("azp").asText()).isEqualTo("sample-api");
@@ -126,12 +113,5 @@ final class LegacyExchangeIT {
         return realm.tokens()
                 .password(Client.SAMPLE_APP, username, "openid us-contact")
                 .accessToken();
-    }
-
-    private static Answer exchange(Client client, String subjectToken, Map<String, String> more) {
-        Map<String, String> form = new HashMap<>(more);
-        form.put("subject_token", subjectToken);
-        form.put("subject_token_type", "urn:ietf:params:oauth:token-type:access_token");
-        return realm.tokens().grant(client, "urn:ietf:params:oauth:grant-type:token-exchange", form);
     }
 }

@@ -40,6 +40,19 @@ public final class Approvals {
 
     /** The same, with these fields of the request changed. */
     public String give(String username, Client client, Map<String, String> changes) {
+        String requestId = file(username, client, changes);
+        Answer voted =
+                realm.adminRestOf("avery").post("requests/" + requestId + "/votes", Map.of("decision", "APPROVE"));
+        assertThat(voted.text("status")).as(voted.body().toString()).isEqualTo("APPROVED");
+        return grants("requestId", requestId).path("id").asText();
+    }
+
+    /** The id of a request that waits. */
+    public String file(String username, Client client) {
+        return file(username, client, Map.of());
+    }
+
+    private String file(String username, Client client, Map<String, String> changes) {
         Map<String, Object> request = new HashMap<>(Map.of(
                 "clientId", client.id(),
                 "scope", SCOPE,
@@ -51,11 +64,7 @@ public final class Approvals {
         String token = realm.tokens().password(client, username, Tokens.FILING).accessToken();
         Answer filed = realm.selfRest(token).post("requests", request);
         assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
-        String requestId = filed.text("id");
-        Answer voted =
-                realm.adminRestOf("avery").post("requests/" + requestId + "/votes", Map.of("decision", "APPROVE"));
-        assertThat(voted.text("status")).as(voted.body().toString()).isEqualTo("APPROVED");
-        return grants("requestId", requestId).path("id").asText();
+        return filed.text("id");
     }
 
     public void revoke(String grantId) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
-import io.dataaccess.keycloak.testing.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -152,23 +151,7 @@ final class BorrowedSessionIT {
 
     private static String file() {
         approvals.addEmployee("asking");
-        String token = realm.tokens()
-                .password(Client.SAMPLE_APP, "asking", Tokens.FILING)
-                .accessToken();
-        Answer filed = realm.selfRest(token)
-                .post(
-                        "requests",
-                        Map.of(
-                                "clientId",
-                                "sample-app",
-                                "scope",
-                                "us-contact",
-                                "purpose",
-                                "legal-request",
-                                "justification",
-                                "A court asks for it, case 4711"));
-        assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
-        return filed.text("id");
+        return approvals.file("asking", Client.SAMPLE_APP);
     }
 
     /** What Keycloak's own admin REST says to somebody who wants to see the users. */

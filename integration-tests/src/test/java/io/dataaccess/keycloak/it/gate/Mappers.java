@@ -13,6 +13,8 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 /** Protocol mappers and scopes of clients. */
 public final class Mappers {
 
+    private static final String ANOTHER_CLIENT = "another client";
+
     private final Realm realm;
 
     public Mappers(Realm realm) {
@@ -34,6 +36,27 @@ public final class Mappers {
                 "oidc-hardcoded-claim-mapper",
                 claim,
                 Map.of("claim.name", claim, "claim.value", text, "jsonType.label", "String"));
+    }
+
+    /** Tokens of this client but ID tokens say that they are the batch client's. */
+    public void nameAnotherClient(String clientId) {
+        add(
+                clientId,
+                "oidc-hardcoded-claim-mapper",
+                ANOTHER_CLIENT,
+                Map.of(
+                        "claim.name",
+                        "azp",
+                        "claim.value",
+                        "batch",
+                        "jsonType.label",
+                        "String",
+                        "id.token.claim",
+                        "false"));
+    }
+
+    public void nameNoOtherClient(String clientId) {
+        remove(clientId, ANOTHER_CLIENT);
     }
 
     /** Ours, for ID token and userinfo. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Impersonator;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
 import io.dataaccess.keycloak.testing.Visitor;
@@ -33,7 +34,7 @@ final class ImpersonatedChangesIT {
     @RegisterExtension
     static final Realm realm = new Realm();
 
-    private static final Takeover takeover = new Takeover(realm);
+    private static final Impersonator impersonator = new Impersonator(realm);
     private static final List<String> OFF_BY_DEFAULT =
             List.of("CONFIGURE_RECOVERY_AUTHN_CODES", "delete_account", "UPDATE_EMAIL", "idp_link");
     private static final AtomicInteger PEOPLE = new AtomicInteger();
@@ -42,7 +43,7 @@ final class ImpersonatedChangesIT {
 
     @BeforeAll
     static void prepare() {
-        takeover.hire();
+        impersonator.hire();
         realm.changeClient("sample-app", client -> client.setFullScopeAllowed(true));
         OFF_BY_DEFAULT.forEach(ImpersonatedChangesIT::enable);
         askForNoLogin("UPDATE_PASSWORD");
@@ -79,18 +80,16 @@ final class ImpersonatedChangesIT {
     void refusesActionWhenImpersonated(String action) {
         String asked = asking(action);
 
-        Visitor impersonator = takeover.of(person, new Visitor()).open(asked);
+        Visitor taken = impersonator.takeOver(person, new Visitor()).open(asked);
 
-        assertThat(impersonator.isAtApplication())
-                .as(impersonator.page().text())
-                .isTrue();
-        assertThat(impersonator.told("kc_action_status")).isEqualTo("error");
+        assertThat(taken.isAtApplication()).as(taken.page().text()).isTrue();
+        assertThat(taken.told("kc_action_status")).isEqualTo("error");
         assertThat(refusals())
                 .singleElement()
                 .satisfies(event -> assertThat(event.getDetails())
                         .containsEntry("custom_required_action", action)
-                        .containsEntry("impersonator", Takeover.IMPERSONATOR)
-                        .containsEntry("impersonator_id", id(Takeover.IMPERSONATOR))
+                        .containsEntry("impersonator", Impersonator.NAME)
+                        .containsEntry("impersonator_id", id(Impersonator.NAME))
                         .containsEntry("impersonator_realm", realm.name()));
 
         assertThat(inPerson().open(asked).told("kc_action_status"))
@@ -102,12 +101,10 @@ final class ImpersonatedChangesIT {
     void refusesPendingActionWhenImpersonated() {
         realm.changeUser(person, user -> user.setRequiredActions(List.of("UPDATE_PASSWORD")));
 
-        Visitor impersonator =
-                takeover.of(person, new Visitor()).open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));
+        Visitor taken =
+                impersonator.takeOver(person, new Visitor()).open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));
 
-        assertThat(impersonator.isAtApplication())
-                .as(impersonator.page().text())
-                .isTrue();
+        assertThat(taken.isAtApplication()).as(taken.page().text()).isTrue();
         assertThat(refusals()).hasSize(1);
         assertThat(realm.user(person).toRepresentation().getRequiredActions()).containsExactly("UPDATE_PASSWORD");
         assertThat(inPerson().page().select("#password-new")).isNotEmpty();
@@ -115,7 +112,7 @@ final class ImpersonatedChangesIT {
 
     @Test
     void refusesAccountChangesWhenImpersonated() {
-        Rest taken = account(codeOf(takeover.of(person, new Visitor())));
+        Rest taken = account(codeOf(impersonator.takeOver(person, new Visitor())));
         Rest own = account(codeOf(inPerson()));
         ObjectNode renamed = (ObjectNode) own.get("?userProfileMetadata=false").body();
         renamed.put("lastName", "Renamed");
@@ -129,8 +126,7 @@ final class ImpersonatedChangesIT {
         assertThat(taken.get("?userProfileMetadata=false").status()).isEqualTo(200);
         assertThat(refusals())
                 .hasSize(5)
-                .allSatisfy(
-                        event -> assertThat(event.getDetails()).containsEntry("impersonator", Takeover.IMPERSONATOR));
+                .allSatisfy(event -> assertThat(event.getDetails()).containsEntry("impersonator", Impersonator.NAME));
         assertThat(own.post("", renamed.toString()).status()).isEqualTo(204);
         assertThat(own.delete("linked-accounts/" + PROVIDER).error()).isNotEqualTo("impersonated");
         assertThat(own.delete("sessions").status()).isEqualTo(204);
@@ -151,7 +147,12 @@ final class ImpersonatedChangesIT {
         String link =
                 realm.issuer() + "/broker/" + PROVIDER + "/link?client_id=sample-app&nonce=n&hash=h&redirect_uri=x";
 
-        assertThat(takeover.of(person, new Visitor()).open(link).page().text()).contains("impersonated");
+        assertThat(impersonator
+                        .takeOver(person, new Visitor())
+                        .open(link)
+                        .page()
+                        .text())
+                .contains("impersonated");
         assertThat(inPerson().open(link).page().text()).doesNotContain("impersonated");
     }
 
@@ -159,7 +160,7 @@ final class ImpersonatedChangesIT {
     @Test
     void staysImpersonatedWhenTheLoginWasBegunBefore() {
         Visitor browser = new Visitor().open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));
-        takeover.of(person, browser).open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid us-contact"));
+        impersonator.takeOver(person, browser).open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid us-contact"));
 
         assertThat(browser.page().text()).contains("Not while acting as someone else");
         Answer tokens = realm.tokens()

@@ -9,7 +9,6 @@ import io.dataaccess.keycloak.it.gate.Mappers;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,8 +45,8 @@ final class ExchangeIT {
     void opensNothingWhenNarrowed() {
         String subject = token("approved", "openid us-contact");
 
-        Answer narrow = exchange(Client.SAMPLE_APP, subject, Map.of("scope", "openid"));
-        Answer same = exchange(Client.SAMPLE_APP, subject, Map.of());
+        Answer narrow = realm.tokens().exchange(Client.SAMPLE_APP, subject, Map.of("scope", "openid"));
+        Answer same = realm.tokens().exchange(Client.SAMPLE_APP, subject, Map.of());
 
         Outcome.assertOpensNothing(narrow);
         Outcome.assertOpensNothing(same);
@@ -57,8 +56,9 @@ final class ExchangeIT {
     void refusesWhenOnlyTheFirstClientIsApproved() {
         String subject = token("approved", "openid us-contact");
 
-        Outcome.assertRefused(exchange(Client.SAMPLE_API, subject, Map.of("scope", "openid us-contact")));
-        Outcome.assertOpensNothing(exchange(Client.SAMPLE_API, subject, Map.of("scope", "openid")));
+        Outcome.assertRefused(
+                realm.tokens().exchange(Client.SAMPLE_API, subject, Map.of("scope", "openid us-contact")));
+        Outcome.assertOpensNothing(realm.tokens().exchange(Client.SAMPLE_API, subject, Map.of("scope", "openid")));
     }
 
     @Test
@@ -68,7 +68,7 @@ final class ExchangeIT {
         String other = approvals.give("both", Client.SAMPLE_API);
         String subject = token("both", "openid us-contact");
 
-        Answer answer = exchange(Client.SAMPLE_API, subject, Map.of("scope", "openid us-contact"));
+        Answer answer = realm.tokens().exchange(Client.SAMPLE_API, subject, Map.of("scope", "openid us-contact"));
 
         Outcome.assertOpens(answer, other);
         assertThat(answer.claims().path("azp").asText()).isEqualTo("sample-api");
@@ -78,16 +78,16 @@ final class ExchangeIT {
     void refusesWhenAudienceIsNamedAndNotApproved() {
         String subject = token("maria", "openid us-public");
 
-        Outcome.assertRefused(
-                exchange(Client.SAMPLE_APP, subject, Map.of("scope", "openid us-contact", "audience", "sample-api")));
+        Outcome.assertRefused(realm.tokens()
+                .exchange(Client.SAMPLE_APP, subject, Map.of("scope", "openid us-contact", "audience", "sample-api")));
     }
 
     @Test
     void opensWhenAudienceIsNamedAndApproved() {
         String subject = token("approved", "openid");
 
-        Answer answer =
-                exchange(Client.SAMPLE_APP, subject, Map.of("scope", "openid us-contact", "audience", "sample-api"));
+        Answer answer = realm.tokens()
+                .exchange(Client.SAMPLE_APP, subject, Map.of("scope", "openid us-contact", "audience", "sample-api"));
 
         Outcome.assertOpens(answer, grant);
         assertThat(answer.claims().path("aud").asText()).isEqualTo("sample-api");
@@ -97,20 +97,22 @@ final class ExchangeIT {
     void refusesRefreshTokenWhenNotApproved() {
         String subject = token("maria", "openid");
 
-        Outcome.assertRefused(exchange(
-                Client.SAMPLE_APP,
-                subject,
-                Map.of("scope", "openid us-contact", "requested_token_type", TYPE + "refresh_token")));
+        Outcome.assertRefused(realm.tokens()
+                .exchange(
+                        Client.SAMPLE_APP,
+                        subject,
+                        Map.of("scope", "openid us-contact", "requested_token_type", TYPE + "refresh_token")));
     }
 
     @Test
     void refreshesOnlyWhileAllowedWhenRefreshTokenIsAskedFor() {
         approvals.addEmployee("refreshing");
         String own = approvals.give("refreshing", Client.SAMPLE_APP);
-        Answer exchanged = exchange(
-                Client.SAMPLE_APP,
-                token("refreshing", "openid"),
-                Map.of("scope", "openid us-contact", "requested_token_type", TYPE + "refresh_token"));
+        Answer exchanged = realm.tokens()
+                .exchange(
+                        Client.SAMPLE_APP,
+                        token("refreshing", "openid"),
+                        Map.of("scope", "openid us-contact", "requested_token_type", TYPE + "refresh_token"));
         Outcome.assertOpens(exchanged, own);
         Outcome.assertOpens(realm.tokens().refresh(Client.SAMPLE_APP, exchanged.refreshToken(), ""), own);
 
@@ -124,18 +126,20 @@ final class ExchangeIT {
 
     @Test
     void refusesIdTokenWhenNotApproved() {
-        Outcome.assertRefused(exchange(
-                Client.SAMPLE_APP,
-                token("maria", "openid"),
-                Map.of("scope", "openid us-contact", "requested_token_type", TYPE + "id_token")));
+        Outcome.assertRefused(realm.tokens()
+                .exchange(
+                        Client.SAMPLE_APP,
+                        token("maria", "openid"),
+                        Map.of("scope", "openid us-contact", "requested_token_type", TYPE + "id_token")));
     }
 
     @Test
     void issuesIdTokenWithoutScopeWhenApproved() {
-        Answer answer = exchange(
-                Client.SAMPLE_APP,
-                token("approved", "openid"),
-                Map.of("scope", "openid us-contact", "requested_token_type", TYPE + "id_token"));
+        Answer answer = realm.tokens()
+                .exchange(
+                        Client.SAMPLE_APP,
+                        token("approved", "openid"),
+                        Map.of("scope", "openid us-contact", "requested_token_type", TYPE + "id_token"));
 
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         assertThat(Jwt.claims(answer.accessToken()).path("typ").asText()).isEqualTo("ID");
@@ -153,19 +157,12 @@ final class ExchangeIT {
         approvals.bar("barred");
 
         Outcome.assertRefused(
-                exchange(Client.SAMPLE_APP, subject, Map.of("scope", "openid us-contact")),
+                realm.tokens().exchange(Client.SAMPLE_APP, subject, Map.of("scope", "openid us-contact")),
                 "invalid_scope",
                 "not_eligible");
     }
 
     private static String token(String username, String scope) {
         return realm.tokens().password(Client.SAMPLE_APP, username, scope).accessToken();
-    }
-
-    private static Answer exchange(Client client, String subject, Map<String, String> more) {
-        Map<String, String> form = new HashMap<>(more);
-        form.put("subject_token", subject);
-        form.put("subject_token_type", TYPE + "access_token");
-        return realm.tokens().grant(client, "urn:ietf:params:oauth:grant-type:token-exchange", form);
     }
 }

@@ -99,19 +99,7 @@ final class PartyTokenIT {
         realm.changeClient("batch", client -> client.setDirectAccessGrantsEnabled(true));
         Answer before = realm.tokens().password(Client.SAMPLE_APP, "maria", "openid");
         String idToken = before.text("id_token");
-        mappers.add(
-                "sample-app",
-                "oidc-hardcoded-claim-mapper",
-                "another client",
-                Map.of(
-                        "claim.name",
-                        "azp",
-                        "claim.value",
-                        "batch",
-                        "jsonType.label",
-                        "String",
-                        "id.token.claim",
-                        "false"));
+        mappers.nameAnotherClient("sample-app");
         try {
             for (Answer party : List.of(
                     partyToken(before.accessToken(), Map.of()),
@@ -131,7 +119,7 @@ final class PartyTokenIT {
                         .isEqualTo("sample-app");
             }
         } finally {
-            mappers.remove("sample-app", "another client");
+            mappers.nameNoOtherClient("sample-app");
         }
     }
 
