@@ -9,6 +9,8 @@ public final class Texts {
     /** What a refusal says is wrong with the text. */
     public static final String HIDDEN = "control or invisible characters";
 
+    private static final int LONGEST_REASON = 2000;
+
     private Texts() {}
 
     /** Text on one line. */
@@ -38,5 +40,19 @@ public final class Texts {
 
     private static boolean isSpace(char character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    /**
+     * Why an access is ended, stripped.
+     *
+     * @throws RejectedException when it says nothing, too much, or what cannot be seen
+     */
+    static String reason(String text) {
+        String stripped = stripped(text);
+        if (stripped.isEmpty() || stripped.length() > LONGEST_REASON || !isProse(stripped)) {
+            throw new RejectedException(
+                    Rejection.INVALID_COMMENT, "Give a reason of up to 2000 characters, without " + HIDDEN);
+        }
+        return stripped;
     }
 }

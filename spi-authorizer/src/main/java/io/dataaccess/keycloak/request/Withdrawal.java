@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 /** Ends what is pending or granted, before its time. */
 public final class Withdrawal {
 
-    private static final int LONGEST_REASON = 2000;
-
     private final Records records;
     private final Bench bench;
     private final Clock clock;
@@ -98,7 +96,7 @@ public final class Withdrawal {
         Panel panel = bench.admit(bench.panel(holding.grant()), by);
         holding.requireOpen();
         bench.requireGoodLogin(panel, by);
-        return holding.end(by.person().user(), checked(reason));
+        return holding.end(by.person().user(), Texts.reason(reason));
     }
 
     /**
@@ -116,7 +114,7 @@ public final class Withdrawal {
         }
         holding.requireOpen();
         bench.panel(holding.grant()).ifPresent(panel -> bench.requireGoodLogin(panel, by));
-        return holding.end(by.person().user(), checked(reason));
+        return holding.end(by.person().user(), Texts.reason(reason));
     }
 
     /**
@@ -202,15 +200,6 @@ public final class Withdrawal {
     private Stream<AccessGrant> open(Access access) {
         return records.grants().notOverAt(Target.of(access), clock.instant()).stream()
                 .filter(grant -> grant.access().isSameAs(access));
-    }
-
-    private static String checked(String reason) {
-        String stripped = Texts.stripped(reason);
-        if (stripped.isEmpty() || stripped.length() > LONGEST_REASON || !Texts.isProse(stripped)) {
-            throw new RejectedException(
-                    Rejection.INVALID_COMMENT, "Give a reason of up to 2000 characters, without " + Texts.HIDDEN);
-        }
-        return stripped;
     }
 
     /** What there is of one access, locked: whoever ends one grant means all of it. */
