@@ -43,8 +43,7 @@ final class AnswerPage {
 
     private Map<String, Object> item(PageModel page, ScopeDecision scope) {
         Map<String, Object> item = page.item(scope);
-        Optional.ofNullable(STATUSES.get(standing.outcome()))
-                .ifPresent(status -> item.put("status", status.name()));
+        Optional.ofNullable(STATUSES.get(standing.outcome())).ifPresent(status -> item.put("status", status.name()));
         return item;
     }
 

@@ -28,7 +28,10 @@ record RequestForm(Texts texts, String duration, boolean urgent) {
         Reason reason = request.ask().reason();
         Wish wish = request.ask().wish();
         return new RequestForm(
-                new Texts(reason.purpose(), reason.justification(), reason.ticket().orElse("")),
+                new Texts(
+                        reason.purpose(),
+                        reason.justification(),
+                        reason.ticket().orElse("")),
                 DurationChoices.text(wish.duration()),
                 wish.urgent());
     }

@@ -32,8 +32,7 @@ final class RequestPage {
 
     /** The form as it was sent before, with what was said against that. */
     Map<String, Object> model(Optional<AccessRequest> former) {
-        Map<String, Object> model =
-                model(former.map(RequestForm::of).orElseGet(RequestForm::empty), Map.of());
+        Map<String, Object> model = model(former.map(RequestForm::of).orElseGet(RequestForm::empty), Map.of());
         model.put("prefilled", former.isPresent());
         model.put("comments", AnswerPage.comments(former.stream().toList()));
         return model;

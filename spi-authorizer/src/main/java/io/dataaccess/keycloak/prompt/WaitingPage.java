@@ -103,7 +103,8 @@ final class WaitingPage {
 
     /** By the numbers of now, as approvers see them: the policies may have changed since it was filed. */
     private List<Map<String, Object>> approvals(AccessRequest request) {
-        return login.dataAccess()
+        return login
+                .dataAccess()
                 .bench()
                 .panel(request)
                 .map(Panel::seats)

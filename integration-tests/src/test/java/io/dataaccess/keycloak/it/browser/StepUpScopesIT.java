@@ -74,8 +74,7 @@ final class StepUpScopesIT {
 
         assertThat(application.awaitReturn(page))
                 .containsEntry(
-                        "error_description",
-                        "The login was ended without eu-contact; approved is us-contact (denied)");
+                        "error_description", "The login was ended without eu-contact; approved is us-contact (denied)");
         page.navigate(application.loginUrl("openid us-contact"));
         LoginPage.at(page).signIn(person);
         assertThat(application.awaitTokens(page).scopes()).contains("us-contact");

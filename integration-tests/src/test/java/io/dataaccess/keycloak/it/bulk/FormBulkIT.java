@@ -29,7 +29,17 @@ final class FormBulkIT {
             "ticket", List.of("LEG-1", ""),
             "duration", List.of("PT1H", "PT15M"),
             "urgent", List.of("on"),
-            "action", List.of("file", "file", "file", "withdraw", "withdraw-now", "remind", "again", "continue", "cancel"));
+            "action",
+                    List.of(
+                            "file",
+                            "file",
+                            "file",
+                            "withdraw",
+                            "withdraw-now",
+                            "remind",
+                            "again",
+                            "continue",
+                            "cancel"));
     /** An unknown charset, a broken multipart and what is no percent encoding fail in Quarkus, before Keycloak (26.7.3). */
     private static final List<String> TYPES =
             List.of("text/plain", "application/json", "application/x-www-form-urlencoded; charset=utf-16");
