@@ -146,7 +146,8 @@
   </#if>
 </#macro>
 
-<#macro group name label required=false help="">
+<#-- `hint` stands in the error; `help` under the field. -->
+<#macro group name label required=false help="" hint="">
   <#local error = (dataAccess.errors[name])!"">
   <div class="${properties.kcFormGroupClass!}">
     <div class="${properties.kcFormGroupLabelClass!}">
@@ -168,7 +169,7 @@
         <div class="${properties.kcFormHelperTextClass!}" aria-live="polite">
           <div class="${properties.kcInputHelperTextClass!}">
             <div class="${properties.kcInputHelperTextItemClass!} ${properties.kcError!}" id="input-error-${name}">
-              <span class="${properties.kcInputErrorMessageClass!}">${error}</span>
+              <span class="${properties.kcInputErrorMessageClass!}">${error}<#if hint?has_content> ${hint}</#if></span>
             </div>
           </div>
         </div>

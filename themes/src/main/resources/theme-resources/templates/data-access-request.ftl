@@ -43,9 +43,11 @@ ${form.justification!}</textarea>
       </@commons.group>
 
       <#assign ticketRequired = dataAccess.ticketRequired!false>
-      <@commons.group name="ticket" label=msg(ticketRequired?then("dataAccessTicket", "dataAccessTicketOptional")) required=ticketRequired ; error>
+      <#assign hint = (dataAccess.ticketHint?has_content)?then(advancedMsg(dataAccess.ticketHint!), "")>
+      <#assign isHelped = hint?has_content && !((dataAccess.errors.ticket)?has_content)>
+      <@commons.group name="ticket" label=msg(ticketRequired?then("dataAccessTicket", "dataAccessTicketOptional")) required=ticketRequired help=isHelped?then(hint, "") hint=hint ; error>
         <span class="${properties.kcInputClass!} <#if error?has_content>${properties.kcError!}</#if>">
-          <input <@commons.described name="ticket" error=error /> type="text" value="${form.ticket!}" autocomplete="off"<#if ticketRequired> required</#if>>
+          <input <@commons.described name="ticket" error=error help=isHelped /> type="text" value="${form.ticket!}" autocomplete="off"<#if ticketRequired> required</#if>>
           <#if error?has_content><span class="${properties.kcFormControlUtilClass!}"><@commons.errorIcon error=error /></span></#if>
         </span>
       </@commons.group>
