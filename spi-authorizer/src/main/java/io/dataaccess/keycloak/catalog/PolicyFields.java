@@ -26,6 +26,7 @@ final class PolicyFields {
     static final String APPROVER_MAX_AGE = "approverMaxAge";
     static final String APPROVER_ACR = "approverAcr";
     static final String CONTACT = "contact";
+    static final String NOTICE_BEFORE_ACCESS = "noticeBeforeAccess";
 
     /** What a policy must say from INTERNAL up: left out, it would be weaker than anybody meant. */
     static final List<String> NEVER_LEFT_OUT =
@@ -74,6 +75,10 @@ final class PolicyFields {
                 "Longest time since an approver's login, ISO-8601; must be written from INTERNAL up");
         text(fields, APPROVER_ACR, "The least acr of an approver's login; blank asks for none");
         text(fields, CONTACT, "Whom to ask");
+        text(
+                fields,
+                NOTICE_BEFORE_ACCESS,
+                "true or false: whether a login says once more what it opens before it goes on; default: false");
         return List.copyOf(fields.build());
     }
 

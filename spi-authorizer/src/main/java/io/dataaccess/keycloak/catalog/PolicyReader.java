@@ -53,7 +53,8 @@ final class PolicyReader {
         requireWhatIsNeverLeftOut(config, level.sensitivity());
         Admission admission = new Admission(
                 condition(config, PolicyFields.ELIGIBILITY, Vocabulary.ELIGIBILITY, "false"),
-                condition(config, PolicyFields.EXEMPTION, Vocabulary.ELIGIBILITY, "false"));
+                condition(config, PolicyFields.EXEMPTION, Vocabulary.ELIGIBILITY, "false"),
+                config.flag(PolicyFields.NOTICE_BEFORE_ACCESS));
         ApprovalRule approval = approval(config, level.sensitivity());
         boolean asked = !approval.required().isEmpty();
         Terms terms = new Terms(

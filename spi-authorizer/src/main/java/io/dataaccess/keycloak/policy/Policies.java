@@ -84,6 +84,11 @@ public record Policies(List<ApprovalPolicy> all) {
         return all.stream().allMatch(policy -> policy.terms().ticket().accepts(ticket));
     }
 
+    /** Whether a login says once more what it opens, before it goes on. */
+    public boolean giveNotice() {
+        return all.stream().anyMatch(policy -> policy.admission().notice());
+    }
+
     public List<String> contacts() {
         return all.stream()
                 .map(policy -> policy.terms().contact())

@@ -84,6 +84,10 @@ final class AskingLogin {
         return new AccountConsole(context.getSession(), context.getRealm());
     }
 
+    AccessNotice notice() {
+        return new AccessNotice(context);
+    }
+
     DeviceLogin device() {
         return new DeviceLogin(context);
     }
@@ -94,7 +98,9 @@ final class AskingLogin {
             return true;
         }
         Decision decision = decision();
-        return decision.isAllowed() && !device().needsYes(DevicePage.shown(decision.scopes()));
+        return decision.isAllowed()
+                && !device().needsYes(DevicePage.shown(decision.scopes()))
+                && notice().missing(decision).isEmpty();
     }
 
     /** Whether the client forbids pages, so that nobody will see one. */

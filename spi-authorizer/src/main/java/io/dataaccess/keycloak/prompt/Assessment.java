@@ -49,12 +49,17 @@ final class Assessment {
         if (refused.isEmpty()) {
             return login.device().needsYes(DevicePage.shown(decision.scopes()))
                     ? Standing.confirming(decision.scopes())
-                    : Standing.done();
+                    : noticed(decision);
         }
         List<ScopeDecision> granted = decision.scopes().stream()
                 .filter(scope -> scope.grant().isPresent())
                 .toList();
         return barred(decision, refused).orElseGet(() -> undecided(refused)).beside(granted);
+    }
+
+    private Standing noticed(Decision decision) {
+        List<ScopeDecision> unsaid = login.notice().missing(decision);
+        return unsaid.isEmpty() ? Standing.done() : Standing.noticing(unsaid);
     }
 
     private Optional<Standing> barred(Decision decision, List<ScopeDecision> refused) {

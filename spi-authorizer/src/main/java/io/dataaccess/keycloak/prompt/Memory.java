@@ -10,11 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Words kept with one login, as long as it lasts. */
 final class Memory {
 
+    private static final String NOTICED = "data-access.noticed";
     private static final String REQUESTS = "data-access.requests";
 
     private final Supplier<@Nullable String> reader;
@@ -57,6 +59,17 @@ final class Memory {
     /** Which pages of this login have changed the person's credentials. */
     static Memory credentialActions(AuthenticationSessionModel session) {
         return new Memory(session, "data-access.credential-actions");
+    }
+
+    /** The ids of the access grants that this session has been told of: kept with the session, for its later logins. */
+    static Memory noticed(AuthenticationSessionModel session) {
+        return new Memory(
+                () -> session.getUserSessionNotes().get(NOTICED), text -> session.setUserSessionNote(NOTICED, text));
+    }
+
+    /** The same of a session that has begun. */
+    static Memory noticed(UserSessionModel session) {
+        return new Memory(() -> session.getNote(NOTICED), text -> session.setNote(NOTICED, text));
     }
 
     /** What this login was allowed to give a device. */

@@ -9,6 +9,8 @@ enum Stage {
     DONE,
     /** Everything it asks for is allowed, and would go to a device: the person has to say yes to that. */
     CONFIRMING,
+    /** Everything it asks for is allowed, and a policy wants that to be said once before it is opened. */
+    NOTICE,
     /** Something is not open to this person, or cannot be decided: asking would not help. */
     REFUSED,
     /** A request that this login was waiting for has ended without access. */

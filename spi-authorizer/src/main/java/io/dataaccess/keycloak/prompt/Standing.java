@@ -42,6 +42,11 @@ record Standing(
         return new Standing(Stage.DONE, SIGN_IN_CANCELLED, List.of(), List.of());
     }
 
+    /** @param granted what is about to be opened */
+    static Standing noticing(List<ScopeDecision> granted) {
+        return new Standing(Stage.NOTICE, SIGN_IN_CANCELLED, granted, List.of());
+    }
+
     static Standing confirming(List<ScopeDecision> scopes) {
         return new Standing(Stage.CONFIRMING, SIGN_IN_CANCELLED, scopes, List.of());
     }

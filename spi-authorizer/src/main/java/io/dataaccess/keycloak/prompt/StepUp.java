@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -49,6 +50,7 @@ final class StepUp {
                 requests.add(standing.requestIds());
                 show(WaitingPage.TEMPLATE, waitingPage(standing).model());
             }
+            case NOTICE -> show(NoticePage.TEMPLATE, new NoticePage(login, standing).model());
             case CONFIRMING -> show(DevicePage.TEMPLATE, new DevicePage(login, standing).model());
             case REFUSED, ANSWERED -> answer(standing);
         }
@@ -77,6 +79,7 @@ final class StepUp {
         switch (Objects.requireNonNullElse(form.getFirst(ACTION), "")) {
             case "file" -> file(standing, RequestForm.of(form));
             case "confirm" -> confirm(standing, Objects.requireNonNullElse(form.getFirst("shown"), ""));
+            case "open" -> open(standing, Objects.requireNonNullElse(form.getFirst("shown"), ""));
             case "continue" -> goOn(standing);
             case CANCEL -> refusals.giveUp(standing);
             case "again" -> askAgain(standing);
@@ -146,6 +149,18 @@ final class StepUp {
         show();
     }
 
+    /** What came to it since the page was shown is told next. */
+    private void open(Standing standing, String shown) {
+        if (standing.stage() == Stage.NOTICE) {
+            List<String> read = List.of(shown.split(" "));
+            login.notice()
+                    .tell(AccessNotice.grants(standing.scopes()).stream()
+                            .filter(read::contains)
+                            .toList());
+        }
+        show();
+    }
+
     private void goOn(Standing standing) {
         if (login.canDrop(standing.guarded())) {
             login.drop(standing.guarded());
@@ -172,7 +187,9 @@ final class StepUp {
         if (reminder.isTooSoon()) {
             show(WaitingPage.TEMPLATE, waitingPage(standing).telling("dataAccessRemindLater"));
         } else {
-            change(reminder::send, () -> show(WaitingPage.TEMPLATE, waitingPage(standing()).telling("dataAccessReminded")));
+            change(
+                    reminder::send,
+                    () -> show(WaitingPage.TEMPLATE, waitingPage(standing()).telling("dataAccessReminded")));
         }
     }
 

@@ -81,7 +81,8 @@ final class ConfigurationTableTest {
                         "ticketPattern", "[A-Z]+-[0-9]+",
                         "ticketRequired", "true",
                         "approverMaxAge", "PT15M",
-                        "contact", "Somebody")
+                        "contact", "Somebody",
+                        "noticeBeforeAccess", "true")
                 .forEach(policy::put);
         configured.category.put("sensitivity", "RESTRICTED");
 
@@ -290,6 +291,7 @@ final class ConfigurationTableTest {
                 policy.terms().ticket().pattern().map(TextPattern::source).orElse(""));
         put.accept("ticketRequired", policy.terms().ticket().required());
         put.accept("contact", policy.terms().contact());
+        put.accept("noticeBeforeAccess", policy.admission().notice());
         return fields;
     }
 

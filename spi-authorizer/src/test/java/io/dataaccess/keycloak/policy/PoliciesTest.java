@@ -129,6 +129,13 @@ class PoliciesTest {
         }
 
         @Test
+        void givesNoticeWhenOnePolicyDoes() {
+            PolicyDraft careful = PolicyDrafts.euConfidential().with("noticeBeforeAccess", "true");
+            assertThat(of(PolicyDrafts.usConfidential(), careful).giveNotice()).isTrue();
+            assertThat(of(PolicyDrafts.usConfidential()).giveNotice()).isFalse();
+        }
+
+        @Test
         void acceptsATicketOnlyWhenEveryPolicyDoes() {
             PolicyDraft cases = PolicyDrafts.euConfidential().with("ticketPattern", "CASE-[0-9]+");
             Policies both = of(PolicyDrafts.usConfidential(), cases);

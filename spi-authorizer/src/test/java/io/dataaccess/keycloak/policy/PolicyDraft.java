@@ -40,7 +40,8 @@ public record PolicyDraft(String name, Map<String, List<String>> config) {
                         new Level(text("jurisdiction"), Sensitivity.valueOf(text("sensitivity")))),
                 new Admission(
                         condition("eligibility", Vocabulary.ELIGIBILITY),
-                        condition("exemption", Vocabulary.ELIGIBILITY)),
+                        condition("exemption", Vocabulary.ELIGIBILITY),
+                        Boolean.parseBoolean(text("noticeBeforeAccess"))),
                 new ApprovalRule(
                         required(),
                         condition("approverCondition", Vocabulary.APPROVAL),

@@ -112,7 +112,8 @@ final class OutlookTest {
                 new PolicyName(new PolicyStamp("p", "0"), new Level("US", Sensitivity.CONFIDENTIAL)),
                 new Admission(
                         CONDITIONS.compile("true", Vocabulary.ELIGIBILITY),
-                        CONDITIONS.compile("false", Vocabulary.ELIGIBILITY)),
+                        CONDITIONS.compile("false", Vocabulary.ELIGIBILITY),
+                        false),
                 new ApprovalRule(
                         required, CONDITIONS.compile(condition, Vocabulary.APPROVAL), new FreshLogin(hour, "")),
                 new Terms(

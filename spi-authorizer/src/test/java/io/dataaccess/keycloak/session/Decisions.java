@@ -84,7 +84,7 @@ public final class Decisions {
     private static ApprovalPolicy policy() {
         return new ApprovalPolicy(
                 new PolicyName(new PolicyStamp("policy", ""), LEVEL),
-                new Admission(YES, YES),
+                new Admission(YES, YES, false),
                 new ApprovalRule(Map.of("/us-security", 1), YES, new FreshLogin(Duration.ofHours(1), "")),
                 new Terms(
                         new Durations(

@@ -36,12 +36,12 @@ abstract class AccessPage {
     }
 
     final void assertShows(String text) {
-        assertThat(page.locator("#data-access-request, #data-access-waiting, #data-access-answer"))
+        assertThat(page.locator("#data-access-request, #data-access-waiting, #data-access-answer, #data-access-notice"))
                 .containsText(text);
     }
 
     final void assertShowsNot(String text) {
-        assertThat(page.locator("#data-access-request, #data-access-waiting, #data-access-answer"))
+        assertThat(page.locator("#data-access-request, #data-access-waiting, #data-access-answer, #data-access-notice"))
                 .not()
                 .containsText(text);
     }
