@@ -3,7 +3,6 @@ package io.dataaccess.keycloak.it.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataaccess.keycloak.it.gate.Mappers;
 import io.dataaccess.keycloak.testing.Mail;
 import io.dataaccess.keycloak.testing.Realm;
 import java.sql.SQLException;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** Who is told of what, in which words. Sam sits in the US security group, but not in the US. */
 final class MailIT {
@@ -226,11 +224,11 @@ final class MailIT {
         String waiting = office.newcomer();
         String using = office.newcomer();
         realm.changeAttribute(using, "locale", "de");
-        guard("passing");
+        office.guard("passing");
         office.file(waiting, "passing");
         office.approve("avery", office.file(using, "passing"));
         office.mails();
-        remove("passing");
+        office.removeScope("passing");
         List<Mail> mails = office.mails();
 
         assertThat(mails)
@@ -242,22 +240,6 @@ final class MailIT {
         assertThat(Office.to(using, mails).text())
                 .contains("damit endete auch Ihr Zugriff.", "Beendet: ")
                 .doesNotContain("scope deleted");
-    }
-
-    private static void guard(String name) {
-        ClientScopeRepresentation scope = new ClientScopeRepresentation();
-        scope.setName(name);
-        scope.setProtocol("openid-connect");
-        scope.setAttributes(Map.of("include.in.token.scope", "true", "data-access.categories", "us.user.contact"));
-        realm.addScope(scope);
-        Mappers.allow(realm, "sample-app", name);
-    }
-
-    private static void remove(String name) {
-        realm.admin().clientScopes().findAll().stream()
-                .filter(scope -> scope.getName().equals(name))
-                .map(ClientScopeRepresentation::getId)
-                .forEach(id -> realm.admin().clientScopes().get(id).remove());
     }
 
     @Test

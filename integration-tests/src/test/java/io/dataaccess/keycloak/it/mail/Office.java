@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.it.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataaccess.keycloak.it.gate.Mappers;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Mail;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
 
 /** People of a realm with a mail server, who ask, decide and get mail; each logs in once. avery reads English, blake German. */
 final class Office implements AutoCloseable {
@@ -123,6 +125,23 @@ final class Office implements AutoCloseable {
                         .post("grants/" + grant + "/revoke", Map.of("reason", reason))
                         .status())
                 .isEqualTo(204);
+    }
+
+    /** A further scope that opens contact details of US users. */
+    void guard(String name) {
+        ClientScopeRepresentation scope = new ClientScopeRepresentation();
+        scope.setName(name);
+        scope.setProtocol("openid-connect");
+        scope.setAttributes(Map.of("include.in.token.scope", "true", "data-access.categories", "us.user.contact"));
+        realm.addScope(scope);
+        Mappers.allow(realm, "sample-app", name);
+    }
+
+    void removeScope(String name) {
+        realm.admin().clientScopes().findAll().stream()
+                .filter(scope -> scope.getName().equals(name))
+                .map(ClientScopeRepresentation::getId)
+                .forEach(id -> realm.admin().clientScopes().get(id).remove());
     }
 
     /** What arrives until all is sent. */
