@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { useAdminClient, useRealm } from "@keycloak/keycloak-admin-ui";
+import {
+  useAdminClient,
+  useEnvironment,
+  useRealm,
+} from "@keycloak/keycloak-admin-ui";
 import { type PropsWithChildren, useMemo } from "react";
+import { accessToken } from "../accessToken";
 import { createApi } from "../api/client";
 import { Shell } from "../components/Shell";
 import { ApiProvider } from "../queries/api";
@@ -8,11 +13,14 @@ import { ApiProvider } from "../queries/api";
 /** Around whatever of ours sits inside the console. */
 export const AdminApi = ({ children }: PropsWithChildren) => {
   const { adminClient } = useAdminClient();
+  const { keycloak } = useEnvironment();
   const { realm } = useRealm();
   const api = useMemo(
-    () =>
-      createApi(adminClient.baseUrl, realm, () => adminClient.getAccessToken()),
-    [adminClient, realm],
+    () => ({
+      ...createApi(adminClient.baseUrl, realm, () => accessToken(keycloak)),
+      loggedInAt: () => keycloak.tokenParsed?.auth_time,
+    }),
+    [adminClient, keycloak, realm],
   );
   return (
     <ApiProvider value={api}>

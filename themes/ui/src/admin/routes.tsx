@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import type { routes as nativeRoutes } from "@keycloak/keycloak-admin-ui";
 import { type ComponentType, lazy } from "react";
+import { ClockNotice } from "../components/ClockNotice";
 import { AdminApi } from "./AdminApi";
 import { APPROVALS, CLASSIFICATION, GRANTS, REQUEST } from "./paths";
 
@@ -16,6 +17,7 @@ const route = (
     path,
     element: (
       <AdminApi>
+        <ClockNotice />
         <Page />
       </AdminApi>
     ),

@@ -5,7 +5,12 @@ import type { paths } from "./schema";
 import { shownResponse } from "./shown";
 
 /** The server's REST API for one realm; the one place that calls it. */
-export type Api = { client: Client<paths>; realm: string };
+export type Api = {
+  client: Client<paths>;
+  realm: string;
+  /** When the person logged in, in seconds since 1970, where the token tells. */
+  loggedInAt?: () => number | undefined;
+};
 
 export const createApi = (
   baseUrl: string,

@@ -35,3 +35,39 @@ export const period = (iso: string, language: string): string => {
     ? new Intl.ListFormat(language, { type: "unit" }).format(parts)
     : iso;
 };
+
+/** Milliseconds in the largest unit that fits: "3 hours". */
+export const roughly = (span: number, language: string): string => {
+  const seconds = span / 1000;
+  const [unit, length] = UNITS.find(([, s]) => seconds >= s) ?? ["second", 1];
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+    maximumFractionDigits: 0,
+  }).format(Math.round(seconds / length));
+};
+
+const PARTS: [RegExp, number][] = [
+  [/(\d+)D/, 86_400],
+  [/(\d+)H/, 3_600],
+  [/(\d+)M/, 60],
+  [/(\d+)S/, 1],
+];
+
+/** An ISO-8601 duration in seconds. */
+export const secondsOf = (iso: string) =>
+  PARTS.reduce(
+    (sum, [part, length]) => sum + Number(part.exec(iso)?.[1] ?? 0) * length,
+    0,
+  );
+
+/** Seconds as an ISO-8601 duration. */
+export const durationOf = (total: number) => {
+  const parts = [
+    [Math.floor(total / 3_600), "H"],
+    [Math.floor((total % 3_600) / 60), "M"],
+    [total % 60, "S"],
+  ] as const;
+  return `PT${parts.map(([n, unit]) => (n > 0 ? `${String(n)}${unit}` : "")).join("")}`;
+};
