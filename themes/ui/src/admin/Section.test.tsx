@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { Nav } from "@patternfly/react-core";
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { describe, expect, it } from "vitest";
 import { useMe } from "../queries/me";
@@ -13,11 +13,14 @@ const nobody = { approver: false, auditor: false, policyAdmin: false };
 /** Shares the section's question, so what follows from the answer is shown with it. */
 const Answered = () => <p>{useMe().isFetched && "answered"}</p>;
 
-const showFor = async (answer: Response) => {
-  network.use(http.get(admin("me"), () => answer));
+const showFor = async (answer: Response, seesRealm = false, waiting = 0) => {
+  network.use(
+    http.get(admin("me"), () => answer),
+    http.get(admin("bundles/count"), () => HttpResponse.json(waiting)),
+  );
   await show(
     <Nav aria-label="Navigation">
-      <Section realm={REALM} />
+      <Section realm={REALM} seesRealm={seesRealm} />
       <Answered />
     </Nav>,
     "/workforce/data-access/grants/ended",
@@ -50,3 +53,33 @@ it.each([
 
   expect(screen.queryByText("Data access")).not.toBeInTheDocument();
 });
+
+it("says how many requests wait, in the navigation and in the tab's title", async () => {
+  await showFor(HttpResponse.json({ ...nobody, approver: true }), false, 250);
+
+  expect(
+    await screen.findByRole("link", {
+      name: /^Approvals ?250 ?wait for your decision$/,
+    }),
+  ).toBeVisible();
+  await waitFor(() => {
+    expect(document.title).toMatch(/^\(250\)/);
+  });
+});
+
+it.each([
+  ["who has no role of ours", HttpResponse.json(nobody)],
+  [
+    "of another realm",
+    HttpResponse.json({ error: "wrong_realm" }, { status: 403 }),
+  ],
+])(
+  "leads somebody %s and may view the realm to its classification",
+  async (_, answer) => {
+    await showFor(answer, true);
+
+    expect(screen.getAllByRole("link").map((link) => link.textContent)).toEqual(
+      ["Classification"],
+    );
+  },
+);

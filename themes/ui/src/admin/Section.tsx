@@ -1,11 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { NavGroup } from "@patternfly/react-core";
+import { Badge, NavGroup } from "@patternfly/react-core";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, type Path } from "react-router-dom";
+import { useWaiting } from "../queries/bundles";
 import { useMe } from "../queries/me";
 import { toApprovals, toClassification, toGrants } from "./paths";
 
-const Item = ({ title, to }: { title: string; to: Partial<Path> }) => {
+type ItemProps = {
+  title: string;
+  to: Partial<Path>;
+  /** How many requests wait for the reader's decision. */
+  waiting?: number;
+};
+
+const Item = ({ title, to, waiting = 0 }: ItemProps) => {
   const { t } = useTranslation();
   return (
     <li>
@@ -16,22 +25,56 @@ const Item = ({ title, to }: { title: string; to: Partial<Path> }) => {
         }
       >
         {t(title)}
+        {waiting > 0 && (
+          <Badge
+            className="pf-v5-u-ml-sm"
+            screenReaderText={t("dataAccessWaitingForYou")}
+          >
+            {waiting}
+          </Badge>
+        )}
       </NavLink>
     </li>
   );
 };
 
-/** Nobody but those that the server names sees it; when the server cannot say, nobody does. */
-export const Section = ({ realm }: { realm: string }) => {
+const TITLE = document.title;
+
+/** A tab in the background says it, too. */
+const useTabTitle = (waiting: number) => {
+  useEffect(() => {
+    document.title = waiting > 0 ? `(${String(waiting)}) ${TITLE}` : TITLE;
+  }, [waiting]);
+};
+
+type SectionProps = {
+  realm: string;
+  /** Whether Keycloak lets the person see how the realm is set up: then they see its classification. */
+  seesRealm: boolean;
+};
+
+/** Each sees what the server shows them, and nobody else sees it; when the server cannot say, nobody does. */
+export const Section = ({ realm, seesRealm }: SectionProps) => {
   const { t } = useTranslation();
   const me = useMe().data;
-  if (!me || !(me.approver || me.auditor || me.policyAdmin)) {
+  const waiting = useWaiting(me?.approver === true).data ?? 0;
+  useTabTitle(waiting);
+  const takesPart = me && (me.approver || me.auditor || me.policyAdmin);
+  if (!takesPart && !seesRealm) {
     return null;
   }
   return (
     <NavGroup aria-label={t("dataAccess")} title={t("dataAccess")}>
-      <Item title="dataAccessApprovals" to={toApprovals({ realm })} />
-      <Item title="dataAccessGrants" to={toGrants({ realm })} />
+      {takesPart && (
+        <>
+          <Item
+            title="dataAccessApprovals"
+            to={toApprovals({ realm })}
+            waiting={waiting}
+          />
+          <Item title="dataAccessGrants" to={toGrants({ realm })} />
+        </>
+      )}
       <Item title="dataAccessClassification" to={toClassification({ realm })} />
     </NavGroup>
   );

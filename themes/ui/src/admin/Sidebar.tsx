@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { PageNav, useRealm } from "@keycloak/keycloak-admin-ui";
+import { PageNav, useAccess, useRealm } from "@keycloak/keycloak-admin-ui";
 import {
   cloneElement,
   isValidElement,
@@ -7,6 +7,7 @@ import {
   type ReactElement,
 } from "react";
 import { AdminApi } from "./AdminApi";
+import { Landing } from "./Landing";
 import { Section } from "./Section";
 
 type Parent = ReactElement<PropsWithChildren>;
@@ -19,6 +20,7 @@ export const Sidebar = () => {
   // Called and not rendered, so that there is a tree to add to; its shape is PageSidebar > PageSidebarBody > Nav.
   const sidebar: Parent = PageNav();
   const { realm } = useRealm();
+  const { hasAccess } = useAccess();
   const body = only(sidebar.props.children);
   const nav = body && only(body.props.children);
   if (!nav) {
@@ -26,7 +28,8 @@ export const Sidebar = () => {
   }
   const more = (
     <AdminApi key="data-access">
-      <Section realm={realm} />
+      <Landing realm={realm} />
+      <Section realm={realm} seesRealm={hasAccess("view-realm")} />
     </AdminApi>
   );
   return cloneElement(

@@ -2,6 +2,7 @@
 import { type Api, body, type Filter, texts } from "./client";
 import { type Page, rows } from "./rows";
 import type { components, paths } from "./schema";
+import type { AccessRequest } from "./types";
 
 type Query = NonNullable<
   paths["/admin/realms/{realm}/data-access/bundles"]["get"]["parameters"]["query"]
@@ -12,7 +13,9 @@ type CountQuery = NonNullable<
 >;
 
 /** Requests that belong together: one row, one confirmation. */
-export type Bundle = components["schemas"]["Bundle"];
+export type Bundle = Omit<components["schemas"]["Bundle"], "requests"> & {
+  requests: AccessRequest[];
+};
 
 export type BundleFilter = Filter<Query> & Page;
 

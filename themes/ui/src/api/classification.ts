@@ -4,7 +4,10 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-export type Classification = Schemas["Classification"];
+export type Classification = Schemas["Classification"] & {
+  /** Of this extension at the server. */
+  version?: string | null;
+};
 export type GuardedScope = Schemas["GuardedScope"];
 export type Policy = Schemas["Policy"];
 export type Problem = Schemas["Problem"];

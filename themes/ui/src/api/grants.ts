@@ -22,6 +22,20 @@ export const fetchGrants = (
     ),
   );
 
+type CountQuery = NonNullable<
+  paths["/admin/realms/{realm}/data-access/grants/count"]["get"]["parameters"]["query"]
+>;
+
+export const countGrants = async (
+  { client, realm }: Api,
+  filter: Filter<CountQuery>,
+): Promise<number> =>
+  body(
+    await client.GET("/admin/realms/{realm}/data-access/grants/count", {
+      params: { path: { realm }, query: texts<CountQuery>(filter) },
+    }),
+  );
+
 export type Revocation = { id: string; reason: string };
 
 export const revokeGrant = async (

@@ -19,3 +19,14 @@ export const rows = async <T, P extends Page>(
       ]
     : found;
 };
+
+/** A filter without what makes no difference to the number of rows. */
+export const uncut = <P extends Page & { sort?: unknown }>({
+  ...filter
+}: P): Omit<P, keyof Page | "sort"> => {
+  const rest: Partial<P> = filter;
+  delete rest.first;
+  delete rest.max;
+  delete rest.sort;
+  return rest as Omit<P, keyof Page | "sort">;
+};

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../api/types";
+import { Person } from "./Person";
 
-/** Who filed a request. Isolated: a name may be written from right to left. */
+/** Who filed a request. */
 export const AskedBy = ({
   requester,
 }: {
@@ -11,7 +12,7 @@ export const AskedBy = ({
   const { t } = useTranslation();
   return (
     <>
-      {t("dataAccessAskedBy")} <bdi>{requester.username}</bdi>
+      {t("dataAccessAskedBy")} <Person of={requester} />
     </>
   );
 };

@@ -8,6 +8,7 @@ import {
 } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useErrorText } from "./useErrorText";
 
 type ConfirmDialogProps = {
   title: string;
@@ -35,6 +36,7 @@ export const ConfirmDialog = ({
   onCancel,
 }: ConfirmDialogProps) => {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   return (
     <Modal
       title={title}
@@ -66,7 +68,8 @@ export const ConfirmDialog = ({
         <Alert
           variant="danger"
           isInline
-          title={error.message}
+          component="p"
+          title={errorText(error)}
           className="pf-v5-u-mb-md"
         />
       )}

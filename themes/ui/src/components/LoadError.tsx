@@ -9,12 +9,14 @@ import {
 } from "@patternfly/react-core";
 import { ExclamationCircleIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
+import { useErrorText } from "./useErrorText";
 
 type LoadErrorProps = { error: Error; onRetry: () => void };
 
 /** Instead of what could not be loaded; an empty list would be a lie. */
 export const LoadError = ({ error, onRetry }: LoadErrorProps) => {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   return (
     <EmptyState data-testid="load-error" variant="lg" role="alert">
       <EmptyStateHeader
@@ -27,7 +29,7 @@ export const LoadError = ({ error, onRetry }: LoadErrorProps) => {
           />
         }
       />
-      <EmptyStateBody>{error.message}</EmptyStateBody>
+      <EmptyStateBody>{errorText(error)}</EmptyStateBody>
       <EmptyStateFooter>
         <Button variant="primary" onClick={onRetry}>
           {t("dataAccessRetry")}

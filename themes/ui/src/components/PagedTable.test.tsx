@@ -3,7 +3,7 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, it } from "vitest";
-import { useGrants } from "../queries/grants";
+import { useGrantCount, useGrants } from "../queries/grants";
 import { admin, network } from "../test/network";
 import { show } from "../test/show";
 import { PagedTable } from "./PagedTable";
@@ -13,6 +13,7 @@ import { usePaging } from "./usePaging";
 const serve = (total: number): string[] => {
   const calls: string[] = [];
   network.use(
+    http.get(admin("grants/count"), () => HttpResponse.json(total)),
     http.get(admin("grants"), ({ request }) => {
       const query = new URL(request.url).searchParams;
       calls.push(query.toString());
@@ -35,9 +36,11 @@ const serve = (total: number): string[] => {
 const Grants = () => {
   const paging = usePaging("scope");
   const grants = useGrants(paging.query);
+  const total = useGrantCount(paging.query);
   return (
     <PagedTable
       query={grants}
+      total={total}
       paging={paging}
       columns={[{ title: "Id", cell: ({ id }) => id }]}
       rowKey={({ id }) => id}

@@ -1,23 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import {
+  KeycloakSpinner,
   ListEmptyState,
   PaginatingTableToolbar,
 } from "@keycloak/keycloak-ui-shared";
-import { Button, ToolbarItem } from "@patternfly/react-core";
-import { SyncAltIcon } from "@patternfly/react-icons";
+import { ToolbarItem } from "@patternfly/react-core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Loaded } from "./Loaded";
 import { type Column, Rows } from "./Rows";
+import { Freshness } from "./Freshness";
 import { Search } from "./Search";
-import type { Paging } from "./usePaging";
+import { type Paging, usePastEnd } from "./usePaging";
 
 export type { Column } from "./Rows";
 
 type PagedTableProps<T> = {
   /** Rows as asked for with `paging.query`. */
   query: UseQueryResult<T[]>;
+  /** How many there are of them on all pages. */
+  total: UseQueryResult<number>;
   paging: Paging;
   columns: Column<T>[];
   rowKey: (row: T) => string;
@@ -34,6 +37,7 @@ type PagedTableProps<T> = {
 /** Looks and pages like Keycloak's own lists, which however hide behind the whole page when a load fails. */
 export const PagedTable = <T,>({
   query,
+  total,
   paging,
   columns,
   rowKey,
@@ -47,6 +51,10 @@ export const PagedTable = <T,>({
   const searching = paging.search !== "" || paging.isFiltered;
   const rows = query.data ?? [];
   const nothing = rows.length === 0;
+  const isPast = usePastEnd(paging, query, total);
+  if (isPast) {
+    return <KeycloakSpinner />;
+  }
   if (nothing && !searching && paging.first === 0) {
     return <Loaded query={query}>{() => emptyState}</Loaded>;
   }
@@ -75,15 +83,7 @@ export const PagedTable = <T,>({
         <>
           {toolbarItem}
           <ToolbarItem variant="separator" />
-          <ToolbarItem>
-            <Button
-              variant="link"
-              icon={<SyncAltIcon />}
-              onClick={() => void query.refetch()}
-            >
-              {t("refresh")}
-            </Button>
-          </ToolbarItem>
+          <Freshness query={query} total={total} />
         </>
       }
     >

@@ -11,10 +11,9 @@ import {
 import type { ReactNode } from "react";
 
 export type Column<T> = {
-  /** Nothing for a column of buttons. */
   title: string;
   cell: (row: T) => ReactNode;
-  /** For a column of buttons or a menu. */
+  /** For a column of buttons or a menu; its title is for those who cannot see them. */
   isAction?: boolean;
   /** Of the table, in percent; for what would break badly. */
   width?: ThProps["width"];
@@ -32,18 +31,26 @@ export const Rows = <T,>({ rows, columns, rowKey, label }: RowsProps<T>) => (
   <Table variant="compact" aria-label={label}>
     <Thead>
       <Tr>
-        {columns.map(({ title, width }) => (
-          <Th key={title} modifier="wrap" width={width}>
-            {title}
-          </Th>
-        ))}
+        {columns.map(({ title, width, isAction }) =>
+          isAction ? (
+            <Th key={title} screenReaderText={title} />
+          ) : (
+            <Th key={title} modifier="wrap" width={width}>
+              {title}
+            </Th>
+          ),
+        )}
       </Tr>
     </Thead>
     <Tbody>
       {rows.map((row) => (
         <Tr key={rowKey(row)}>
           {columns.map(({ title, cell, isAction }) => (
-            <Td key={title} dataLabel={title} isActionCell={isAction}>
+            <Td
+              key={title}
+              dataLabel={isAction ? "" : title}
+              isActionCell={isAction}
+            >
               {cell(row)}
             </Td>
           ))}

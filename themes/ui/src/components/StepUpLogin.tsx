@@ -2,7 +2,7 @@
 import { Alert, Button } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Challenge } from "../api/ApiError";
-import { period } from "./timeWords";
+import { durationOf, period } from "./timeWords";
 import { UnreachableLevel } from "./UnreachableLevel";
 
 type StepUpLoginProps = { challenge: Challenge; onLogin: () => void };
@@ -18,6 +18,7 @@ export const StepUpLogin = ({ challenge, onLogin }: StepUpLoginProps) => {
     <Alert
       variant="info"
       isInline
+      component="p"
       title={t("dataAccessStepUp")}
       className="pf-v5-u-mb-md"
       actionLinks={
@@ -28,14 +29,10 @@ export const StepUpLogin = ({ challenge, onLogin }: StepUpLoginProps) => {
     >
       {maxAge
         ? t("dataAccessStepUpAge", {
-            age: period(duration(Number(maxAge)), i18n.language),
+            age: period(durationOf(Number(maxAge)), i18n.language),
           })
         : t("dataAccessStepUpStronger")}{" "}
       {t("dataAccessStepUpKept")}
     </Alert>
   );
 };
-
-/** As ISO-8601. */
-const duration = (seconds: number) =>
-  `PT${String(Math.floor(seconds / 3600))}H${String(Math.floor(seconds / 60) % 60)}M${String(seconds % 60)}S`;

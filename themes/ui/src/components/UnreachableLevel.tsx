@@ -9,6 +9,7 @@ export const UnreachableLevel = ({ level }: { level: string }) => {
     <Alert
       variant="warning"
       isInline
+      component="p"
       className="pf-v5-u-mb-md"
       title={t("dataAccessLoginUnreachable", { level })}
     >

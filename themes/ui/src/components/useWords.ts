@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../api/types";
+import { period } from "./timeWords";
 
 /** "legal_entity" and "legal-request" as somebody would write them. */
 const readable = (key: string) => {
   const words = key.replace(/[-_]+/g, " ").trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
+
+/** What the server writes as the reason of an end. */
+const ENDS_OF_SERVER = [
+  "handed back",
+  "user deleted",
+  "client deleted",
+  "scope deleted",
+  "reclassified",
+];
 
 /** Names of what an operator may name freely: from the texts, which a realm can add to, else made readable. */
 export const useWords = () => {
@@ -31,10 +41,20 @@ export const useWords = () => {
       new Intl.ListFormat(i18n.language).format(
         request.progress
           .filter(({ required, given }) => given < required)
-          .map(({ group, required, given }) =>
-            t("dataAccessMissing", { count: required - given, group }),
+          .map(({ group, description, required, given }) =>
+            t("dataAccessMissing", {
+              count: required - given,
+              group: description ?? group,
+            }),
           ),
       ),
+    /** Why an access ended: what people wrote, and in the reader's language what the server did. */
+    endReason: (reason: string | null) =>
+      reason !== null && ENDS_OF_SERVER.includes(reason)
+        ? t(`dataAccessEndReason.${reason.replaceAll(" ", "_")}`)
+        : (reason ?? ""),
+    /** An ISO-8601 duration. */
+    period: (iso: string) => period(iso, i18n.language),
     moment: (at: string) =>
       new Intl.DateTimeFormat(i18n.language, {
         dateStyle: "medium",

@@ -5,15 +5,46 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { type BundleFilter, countBundles, fetchBundles } from "../api/bundles";
+import { uncut } from "../api/rows";
 import type { AccessRequest } from "../api/types";
 import { key, useApi } from "./api";
 
-export const useBundles = (filter: BundleFilter) => {
+/** How often an open queue looks for what is new; not while its tab is hidden. */
+const SOON = 15_000;
+
+/** @param isHeld somebody is at work on the rows: they stay as they are until asked for */
+export const useBundles = (filter: BundleFilter, isHeld = false) => {
   const api = useApi();
   return useQuery({
     queryKey: key(api, "bundles", filter),
     queryFn: () => fetchBundles(api, filter),
     placeholderData: keepPreviousData,
+    refetchInterval: isHeld ? false : SOON,
+    refetchOnWindowFocus: !isHeld,
+  });
+};
+
+/** How many there are on all pages; followed also while the rows are held. */
+export const useBundleCount = (page: BundleFilter) => {
+  const api = useApi();
+  const filter = uncut(page);
+  return useQuery({
+    queryKey: key(api, "bundles", "count", filter),
+    queryFn: () => countBundles(api, filter),
+    placeholderData: keepPreviousData,
+    refetchInterval: SOON,
+  });
+};
+
+/** How many requests wait for the caller's decision; asked for approvers only. */
+export const useWaiting = (isApprover: boolean) => {
+  const api = useApi();
+  const waiting = { status: "PENDING", decidable: true } as const;
+  return useQuery({
+    queryKey: key(api, "bundles", "count", waiting),
+    queryFn: () => countBundles(api, waiting),
+    enabled: isApprover,
+    refetchInterval: SOON,
   });
 };
 

@@ -11,17 +11,34 @@ import { ApiProvider, createQueries } from "../queries/api";
 import { REALM, SERVER } from "./network";
 import { texts } from "./texts";
 
-/** Shows a page as a console would, in English, with the network of the test. */
-export const show = async (page: ReactElement, path = "/") => {
+type Options = {
+  language?: string;
+  /** In seconds since 1970. */
+  loggedInAt?: number;
+};
+
+/** Shows a page as a console would, in English unless said otherwise, with the network of the test. */
+export const show = async (
+  page: ReactElement,
+  path = "/",
+  { language = "en", loggedInAt }: Options = {},
+) => {
   const i18n = createInstance();
   await i18n.use(initReactI18next).init({
-    lng: "en",
+    lng: language,
+    fallbackLng: "en",
     nsSeparator: false,
     showSupportNotice: false,
     interpolation: { escapeValue: false },
-    resources: { en: { translation: texts() } },
+    resources: {
+      en: { translation: texts() },
+      de: { translation: texts("de") },
+    },
   });
-  const api = createApi(SERVER, REALM, () => Promise.resolve("token"));
+  const api = {
+    ...createApi(SERVER, REALM, () => Promise.resolve("token")),
+    loggedInAt: () => loggedInAt,
+  };
   return render(
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={createQueries()}>

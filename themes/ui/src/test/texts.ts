@@ -21,8 +21,8 @@ export const messages = (
   );
 
 /** Of the console whose page is under test, in English; where Keycloak's own texts are meant, tests see the key. */
-export const texts = () =>
+export const texts = (language: "en" | "de" = "en") =>
   messages(
     expect.getState().testPath?.includes("/account/") ? "account" : "admin",
-    "en",
+    language,
   );

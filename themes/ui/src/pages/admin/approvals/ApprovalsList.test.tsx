@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Me } from "../../../api/types";
+import { grantOf } from "../../../test/grant";
 import { admin, network } from "../../../test/network";
 import { show } from "../../../test/show";
 import { ApprovalsList } from "./ApprovalsList";
-import { AVERY, OLGA, request } from "./samples";
+import { AVERY, granted, OLGA, request } from "./samples";
 
 const asked: URLSearchParams[] = [];
 
@@ -20,7 +21,7 @@ const answer = (...bundles: object[]) => {
   );
 };
 
-const list = (me: Me, path?: string) =>
+const list = (me: Me, path = "/", language = "en") =>
   show(
     <ApprovalsList
       me={me}
@@ -28,15 +29,11 @@ const list = (me: Me, path?: string) =>
       onDecided={() => undefined}
     />,
     path,
+    { language },
   );
 
 beforeEach(() => {
   asked.length = 0;
-  network.use(
-    http.get(admin("classification"), () =>
-      HttpResponse.json({ scopes: [], categories: [], policies: [] }),
-    ),
-  );
 });
 
 it("asks an approver's list for a page of what waits for them, most urgent first", async () => {
@@ -114,9 +111,9 @@ it("says who asks where that is somebody else", async () => {
       .getAllByRole("row")
       .filter((row) => row.textContent.includes("Asked for by pat")),
   ).toHaveLength(1);
-  for (const box of screen.getAllByRole("checkbox")) {
-    await userEvent.click(box);
-  }
+  await userEvent.click(
+    screen.getByRole("checkbox", { name: "Select all of this page" }),
+  );
   await userEvent.click(
     screen.getByRole("button", { name: "Deny 2 selected together" }),
   );
@@ -132,9 +129,9 @@ it("denies several together and says that approving is one by one", async () => 
   );
   await list(AVERY);
   await screen.findAllByRole("link", { name: "lin" });
-  for (const box of screen.getAllByRole("checkbox")) {
-    await userEvent.click(box);
-  }
+  await userEvent.click(
+    screen.getByRole("checkbox", { name: "Select all of this page" }),
+  );
 
   expect(screen.getByText(/Approving is one by one/)).toBeVisible();
   await userEvent.click(
@@ -160,8 +157,163 @@ it("shows an error that can be retried, and no empty list, when loading fails", 
   );
   await list(AVERY);
 
-  expect(await screen.findByText("The database is away")).toBeVisible();
+  expect(await screen.findByText(/The server failed. Try again/)).toBeVisible();
   expect(screen.queryByText("Nothing waits for you")).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByText("Nothing waits for you")).toBeVisible();
+});
+
+const pageOf = (total: number) => {
+  network.use(
+    http.get(admin("bundles/count"), () => HttpResponse.json(total)),
+    http.get(admin("bundles"), (call) => {
+      const query = new URL(call.request.url).searchParams;
+      const [first, max] = ["first", "max"].map((n) => Number(query.get(n)));
+      return HttpResponse.json(
+        Array.from({ length: total }, (_, i) => ({
+          key: String(i),
+          requests: [request(String(i))],
+        })).slice(first, (first ?? 0) + (max ?? 0)),
+      );
+    }),
+  );
+};
+
+it("goes to the last page that has rows when its own has none any more", async () => {
+  pageOf(25);
+  await list(AVERY, "/?first=300");
+
+  expect(await screen.findAllByRole("link", { name: "lin" })).toHaveLength(5);
+  expect(screen.getByText("25 in all")).toBeVisible();
+  expect(screen.getAllByText("21 - 25")[0]).toBeVisible();
+  expect(screen.queryByText("Nothing waits for you")).toBeNull();
+});
+
+it("does not tell somebody who may see nothing that nothing is pending", async () => {
+  answer();
+  await list({ ...OLGA, id: "sam", username: "sam", auditor: false });
+
+  expect(
+    await screen.findByText("There is nothing that you may see or decide"),
+  ).toBeVisible();
+  expect(
+    screen.getByText(/Requests may be waiting, and others decide them/),
+  ).toBeVisible();
+  expect(screen.queryByText(/pending/)).toBeNull();
+});
+
+it("calls people by both of their names, and says how long they ask for", async () => {
+  answer({
+    key: "a",
+    requests: [
+      request("1", {
+        subject: { ...request("1").subject, name: "Lin Wei" },
+        requester: { id: "p", username: "pat", name: "Pat Doe" },
+      }),
+    ],
+  });
+  await list(AVERY);
+
+  expect(
+    await screen.findByRole("link", { name: "Lin Wei (lin)" }),
+  ).toBeVisible();
+  expect(screen.getByText(/Asked for by/)).toHaveTextContent("Pat Doe (pat)");
+  expect(screen.getByRole("cell", { name: "2 hours" })).toBeVisible();
+});
+
+it("marks what extends a running access, with the end that it extends", async () => {
+  network.use(
+    http.get(admin("grants"), (call) =>
+      HttpResponse.json(
+        new URL(call.request.url).searchParams.get("subject") === "lin"
+          ? [grantOf({ subject: request("1").subject })]
+          : [],
+      ),
+    ),
+  );
+  answer(
+    { key: "a", requests: [request("1")] },
+    { key: "b", requests: [request("2", { scope: "us-private" })] },
+  );
+  await list(AVERY);
+
+  expect(await screen.findByText(/Extends access until Nov 22/)).toBeVisible();
+});
+
+it("says of what is decided when that was, and not that it expires", async () => {
+  answer({
+    key: "a",
+    requests: [{ ...granted("1"), closedAt: "2026-11-22T11:00:00Z" }],
+  });
+  await list(AVERY, "/?show=approved");
+
+  expect(await screen.findByText("Ended")).toBeVisible();
+  expect(screen.getByText(/^approved/)).toBeVisible();
+  expect(screen.queryByText(/expires/)).toBeNull();
+});
+
+describe("an open queue", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const open = async () => {
+    pageOf(1);
+    await list(AVERY);
+    await screen.findByText("1 in all");
+    expect(screen.getByText(/^As of /)).toBeVisible();
+  };
+
+  const later = async () => {
+    pageOf(2);
+    await act(() => vi.advanceTimersByTimeAsync(16_000));
+  };
+
+  it("shows what is new by itself", async () => {
+    await open();
+    await later();
+
+    expect(await screen.findByText("2 in all")).toBeVisible();
+    expect(screen.getAllByRole("link", { name: "lin" })).toHaveLength(2);
+  });
+
+  it("says so only, while somebody selects", async () => {
+    await open();
+    fireEvent.click(
+      screen.getByRole("checkbox", { name: "Select all of this page" }),
+    );
+    await later();
+
+    expect(
+      await screen.findByText(/2 in all · there is something new/),
+    ).toBeVisible();
+    expect(screen.getAllByRole("link", { name: "lin" })).toHaveLength(1);
+    fireEvent.click(screen.getByRole("button", { name: "refresh" }));
+    expect(await screen.findByText("2 in all")).toBeVisible();
+    expect(screen.getAllByRole("link", { name: "lin" })).toHaveLength(2);
+  });
+});
+
+it.each([
+  ["de", "Alle dieser Seite auswählen"],
+  ["fr", "Select all of this page"],
+])("has words, and no keys, for a reader of %s", async (language, words) => {
+  answer({ key: "a", requests: [request("1"), request("2")] });
+  const { container } = await list(AVERY, "/", language);
+  await screen.findByRole("link", { name: "lin" });
+
+  expect(screen.getByRole("checkbox", { name: words })).toBeVisible();
+  expect(container).not.toHaveTextContent("dataAccess");
+});
+
+it("isolates a name that is written from right to left", async () => {
+  const subject = { ...request("1").subject, name: "مریم" };
+  answer({ key: "a", requests: [request("1", { subject })] });
+  await list(AVERY);
+
+  expect((await screen.findByText("مریم")).tagName).toBe("BDI");
 });

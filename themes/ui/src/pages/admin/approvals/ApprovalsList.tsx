@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import {
+  KeycloakSpinner,
   ListEmptyState,
   PaginatingTableToolbar,
 } from "@keycloak/keycloak-ui-shared";
-import { Button, ToolbarItem } from "@patternfly/react-core";
-import { CheckCircleIcon, SyncAltIcon } from "@patternfly/react-icons";
+import { ToolbarItem } from "@patternfly/react-core";
+import { CheckCircleIcon } from "@patternfly/react-icons";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../api/ApiError";
 import type { Me } from "../../../api/types";
+import { Freshness } from "../../../components/Freshness";
 import { Loaded } from "../../../components/Loaded";
 import { Search } from "../../../components/Search";
-import { useBundles } from "../../../queries/bundles";
+import { usePastEnd } from "../../../components/usePaging";
+import { useBundleCount, useBundles } from "../../../queries/bundles";
 import { BundleTable } from "./BundleTable";
 import { DenyTogether } from "./DenyTogether";
 import { Filters } from "./Filters";
@@ -34,14 +37,21 @@ export const ApprovalsList = ({
   const { t } = useTranslation();
   const id = useId();
   const list = useListState(me.approver ? "waiting" : "pending");
-  const bundles = useBundles(list.query);
-  const rows = (bundles.data ?? []).slice(0, list.paging.max);
   const [chosen, setChosen] = useState(NONE);
+  const [isDeciding, setDeciding] = useState(false);
+  const isHeld = chosen.size > 0 || isDeciding;
+  const bundles = useBundles(list.query, isHeld);
+  const total = useBundleCount(list.query);
+  const rows = (bundles.data ?? []).slice(0, list.paging.max);
   // Whatever has left the list since is not selected any more.
   const selected = new Set(
     rows.map(({ key }) => key).filter((key) => chosen.has(key)),
   );
   const nothing = bundles.isSuccess && rows.length === 0;
+  const none = me.approver || me.auditor || me.policyAdmin ? list.show : "seen";
+  if (usePastEnd(list.paging, bundles, total)) {
+    return <KeycloakSpinner />;
+  }
   return (
     <PaginatingTableToolbar
       id={id}
@@ -70,6 +80,7 @@ export const ApprovalsList = ({
               selected={selected}
               me={me}
               onLogin={onLogin}
+              onDeciding={setDeciding}
               onDecided={() => {
                 setChosen(NONE);
                 onDecided();
@@ -77,15 +88,7 @@ export const ApprovalsList = ({
             />
           )}
           <ToolbarItem variant="separator" />
-          <ToolbarItem>
-            <Button
-              variant="link"
-              icon={<SyncAltIcon />}
-              onClick={() => void bundles.refetch()}
-            >
-              {t("refresh")}
-            </Button>
-          </ToolbarItem>
+          <Freshness query={bundles} total={total} isHeld={isHeld} />
         </>
       }
     >
@@ -98,12 +101,12 @@ export const ApprovalsList = ({
               message={t(
                 list.isFiltered
                   ? "dataAccessNothingFound"
-                  : `dataAccessNone.${list.show}`,
+                  : `dataAccessNone.${none}`,
               )}
               instructions={t(
                 list.isFiltered
                   ? "dataAccessNothingFoundInstructions"
-                  : `dataAccessNoneInstructions.${list.show}`,
+                  : `dataAccessNoneInstructions.${none}`,
               )}
               {...(list.isFiltered && {
                 primaryActionText: t("dataAccessClearFilters"),

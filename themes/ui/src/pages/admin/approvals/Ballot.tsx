@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import {
   Checkbox,
+  DescriptionList,
   Form,
   FormGroup,
   FormHelperText,
@@ -17,10 +18,19 @@ import type { AccessRequest } from "../../../api/types";
 import { period } from "../../../components/timeWords";
 import { shorterThan, shortest } from "./durations";
 import type { Draft } from "./draft";
+import { useWords } from "../../../components/useWords";
+import { useRunning } from "../../../queries/grants";
 import { Item } from "./Item";
+import { ReasonFacts } from "./RequestFacts";
 
 /** As much as the server takes. */
 const LONGEST_COMMENT = 2000;
+
+const Reason = ({ request }: { request: AccessRequest }) => (
+  <DescriptionList isCompact>
+    <ReasonFacts request={request} />
+  </DescriptionList>
+);
 
 type BallotProps = {
   draft: Draft;
@@ -34,13 +44,29 @@ type BallotProps = {
 export const Ballot = ({ draft, onChange, requests, others }: BallotProps) => {
   const { t, i18n } = useTranslation();
   const { choice, ids, comment, duration } = draft;
+  const words = useWords();
   const approves = choice === "APPROVE";
   const steps = approves ? shorterThan(requests) : [];
+  const extended = useRunning(requests.map(({ subject }) => subject.username));
+  const [first] = requests;
+  const isSame = requests.every(
+    ({ justification, ticket }) =>
+      justification === first?.justification && ticket === first.ticket,
+  );
   const item = (request: AccessRequest) => (
     <Item
       request={request}
       duration={approves ? shortest(request, duration) : undefined}
-    />
+    >
+      {approves && extended(request) && (
+        <div>
+          {t("dataAccessExtends", {
+            until: words.moment(extended(request) ?? ""),
+          })}
+        </div>
+      )}
+      {!isSame && <Reason request={request} />}
+    </Item>
   );
   return (
     <Form
@@ -48,6 +74,7 @@ export const Ballot = ({ draft, onChange, requests, others }: BallotProps) => {
         event.preventDefault();
       }}
     >
+      {isSame && first && <Reason request={first} />}
       <FormGroup role="group" label={t(`dataAccessDecides.${choice}`)}>
         {requests.map((request) =>
           requests.length === 1 ? (

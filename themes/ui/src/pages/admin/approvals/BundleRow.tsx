@@ -1,75 +1,75 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { Td } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { Bundle } from "../../../api/bundles";
+import type { AccessRequest } from "../../../api/types";
 import { AskedBy } from "../../../components/AskedBy";
-import { RelativeTime } from "../../../components/RelativeTime";
+import { Person } from "../../../components/Person";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
-import { summary } from "./bundle";
-import { Approvals, Cell, UrgentLabel } from "./Cells";
-import { RequestLink } from "./RequestLink";
 import { useWords } from "../../../components/useWords";
+import { summary } from "./bundle";
+import { Approvals, Cell, Line, Times, UrgentLabel } from "./Cells";
+import { Extension } from "./Extension";
+import { RequestLink } from "./RequestLink";
 
-const Data = ({ bundle }: { bundle: Bundle }) => {
-  const { t } = useTranslation();
-  const words = useWords();
-  const [first, ...others] = bundle.requests;
-  return (
-    first && (
-      <>
-        <div>
-          {others.length === 0
-            ? words.data(first)
-            : t("dataAccessBundle", {
-                count: others.length,
-                data: words.data(first),
-              })}
-        </div>
-        <SensitivityLabel sensitivity={summary(bundle).sensitivity} />
-      </>
-    )
-  );
+type BundleRowProps = {
+  bundle: Bundle;
+  /** Until when the access runs that a request would extend. */
+  extended: (request: AccessRequest) => string | undefined;
 };
 
 /** The cells of one row, which stands for all requests of the bundle. */
-export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
-  const { t } = useTranslation();
+export const BundleRow = ({ bundle, extended }: BundleRowProps) => {
+  const { t, i18n } = useTranslation();
   const words = useWords();
   const [first, ...others] = bundle.requests;
-  const { applications, purposes, createdAt, expiresAt, urgent } =
+  const { applications, purposes, durations, sensitivity, urgent } =
     summary(bundle);
   if (!first) {
     return null;
   }
-  const about = Object.entries(first.subject.attributes).map(([name, value]) =>
-    words.value(name, value),
-  );
+  const { subject, requester } = first;
+  const about = Object.entries(subject.attributes)
+    .map(([name, value]) => words.value(name, value))
+    .join(", ");
+  const data = words.data(first);
+  const list = new Intl.ListFormat(i18n.language, { type: "unit" });
+  const until = bundle.requests.map(extended).find(Boolean);
   return (
     <>
       <Cell title={t("dataAccessSubject")}>
-        <RequestLink request={first}>{first.subject.username}</RequestLink>{" "}
-        {urgent && <UrgentLabel />}
-        <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
-          {about.join(", ")}
-          {first.requester.id !== first.subject.id && (
-            <div>
-              <AskedBy requester={first.requester} />
-            </div>
+        <Line>
+          <RequestLink request={first}>
+            <Person of={subject} />
+          </RequestLink>
+        </Line>
+        <Line isSmall title={about}>
+          {urgent && <UrgentLabel />}{" "}
+          {requester.id !== subject.id && (
+            <>
+              <AskedBy requester={requester} />{" "}
+            </>
           )}
-        </div>
+          <bdi>{about}</bdi>
+        </Line>
       </Cell>
       <Cell title={t("dataAccessData")}>
-        <Data bundle={bundle} />
+        <Line title={data}>
+          {others.length === 0
+            ? data
+            : t("dataAccessBundle", { count: others.length, data })}
+        </Line>
+        <SensitivityLabel sensitivity={sensitivity} />
       </Cell>
-      <Td dataLabel={t("dataAccessApplication")}>{applications.join(", ")}</Td>
-      <Cell title={t("dataAccessPurpose")}>
-        {purposes.map(words.purpose).join(", ")}
+      <Cell title={t("dataAccessApplication")}>
+        <Line>{list.format(applications)}</Line>
+        <Line isSmall>{list.format(purposes.map(words.purpose))}</Line>
+      </Cell>
+      <Cell title={t("dataAccessDuration")}>
+        <Line>{list.format(durations.map(words.period))}</Line>
+        {until && <Extension until={until} />}
       </Cell>
       <Cell title={t("dataAccessAsked")}>
-        <RelativeTime at={createdAt} />
-      </Cell>
-      <Cell title={t("dataAccessExpires")}>
-        <RelativeTime at={expiresAt} />
+        <Times request={{ ...first, ...summary(bundle).times }} />
       </Cell>
       <Cell title={t("dataAccessProgressTitle")}>
         {others.length === 0 ? (

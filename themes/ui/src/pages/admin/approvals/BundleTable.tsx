@@ -6,14 +6,18 @@ import {
   Td,
   Th,
   Thead,
+  type ThProps,
   Tr,
 } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Bundle } from "../../../api/bundles";
+import { personText } from "../../../components/Person";
+import { useRunning } from "../../../queries/grants";
 import { BundleRow } from "./BundleRow";
 import { decidable } from "./bundle";
 import { ItemTable } from "./ItemTable";
+import { Tick } from "./Tick";
 
 type BundleTableProps = {
   bundles: Bundle[];
@@ -21,6 +25,16 @@ type BundleTableProps = {
   selected?: ReadonlySet<string>;
   onSelect: (keys: ReadonlySet<string>) => void;
 };
+
+/** With how much of the width each gets, in percent. */
+const COLUMNS: [string, ThProps["width"]][] = [
+  ["dataAccessSubject", 20],
+  ["dataAccessData", 20],
+  ["dataAccessApplicationPurpose", 15],
+  ["dataAccessDuration", 15],
+  ["dataAccessAsked", 15],
+  ["dataAccessProgressTitle", 15],
+];
 
 const toggled = (keys: ReadonlySet<string>, key: string, isIn: boolean) => {
   const others = [...keys].filter((other) => other !== key);
@@ -35,23 +49,40 @@ export const BundleTable = ({
   const { t } = useTranslation();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const hasBundles = bundles.some(({ requests }) => requests.length > 1);
-  const columns = [
-    "dataAccessSubject",
-    "dataAccessData",
-    "dataAccessApplication",
-    "dataAccessPurpose",
-    "dataAccessAsked",
-    "dataAccessExpires",
-    "dataAccessProgressTitle",
-  ];
+  const extended = useRunning(
+    bundles
+      .flatMap(({ requests }) => requests)
+      .filter(({ status }) => status === "PENDING")
+      .map(({ subject }) => subject.username),
+  );
+  const selectable = bundles
+    .filter(({ requests }) => decidable(requests).length > 0)
+    .map(({ key }) => key);
   return (
     <Table variant="compact" aria-label={t("dataAccessApprovals")}>
       <Thead>
         <Tr>
           {hasBundles && <Th screenReaderText={t("expandRow")} />}
-          {selected && <Th screenReaderText={t("dataAccessSelect")} />}
-          {columns.map((column) => (
-            <Th key={column}>{t(column)}</Th>
+          {selected && (
+            <Th>
+              <Tick
+                id="all"
+                name={t("dataAccessSelectAll")}
+                isChecked={
+                  selectable.length > 0 &&
+                  selectable.every((key) => selected.has(key))
+                }
+                isDisabled={selectable.length === 0}
+                onChange={(isIn) => {
+                  onSelect(new Set(isIn ? selectable : []));
+                }}
+              />
+            </Th>
+          )}
+          {COLUMNS.map(([column, width]) => (
+            <Th key={column} width={width} modifier="truncate">
+              {t(column)}
+            </Th>
           ))}
         </Tr>
       </Thead>
@@ -78,25 +109,28 @@ export const BundleTable = ({
                 />
               )}
               {selected && (
-                <Td
-                  select={{
-                    rowIndex,
-                    isSelected: selected.has(key),
-                    isDisabled: decidable(requests).length === 0,
-                    onSelect: (_, isSelected) => {
-                      onSelect(toggled(selected, key, isSelected));
-                    },
-                  }}
-                />
+                <Td className="pf-v5-c-table__check">
+                  <Tick
+                    id={key}
+                    name={t("dataAccessSelectOf", {
+                      subject: requests[0] && personText(requests[0].subject),
+                    })}
+                    isChecked={selected.has(key)}
+                    isDisabled={!selectable.includes(key)}
+                    onChange={(isIn) => {
+                      onSelect(toggled(selected, key, isIn));
+                    }}
+                  />
+                </Td>
               )}
-              <BundleRow bundle={bundle} />
+              <BundleRow bundle={bundle} extended={extended} />
             </Tr>
             {requests.length > 1 && (
               <Tr isExpanded={isExpanded}>
                 <Td />
-                <Td colSpan={columns.length + (selected ? 1 : 0)}>
+                <Td colSpan={COLUMNS.length + (selected ? 1 : 0)}>
                   <ExpandableRowContent>
-                    <ItemTable requests={requests} />
+                    <ItemTable requests={requests} extended={extended} />
                   </ExpandableRowContent>
                 </Td>
               </Tr>

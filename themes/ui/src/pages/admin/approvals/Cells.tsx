@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { Label } from "@patternfly/react-core";
+import { Label, type LabelProps } from "@patternfly/react-core";
 import {
   BanIcon,
   CheckCircleIcon,
@@ -8,24 +8,35 @@ import {
   TimesCircleIcon,
 } from "@patternfly/react-icons";
 import { Td } from "@patternfly/react-table";
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { AccessRequest, RequestStatus } from "../../../api/types";
+import type { AccessRequest } from "../../../api/types";
+import { useNow } from "../../../components/clock";
+import { RelativeTime } from "../../../components/RelativeTime";
+import { standing } from "../course";
 
 /** In rows of a table Keycloak keeps lines whole, which is too wide for what ours say. */
 export const Wrapped = ({ children }: { children: ReactNode }) => (
   <div className="pf-v5-u-text-wrap">{children}</div>
 );
 
-export const Cell = ({
-  title,
-  children,
-}: {
-  title: string;
-  children: ReactNode;
-}) => (
-  <Td dataLabel={title}>
-    <Wrapped>{children}</Wrapped>
+type LineProps = { title?: string; isSmall?: boolean; children: ReactNode };
+
+/** One line of a row, and never more, so that all rows are of one height; the whole of it on hover. */
+export const Line = ({ title, isSmall = false, children }: LineProps) => (
+  <div
+    title={title}
+    className={`pf-v5-u-text-truncate${isSmall ? " pf-v5-u-color-200 pf-v5-u-font-size-sm" : ""}`}
+  >
+    {children}
+  </div>
+);
+
+type CellProps = { title: string; children: ReactNode };
+
+export const Cell = ({ title, children }: CellProps) => (
+  <Td dataLabel={title} modifier="truncate">
+    {children}
   </Td>
 );
 
@@ -38,20 +49,23 @@ export const UrgentLabel = () => {
   );
 };
 
-const STATUS = {
+const LOOKS: Partial<
+  Record<string, { color: LabelProps["color"]; icon: ReactElement }>
+> = {
   PENDING: { color: "blue", icon: <HourglassHalfIcon /> },
-  APPROVED: { color: "green", icon: <CheckCircleIcon /> },
+  "APPROVED.running": { color: "green", icon: <CheckCircleIcon /> },
+  "APPROVED.unusable": { color: "orange", icon: <ExclamationTriangleIcon /> },
   DENIED: { color: "red", icon: <TimesCircleIcon /> },
-  CANCELLED: { color: "grey", icon: <BanIcon /> },
-  EXPIRED: { color: "grey", icon: <HourglassHalfIcon /> },
-} as const;
+};
 
-export const StatusLabel = ({ status }: { status: string }) => {
+/** Green is only what is open now: what was approved and is over looks as over as all else. */
+export const StatusLabel = ({ request }: { request: AccessRequest }) => {
   const { t } = useTranslation();
-  const { color, icon } = STATUS[status as RequestStatus];
+  const word = standing(request, useNow());
+  const { color, icon } = LOOKS[word] ?? { color: "grey", icon: <BanIcon /> };
   return (
     <Label color={color} icon={icon} isCompact>
-      {t(`dataAccessStatus.${status}`)}
+      {t(`dataAccessStatus.${word}`)}
     </Label>
   );
 };
@@ -60,12 +74,36 @@ export const StatusLabel = ({ status }: { status: string }) => {
 export const Approvals = ({ request }: { request: AccessRequest }) => {
   const { t } = useTranslation();
   return request.status === "PENDING" ? (
-    request.progress.map(({ group, required, given }) => (
-      <div key={group}>
-        {t("dataAccessProgress", { group, required, given })}
-      </div>
+    request.progress.map(({ group, description, required, given }) => (
+      <Line key={group} title={group}>
+        {t("dataAccessProgress", {
+          group: description ?? group,
+          required,
+          given,
+        })}
+      </Line>
     ))
   ) : (
-    <StatusLabel status={request.status} />
+    <StatusLabel request={request} />
+  );
+};
+
+/** When it was asked for, and when that ends or ended. */
+export const Times = ({ request }: { request: AccessRequest }) => {
+  const { t } = useTranslation();
+  const { status, createdAt, expiresAt, closedAt } = request;
+  const isOpen = status === "PENDING";
+  const end = isOpen ? expiresAt : closedAt;
+  return (
+    <>
+      <Line>
+        {t("dataAccessAskedWhen")} <RelativeTime at={createdAt} />
+      </Line>
+      {end && (
+        <Line isSmall>
+          {t(`dataAccessEndWhen.${status}`)} <RelativeTime at={end} />
+        </Line>
+      )}
+    </>
   );
 };

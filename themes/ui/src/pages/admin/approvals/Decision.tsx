@@ -6,6 +6,7 @@ import type { Challenge } from "../../../api/ApiError";
 import type { AccessRequest, Me } from "../../../api/types";
 import type { Choice } from "../../../api/votes";
 import { ConfirmDialog } from "../../../components/ConfirmDialog";
+import { LoginNeeded } from "../../../components/LoginNeeded";
 import { type Cast, useVoting } from "../../../queries/votes";
 import { Ballot } from "./Ballot";
 import { type Draft, type DraftStore, motions } from "./draft";
@@ -122,13 +123,24 @@ export const Decision = ({
         <Alert
           variant="info"
           isInline
+          component="p"
           className="pf-v5-u-mb-md"
           title={t("dataAccessRestored")}
         />
       )}
+      <LoginNeeded
+        categories={open.flatMap(({ categories }) => categories)}
+        onLogin={(challenge) => {
+          drafts.keep(draft);
+          onLogin(challenge);
+        }}
+      />
       <Ballot
         draft={draft}
-        onChange={setDraft}
+        onChange={(changed) => {
+          setDraft(changed);
+          drafts.keep(changed);
+        }}
         requests={open}
         others={others}
       />

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { Button, ToolbarItem } from "@patternfly/react-core";
-import { useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../api/ApiError";
 import type { Bundle } from "../../../api/bundles";
@@ -15,6 +15,8 @@ type DenyTogetherProps = {
   selected: ReadonlySet<string>;
   me: Me;
   onLogin: (challenge: Challenge) => unknown;
+  /** A confirmation is open, or not any more. */
+  onDeciding: (isOpen: boolean) => void;
   onDecided: () => void;
 };
 
@@ -27,42 +29,50 @@ export const DenyTogether = ({
   selected,
   me,
   onLogin,
+  onDeciding,
   onDecided,
 }: DenyTogetherProps) => {
   const { t } = useTranslation();
+  const note = useId();
   const drafts = useDraft(me.id, "list");
   const [denied, setDenied] = useState<AccessRequest[]>([]);
   const kept = requestsOf(bundles).filter(({ id }) =>
     drafts.draft?.ids.includes(id),
   );
+  const open = (requests: AccessRequest[]) => {
+    setDenied(requests);
+    onDeciding(requests.length > 0);
+  };
   // Taken over once: the rows go while the answers to the votes are still to be read.
-  if (denied.length === 0 && kept.length > 0) {
-    setDenied(kept);
-  }
+  const isRestored = denied.length === 0 && kept.length > 0;
+  useEffect(() => {
+    if (isRestored) {
+      open(kept);
+    }
+  });
   return (
     <>
-      {selected.size > 0 && (
-        <>
-          <ToolbarItem>
-            <Button
-              variant="secondary"
-              isDanger
-              onClick={() => {
-                setDenied(
-                  requestsOf(bundles.filter(({ key }) => selected.has(key))),
-                );
-              }}
-            >
-              {t("dataAccessDenySelected", { count: selected.size })}
-            </Button>
-          </ToolbarItem>
-          {selected.size > 1 && (
-            <ToolbarItem alignSelf="center">
-              {t("dataAccessApproveOneByOne")}
-            </ToolbarItem>
-          )}
-        </>
-      )}
+      {/* Always there, so that nothing jumps when somebody selects. */}
+      <ToolbarItem>
+        <Button
+          variant="secondary"
+          isDanger
+          isAriaDisabled={selected.size === 0}
+          aria-describedby={note}
+          onClick={() => {
+            open(requestsOf(bundles.filter(({ key }) => selected.has(key))));
+          }}
+        >
+          {t("dataAccessDenySelected", { count: selected.size })}
+        </Button>
+      </ToolbarItem>
+      <ToolbarItem
+        alignSelf="center"
+        className="pf-v5-u-font-size-sm"
+        id={note}
+      >
+        {t("dataAccessApproveOneByOne")}
+      </ToolbarItem>
       {denied.length > 0 && (
         <Decision
           choice="DENY"
@@ -71,7 +81,7 @@ export const DenyTogether = ({
           drafts={drafts}
           onLogin={onLogin}
           onClose={(casts) => {
-            setDenied([]);
+            open([]);
             if (casts.length > 0) {
               onDecided();
             }

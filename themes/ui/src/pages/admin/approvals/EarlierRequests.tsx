@@ -35,7 +35,7 @@ export const EarlierRequests = ({ request }: { request: AccessRequest }) => {
       title: t("dataAccessOutcome"),
       cell: (other) => (
         <Wrapped>
-          <StatusLabel status={other.status} />{" "}
+          <StatusLabel request={other} />{" "}
           {other.status !== "PENDING" && sentences.ended(other)}
         </Wrapped>
       ),

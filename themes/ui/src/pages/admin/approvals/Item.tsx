@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../api/types";
 import { AskedBy } from "../../../components/AskedBy";
+import { Person } from "../../../components/Person";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { period } from "../../../components/timeWords";
 import { useWords } from "../../../components/useWords";
@@ -10,16 +12,17 @@ type ItemProps = {
   request: AccessRequest;
   /** How long the access would be; without it nobody is about to get it. */
   duration?: string;
+  children?: ReactNode;
 };
 
 /** For whom, what, who asks and how long in two lines: what is decided together may differ in each. */
-export const Item = ({ request, duration }: ItemProps) => {
+export const Item = ({ request, duration, children }: ItemProps) => {
   const { t, i18n } = useTranslation();
   const words = useWords();
   return (
     <>
       <strong>
-        <bdi>{request.subject.username}</bdi>
+        <Person of={request.subject} />
       </strong>
       : {words.data(request)}{" "}
       <SensitivityLabel sensitivity={request.sensitivity} />
@@ -32,6 +35,7 @@ export const Item = ({ request, duration }: ItemProps) => {
         {duration &&
           ` · ${t("dataAccessFor", { duration: period(duration, i18n.language) })}`}
       </div>
+      {children}
     </>
   );
 };

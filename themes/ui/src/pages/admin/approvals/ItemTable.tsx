@@ -2,14 +2,19 @@
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../api/types";
 import { type Column, Rows } from "../../../components/Rows";
-import { RelativeTime } from "../../../components/RelativeTime";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
-import { Approvals, Wrapped } from "./Cells";
+import { Approvals, Times, Wrapped } from "./Cells";
+import { Extension } from "./Extension";
 import { RequestLink } from "./RequestLink";
 import { useWords } from "../../../components/useWords";
 
+type ItemTableProps = {
+  requests: AccessRequest[];
+  extended: (request: AccessRequest) => string | undefined;
+};
+
 /** Each request of a bundle. */
-export const ItemTable = ({ requests }: { requests: AccessRequest[] }) => {
+export const ItemTable = ({ requests, extended }: ItemTableProps) => {
   const { t } = useTranslation();
   const words = useWords();
   const columns: Column<AccessRequest>[] = [
@@ -28,8 +33,20 @@ export const ItemTable = ({ requests }: { requests: AccessRequest[] }) => {
       cell: ({ purpose }) => <Wrapped>{words.purpose(purpose)}</Wrapped>,
     },
     {
-      title: t("dataAccessExpires"),
-      cell: ({ expiresAt }) => <RelativeTime at={expiresAt} />,
+      title: t("dataAccessDuration"),
+      cell: (request) => {
+        const until = extended(request);
+        return (
+          <>
+            {words.period(request.requestedDuration)}
+            {until && <Extension until={until} />}
+          </>
+        );
+      },
+    },
+    {
+      title: t("dataAccessAsked"),
+      cell: (request) => <Times request={request} />,
     },
     {
       title: t("dataAccessProgressTitle"),

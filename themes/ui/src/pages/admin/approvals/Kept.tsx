@@ -4,6 +4,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Loaded } from "../../../components/Loaded";
+import { useErrorText } from "../../../components/useErrorText";
 
 type KeptProps<T> = {
   query: UseQueryResult<T>;
@@ -19,6 +20,7 @@ export const Kept = <T,>({
   children,
 }: KeptProps<T>) => {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   if (query.data === undefined) {
     return instead(<Loaded query={query}>{children}</Loaded>);
   }
@@ -27,6 +29,7 @@ export const Kept = <T,>({
       {query.isError && (
         <Alert
           isInline
+          component="p"
           variant="warning"
           title={t("dataAccessStale")}
           actionLinks={
@@ -35,7 +38,7 @@ export const Kept = <T,>({
             </AlertActionLink>
           }
         >
-          {query.error.message}
+          {errorText(query.error)}
         </Alert>
       )}
       {children(query.data)}

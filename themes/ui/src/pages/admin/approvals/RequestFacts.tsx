@@ -9,9 +9,11 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../api/types";
 import { Duration } from "../../../components/Duration";
+import { Person } from "../../../components/Person";
 import { RelativeTime } from "../../../components/RelativeTime";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { useWords } from "../../../components/useWords";
+import { useRunning } from "../../../queries/grants";
 
 const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
   <DescriptionListGroup>
@@ -27,23 +29,50 @@ export const PersonFacts = ({ request }: { request: AccessRequest }) => {
   const { subject, requester } = request;
   return (
     <DescriptionList isHorizontal isCompact>
-      <Fact term={t("dataAccessSubject")}>{subject.username}</Fact>
-      <Fact term={t("dataAccessRequester")}>{requester.username}</Fact>
+      <Fact term={t("dataAccessSubject")}>
+        <Person of={subject} />
+      </Fact>
+      <Fact term={t("dataAccessRequester")}>
+        <Person of={requester} />
+      </Fact>
       {Object.entries(subject.attributes).map(([name, value]) => (
         <Fact key={name} term={words.attribute(name)}>
-          {words.value(name, value)}
+          <bdi>{words.value(name, value)}</bdi>
         </Fact>
       ))}
     </DescriptionList>
   );
 };
 
-/** What is asked for, and why. */
+/** Why it is asked for: what a decision rests on. */
+export const ReasonFacts = ({ request }: { request: AccessRequest }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Fact term={t("dataAccessJustification")}>
+        <bdi style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+          {request.justification}
+        </bdi>
+      </Fact>
+      {request.ticket && (
+        <Fact term={t("dataAccessTicket")}>
+          <bdi>{request.ticket}</bdi>
+        </Fact>
+      )}
+    </>
+  );
+};
+
+/** Why it is asked for, and what. */
 export const RequestFacts = ({ request }: { request: AccessRequest }) => {
   const { t } = useTranslation();
   const words = useWords();
+  const until = useRunning([request.subject.username])(request);
+  const isOpen = request.status === "PENDING";
+  const end = isOpen ? request.expiresAt : request.closedAt;
   return (
     <DescriptionList isHorizontal isCompact>
+      <ReasonFacts request={request} />
       <Fact term={t("dataAccessData")}>
         {request.categories.map(({ key, label, sensitivity }) => (
           <div key={key}>
@@ -60,23 +89,20 @@ export const RequestFacts = ({ request }: { request: AccessRequest }) => {
       <Fact term={t("dataAccessPurpose")}>
         {words.purpose(request.purpose)}
       </Fact>
-      <Fact term={t("dataAccessJustification")}>
-        <div style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-          {request.justification}
-        </div>
-      </Fact>
-      {request.ticket && (
-        <Fact term={t("dataAccessTicket")}>{request.ticket}</Fact>
-      )}
       <Fact term={t("dataAccessDuration")}>
         <Duration of={request.requestedDuration} />
+        {isOpen && until && (
+          <div>{t("dataAccessExtends", { until: words.moment(until) })}</div>
+        )}
       </Fact>
       <Fact term={t("dataAccessAsked")}>
         <RelativeTime at={request.createdAt} />
       </Fact>
-      <Fact term={t("dataAccessExpires")}>
-        <RelativeTime at={request.expiresAt} />
-      </Fact>
+      {end && (
+        <Fact term={t(`dataAccessEnd.${request.status}`)}>
+          <RelativeTime at={end} />
+        </Fact>
+      )}
     </DescriptionList>
   );
 };

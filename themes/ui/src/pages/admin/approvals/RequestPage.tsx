@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
 import type { AccessRequest, Me } from "../../../api/types";
 import { Loaded } from "../../../components/Loaded";
+import { personText } from "../../../components/Person";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { useBundleOf } from "../../../queries/bundles";
 import { useMe } from "../../../queries/me";
 import { isMissing, useRequest } from "../../../queries/requests";
+import { summary } from "./bundle";
 import { StatusLabel, UrgentLabel } from "./Cells";
 import { Kept } from "./Kept";
 import { NotFound } from "./NotFound";
@@ -20,20 +23,25 @@ import { useWords } from "../../../components/useWords";
 type OpenedProps = { request: AccessRequest; me: Me };
 
 const Opened = ({ request, me }: OpenedProps) => {
+  const { t } = useTranslation();
   const words = useWords();
   const bundle = useBundleOf(request);
+  const requests = [request, ...(bundle.data ?? [])];
+  const { sensitivity, urgent } = summary({ requests });
+  const count = requests.length - 1;
+  const data = words.data(request);
   const stepUp = useStepUp();
   useHeadingFocus();
   const { afterwards, next } = useAfterwards();
   return (
     <>
       <ViewHeader
-        titleKey={`${request.subject.username}: ${words.data(request)}`}
+        titleKey={`${personText(request.subject)}: ${count > 0 ? t("dataAccessBundle", { count, data }) : data}`}
         noTranslate
         badges={[
-          { text: <StatusLabel status={request.status} /> },
-          { text: <SensitivityLabel sensitivity={request.sensitivity} /> },
-          ...(request.urgent ? [{ text: <UrgentLabel /> }] : []),
+          { text: <StatusLabel request={request} /> },
+          { text: <SensitivityLabel sensitivity={sensitivity} /> },
+          ...(urgent ? [{ text: <UrgentLabel /> }] : []),
         ]}
       />
       <Kept query={bundle}>

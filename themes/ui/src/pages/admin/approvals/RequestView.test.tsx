@@ -4,12 +4,17 @@ import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { afterEach, expect, it, vi } from "vitest";
 import type { AccessRequest, Me } from "../../../api/types";
+import { grantOf } from "../../../test/grant";
 import { admin, network } from "../../../test/network";
 import { show } from "../../../test/show";
 import { RequestView } from "./RequestView";
 import { AVERY, granted, OLGA, request } from "./samples";
 
-const view = async (requests: AccessRequest[], me: Me = AVERY) => {
+const view = async (
+  requests: AccessRequest[],
+  me: Me = AVERY,
+  loggedInAt?: number,
+) => {
   const onLogin = vi.fn();
   const onDecided = vi.fn();
   network.use(http.get(admin("requests"), () => HttpResponse.json([])));
@@ -26,7 +31,7 @@ const view = async (requests: AccessRequest[], me: Me = AVERY) => {
       onNext={() => undefined}
     />
   );
-  const shown = await show(page);
+  const shown = await show(page, "/", { loggedInAt });
   return { onLogin, onDecided, ...shown };
 };
 
@@ -160,7 +165,9 @@ it("says request by request what became of a bundle", async () => {
     name: "What became of it",
   });
   const lines = within(results).getAllByRole("listitem");
-  expect(lines[0]).toHaveTextContent("Access granted until");
+  expect(lines[0]).toHaveTextContent(
+    "lin may use us-contact at sample-app until",
+  );
   expect(lines[1]).toHaveTextContent(
     "Your vote was not needed any more. This request was denied by blake.",
   );
@@ -221,11 +228,11 @@ it("keeps the decision for a new login, and sends nothing by itself after it", a
 
   expect(
     await screen.findByText(
-      "This data needs a login not older than 15 minutes.",
+      "This data needs a sign-in not older than 15 minutes.",
     ),
   ).toBeVisible();
   expect(votes.map(({ id }) => id)).toEqual(["1"]);
-  await press("Log in again");
+  await press("Sign in again");
   expect(onLogin).toHaveBeenCalledWith({ maxAge: "900" });
   unmount();
 
@@ -257,19 +264,19 @@ it("offers no login when none can reach the level", async () => {
   await press("Deny", screen.getByRole("dialog"));
 
   expect(
-    await screen.findByText(/No login can reach the level gold/),
+    await screen.findByText(/No sign-in can reach the level gold/),
   ).toBeVisible();
   expect(
-    screen.queryByRole("button", { name: "Log in again" }),
+    screen.queryByRole("button", { name: "Sign in again" }),
   ).not.toBeInTheDocument();
   expect(onLogin).not.toHaveBeenCalled();
 });
 
 it.each([
   ["own_request", "Leave it to another approver"],
-  ["not_an_approver", "ask an administrator to add you"],
+  ["not_an_approver", "lack the role data-access-approver"],
   ["conditions_not_met", "conditions that the approval policy sets"],
-  ["impersonated", "Log in as yourself"],
+  ["impersonated", "Sign in as yourself"],
   ["wrong_client", "not taken from this application"],
   ["something_new", "The server refused it: Because"],
 ])("explains the refusal %s", async (error, words) => {
@@ -294,4 +301,114 @@ it("says why somebody cannot decide, and offers nothing", async () => {
   ).toBeVisible();
   expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Deny" })).toBeNull();
+});
+
+it("shows the justification and the ticket first, and again before the decision", async () => {
+  await view([request("1", { ticket: "LEGAL-17" })]);
+  const terms = screen.getAllByRole("term").map((term) => term.textContent);
+  expect(terms.slice(0, 2)).toEqual(["Justification", "Ticket"]);
+  await press("Approve");
+
+  const dialog = screen.getByRole("dialog");
+  expect(dialog).toHaveTextContent("A court asks. Until Friday.");
+  expect(dialog).toHaveTextContent("LEGAL-17");
+});
+
+it.each([
+  ["runs", {}, "lin may use us-contact at sample-app until"],
+  [
+    "was revoked",
+    {
+      endedAt: "2026-11-22T12:00:00Z",
+      endedBy: { id: "b", username: "blake", name: "Blake Doe" },
+      endReason: "Case closed",
+    },
+    "Blake Doe (blake) revoked the access of lin to us-contact at sample-app",
+  ],
+  [
+    "was handed back",
+    {
+      endedAt: "2026-11-22T12:00:00Z",
+      endedBy: { id: "lin", username: "lin" },
+      endReason: "handed back",
+    },
+    "lin handed the access to us-contact at sample-app back",
+  ],
+  [
+    "ran out",
+    { approvedUntil: "2026-11-22T11:00:00Z" },
+    "The access of lin to us-contact at sample-app ended",
+  ],
+  ["opens nothing", { usable: false }, "opens nothing now: lin no longer"],
+  [
+    "ends earlier by the policy of now",
+    { usable: true, usableUntil: "2026-11-22T14:34:00Z" },
+    ":34",
+  ],
+])("says of an approved access that it %s", async (_, changes, words) => {
+  vi.setSystemTime("2026-11-22T13:00:00Z");
+  const approved = granted("1");
+  const grant = { ...grantOf(), subject: approved.subject, ...changes };
+  await view([{ ...approved, grant }]);
+  const notice = screen.getByText(/This request was approved/);
+
+  expect(notice.closest(".pf-v5-c-alert")).toHaveTextContent(words);
+  expect(notice.closest(".pf-m-success") !== null).toBe(
+    words.includes("until") || words === ":34",
+  );
+  vi.useRealTimers();
+});
+
+it("keeps what is typed from the first letter on, as a session may end at any moment", async () => {
+  const { unmount } = await view([request("1")]);
+  await press("Deny");
+  await userEvent.type(screen.getByLabelText(/Comment/), "N");
+  unmount();
+  await view([request("1")]);
+
+  const again = screen.getByRole("dialog");
+  expect(again).toHaveTextContent("What you had entered was kept");
+  expect(within(again).getByLabelText(/Comment/)).toHaveValue("N");
+  await press("cancel", again);
+
+  await view([request("1")], { ...AVERY, id: "blake" });
+  expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+});
+
+it.each([
+  ["before anything is typed that the login is too old", 3_600, true],
+  ["nothing of a login that is new enough", 60, false],
+])("says %s", async (_, age, isSaid) => {
+  network.use(
+    http.get(admin("classification"), () =>
+      HttpResponse.json({
+        scopes: [],
+        categories: [],
+        problems: [],
+        policies: [
+          {
+            jurisdiction: "US",
+            sensitivity: "CONFIDENTIAL",
+            approverMaxAge: "PT15M",
+          },
+        ],
+      }),
+    ),
+  );
+  const loggedInAt = Math.floor(Date.now() / 1000) - age;
+  const { onLogin } = await view([request("1")], AVERY, loggedInAt);
+  await press("Approve");
+  const dialog = screen.getByRole("dialog");
+
+  if (!isSaid) {
+    await screen.findByText("This is the first.");
+    expect(dialog).not.toHaveTextContent("Sign in again first");
+    return;
+  }
+  expect(
+    await within(dialog).findByText(/a sign-in not older than 15 minutes/),
+  ).toBeVisible();
+  await press("Sign in again", dialog);
+  expect(onLogin).toHaveBeenCalledWith({ maxAge: "900" });
+  expect(sessionStorage).toHaveLength(1);
 });

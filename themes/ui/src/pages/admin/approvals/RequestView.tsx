@@ -14,7 +14,9 @@ import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../api/ApiError";
 import type { AccessRequest, Me } from "../../../api/types";
 import type { Choice } from "../../../api/votes";
+import { useNow } from "../../../components/clock";
 import type { Cast } from "../../../queries/votes";
+import { standing } from "../course";
 import { Decision } from "./Decision";
 import { useDraft } from "./draft";
 import { RequestCard } from "./RequestCard";
@@ -35,20 +37,31 @@ type RequestViewProps = {
 const Notice = ({ request, me }: { request: AccessRequest; me: Me }) => {
   const { t } = useTranslation();
   const sentences = useSentences();
+  const now = useNow();
   const why = bar(request, me);
   if (request.status !== "PENDING") {
     return (
       <Alert
         isInline
-        variant={request.status === "APPROVED" ? "success" : "info"}
+        component="p"
+        variant={
+          standing(request, now) === "APPROVED.running" ? "success" : "info"
+        }
         title={sentences.ended(request)}
       >
-        {request.status === "APPROVED" && sentences.voted(request)}
+        {request.grant && sentences.access(request, request.grant, now)}
       </Alert>
     );
   }
   return (
-    why && <Alert isInline variant="info" title={t(`dataAccessBar.${why}`)} />
+    why && (
+      <Alert
+        isInline
+        component="p"
+        variant="info"
+        title={t(`dataAccessBar.${why}`)}
+      />
+    )
   );
 };
 
@@ -79,10 +92,14 @@ export const RequestView = ({
         {count > 1 && (
           <Alert
             isInline
+            component="p"
             variant="info"
             title={t("dataAccessTogether", { count })}
           />
         )}
+        {requests.map((one) => (
+          <RequestCard key={one.id} request={one} me={me} isPart={count > 1} />
+        ))}
         <Card isFlat className="pf-v5-u-mt-md">
           <CardHeader>
             <CardTitle component="h2">{t("dataAccessWho")}</CardTitle>
@@ -91,9 +108,6 @@ export const RequestView = ({
             <PersonFacts request={request} />
           </CardBody>
         </Card>
-        {requests.map((one) => (
-          <RequestCard key={one.id} request={one} me={me} isPart={count > 1} />
-        ))}
       </PageSection>
       {me.approver && (
         <PageSection

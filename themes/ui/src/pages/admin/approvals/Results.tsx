@@ -56,6 +56,7 @@ export const Results = ({ casts, again, onLogin, onClose }: ResultsProps) => {
         <Alert
           variant="info"
           isInline
+          component="p"
           className="pf-v5-u-mb-md"
           title={sentences.login(challenge)}
         >

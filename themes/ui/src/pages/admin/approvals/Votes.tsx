@@ -3,6 +3,7 @@ import { Icon, List, ListItem } from "@patternfly/react-core";
 import { CheckCircleIcon, TimesCircleIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest, Vote } from "../../../api/types";
+import { personText } from "../../../components/Person";
 import { RelativeTime } from "../../../components/RelativeTime";
 import { period } from "../../../components/timeWords";
 import { Approvals } from "./Cells";
@@ -20,7 +21,7 @@ const Line = ({ vote }: { vote: Vote }) => {
     >
       <div>
         {t(`dataAccessVoted.${vote.decision}`, {
-          who: vote.approver?.username ?? "",
+          who: vote.approver ? personText(vote.approver) : "",
         })}
         {vote.group && ` ${t("dataAccessForGroup", { group: vote.group })}`}
         {vote.duration &&

@@ -12,15 +12,19 @@ const distinct = (values: (string | null | undefined)[]) => [
 const sorted = (values: string[]) => distinct(values).sort();
 
 /** What one row says about all its requests. */
-export const summary = ({ requests }: Bundle) => ({
+export const summary = ({ requests }: Pick<Bundle, "requests">) => ({
   applications: distinct(requests.map(({ clientId }) => clientId)),
   purposes: distinct(requests.map(({ purpose }) => purpose)),
   sensitivity:
     LEVELS.findLast((level) =>
       requests.some(({ sensitivity }) => sensitivity === level),
     ) ?? "",
-  createdAt: sorted(requests.map(({ createdAt }) => createdAt))[0] ?? "",
-  expiresAt: sorted(requests.map(({ expiresAt }) => expiresAt))[0] ?? "",
+  durations: distinct(requests.map((one) => one.requestedDuration)),
+  /** The earliest of each. */
+  times: {
+    createdAt: sorted(requests.map(({ createdAt }) => createdAt))[0] ?? "",
+    expiresAt: sorted(requests.map(({ expiresAt }) => expiresAt))[0] ?? "",
+  },
   urgent: requests.some(({ urgent }) => urgent),
 });
 

@@ -4,7 +4,7 @@ import type { AccessRequest } from "../../../api/types";
 import type { Choice } from "../../../api/votes";
 import { shortened } from "./durations";
 
-/** A decision that waits for its author to log in again. */
+/** A decision that is being written. */
 export type Draft = {
   choice: Choice;
   ids: string[];
@@ -20,7 +20,10 @@ const read = (key: string): Draft | undefined => {
   return kept === null ? undefined : (JSON.parse(kept) as Draft);
 };
 
-/** Kept in this tab only, for this person and this place: the id of a request, or the list. */
+/**
+ * Kept in this tab only, for this person and this place: the id of a request, or the list. From the first letter on, as a
+ * session may end at any moment.
+ */
 export const useDraft = (person: string, place: string) => {
   const key = name(person, place);
   const [draft, setDraft] = useState(() => read(key));

@@ -1,28 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import type { AccessRequest } from "../../../api/types";
-
-const PARTS: [RegExp, number][] = [
-  [/(\d+)D/, 86_400],
-  [/(\d+)H/, 3_600],
-  [/(\d+)M/, 60],
-  [/(\d+)S/, 1],
-];
-
-const seconds = (iso: string) =>
-  PARTS.reduce(
-    (sum, [part, length]) => sum + Number(part.exec(iso)?.[1] ?? 0) * length,
-    0,
-  );
-
-/** Seconds as an ISO-8601 duration. */
-export const iso = (total: number) => {
-  const parts = [
-    [Math.floor(total / 3_600), "H"],
-    [Math.floor((total % 3_600) / 60), "M"],
-    [total % 60, "S"],
-  ] as const;
-  return `PT${parts.map(([n, unit]) => (n > 0 ? `${String(n)}${unit}` : "")).join("")}`;
-};
+import { secondsOf as seconds } from "../../../components/timeWords";
 
 const STEPS = [
   "PT5M",

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import type { AccessRequest, Me } from "../../../api/types";
+import { grantOf } from "../../../test/grant";
 
 /** For tests. */
 export const AVERY: Me = {
@@ -62,7 +63,5 @@ export const granted = (id: string) =>
   request(id, {
     status: "APPROVED",
     decidable: false,
-    grant: {
-      approvedUntil: "2026-11-22T14:00:00Z",
-    } as AccessRequest["grant"],
+    grant: grantOf({ approvedUntil: "2026-11-22T14:00:00Z" }),
   });

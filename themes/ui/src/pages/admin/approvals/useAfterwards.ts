@@ -59,7 +59,7 @@ export const useAfterwards = () => {
     }
     const said =
       others.length > 0
-        ? t("dataAccessDecided", { count: others.length + 1 })
+        ? sentences.decided([first, ...others])
         : sentences.voted(first);
     void next(new Set(casts.map(({ request }) => request.id)), said);
   };

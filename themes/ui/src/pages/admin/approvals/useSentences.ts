@@ -1,44 +1,74 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
-import type { AccessRequest } from "../../../api/types";
+import type { AccessRequest, Grant } from "../../../api/types";
+import { personText } from "../../../components/Person";
 import type { Challenge } from "../../../api/ApiError";
-import { period } from "../../../components/timeWords";
+import { durationOf, period } from "../../../components/timeWords";
 import type { Outcome } from "../../../queries/votes";
-import { iso } from "./durations";
+import { course, until } from "../course";
 import { useWords } from "../../../components/useWords";
 
 /** What became of votes and requests, as somebody would say it. */
 export const useSentences = () => {
   const { t, i18n } = useTranslation();
   const words = useWords();
+  /** Who, what and where: it is read on another page, about somebody else perhaps. */
+  const about = ({ subject, clientId, scope }: AccessRequest) => ({
+    subject: personText(subject),
+    application: clientId,
+    scope,
+  });
   const voted = (after: AccessRequest) => {
     switch (after.status) {
       case "APPROVED":
         return t("dataAccessGranted", {
-          until: after.grant ? words.moment(after.grant.approvedUntil) : "",
+          ...about(after),
+          until: after.grant ? words.moment(until(after.grant)) : "",
         });
       case "PENDING":
-        return t("dataAccessStillMissing", { missing: words.missing(after) });
+        return t("dataAccessStillMissing", {
+          ...about(after),
+          missing: words.missing(after),
+        });
       default:
-        return t("dataAccessDenied");
+        return t("dataAccessDenied", about(after));
     }
+  };
+  /** What has become of the access since, and what the gate says of it now. */
+  const access = (request: AccessRequest, grant: Grant, now: number) => {
+    const { endedAt, endedBy, endReason, approvedUntil } = grant;
+    const running = course(grant, now, request.requester.id);
+    return t(`dataAccessCourse.${running}`, {
+      ...about(request),
+      until: words.moment(running === "running" ? until(grant) : approvedUntil),
+      at: words.moment(endedAt ?? approvedUntil),
+      by: endedBy ? personText(endedBy) : "",
+      reason: words.endReason(endReason),
+    });
   };
   /** Who ended it, as far as the votes say. */
   const ended = (request: AccessRequest) => {
     const last = request.votes.at(-1);
-    const by = last?.approver?.username;
+    const by = last?.approver && personText(last.approver);
     return by && ["APPROVED", "DENIED"].includes(request.status)
       ? t(`dataAccessEnded.${request.status}.by`, { by })
       : t(`dataAccessEnded.${request.status}`);
   };
   return {
     voted,
+    /** Several of one person at once. */
+    decided: ([first, ...others]: [AccessRequest, ...AccessRequest[]]) =>
+      t("dataAccessDecided", {
+        ...about(first),
+        count: others.length + 1,
+      }),
+    access,
     ended,
     login: ({ maxAge, acrValues }: Challenge) =>
       [
         maxAge !== undefined &&
           t("dataAccessLoginTooOld", {
-            age: period(iso(Number(maxAge)), i18n.language),
+            age: period(durationOf(Number(maxAge)), i18n.language),
           }),
         acrValues && t("dataAccessLoginTooWeak"),
       ]

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useAccess, useRealm, ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
 import { toClassification } from "../../../admin/paths";
 import type { Classification, Problem } from "../../../api/classification";
 import { type AddressTab, AddressTabs } from "../../../components/AddressTabs";
@@ -12,6 +13,7 @@ import { GuardedScopes } from "./GuardedScopes";
 import { placeOf } from "./places";
 import { Policies } from "./Policies";
 import { Problems } from "./Problems";
+import { ReadOnly } from "./ReadOnly";
 import { TryIt } from "./TryIt";
 
 /** In the order of need: what is wrong comes first. */
@@ -70,6 +72,7 @@ const Tabbed = ({ classification }: { classification: Classification }) => (
 );
 
 const ClassificationPage = () => {
+  const { t } = useTranslation();
   const classification = useClassification();
   return (
     <>
@@ -80,7 +83,17 @@ const ClassificationPage = () => {
       />
       <PageSection variant="light" className="pf-v5-u-p-0">
         <Loaded query={classification}>
-          {(loaded) => <Tabbed classification={loaded} />}
+          {(loaded) => (
+            <>
+              <ReadOnly />
+              <Tabbed classification={loaded} />
+              {loaded.version && (
+                <div className="pf-v5-u-p-md pf-v5-u-color-200 pf-v5-u-font-size-sm">
+                  {t("dataAccessVersion", { version: loaded.version })}
+                </div>
+              )}
+            </>
+          )}
         </Loaded>
       </PageSection>
     </>

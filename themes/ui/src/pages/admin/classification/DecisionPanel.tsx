@@ -36,6 +36,7 @@ export const DecisionPanel = ({ decision, attempt }: DecisionPanelProps) => {
     <Alert
       variant={allowed ? "success" : "danger"}
       isInline
+      component="p"
       title={t(allowed ? "dataAccessAllowed" : "dataAccessRefused", attempt)}
     >
       <DescriptionList isHorizontal isCompact>

@@ -42,7 +42,7 @@ export const GuardedScopes = ({ categories, scopes }: GuardedScopesProps) => {
         <Lines
           of={clients.map(
             ({ clientId, assignment }) =>
-              `${clientId} (${t(`dataAccessAssignment.${assignment}`)})`,
+              `${clientId} (${t(`dataAccessAssignment.${assignment}`, { defaultValue: assignment })})`,
           )}
         />
       ),

@@ -118,5 +118,7 @@ it("says that there is no decision when the server cannot tell", async () => {
   await ask();
 
   expect(await screen.findByText("There is no decision")).toBeInTheDocument();
-  expect(screen.getByText("The database is away")).toBeVisible();
+  expect(
+    screen.getByText(/The database of the server cannot be reached/),
+  ).toBeVisible();
 });

@@ -11,6 +11,7 @@ import {
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GuardedScope } from "../../../api/classification";
+import { useErrorText } from "../../../components/useErrorText";
 import { useDecision } from "../../../queries/decisions";
 import { Choice } from "./Choice";
 import { DecisionPanel } from "./DecisionPanel";
@@ -28,6 +29,7 @@ const NOTHING = { subject: "", clientId: "", scope: "" };
 /** Asks for the decision about a person, an application and a guarded scope as it would fall now; changes nothing. */
 export const TryIt = ({ scopes }: { scopes: GuardedScope[] }) => {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   const [attempt, setAttempt] = useState(NOTHING);
   const decision = useDecision();
   const { subject, clientId, scope } = attempt;
@@ -106,8 +108,13 @@ export const TryIt = ({ scopes }: { scopes: GuardedScope[] }) => {
       </Form>
       <div aria-live="polite" className="pf-v5-u-mt-lg">
         {decision.error && !field && (
-          <Alert variant="danger" isInline title={t("dataAccessTryItFailed")}>
-            {decision.error.message}
+          <Alert
+            component="p"
+            variant="danger"
+            isInline
+            title={t("dataAccessTryItFailed")}
+          >
+            {errorText(decision.error)}
           </Alert>
         )}
         {decision.data && (

@@ -23,7 +23,7 @@ const serve = (...grants: Grant[]): URLSearchParams[] => {
 };
 
 const open = (tab: GrantsTab, address = "/") =>
-  show(<GrantsList tab={tab} onStepUp={vi.fn()} />, address);
+  show(<GrantsList person="u9" tab={tab} onStepUp={vi.fn()} />, address);
 
 beforeEach(() => {
   vi.setSystemTime("2026-11-22T12:00:30Z");
@@ -129,7 +129,7 @@ it.each([
   [
     "that the server ended it",
     { endedAt: "2026-11-22T11:00:00Z", endReason: "user deleted" },
-    ["Server", "user deleted"],
+    ["Server", "The user was deleted"],
   ],
 ] as const)("says of an ended one %s", async (_, ended, words) => {
   serve(grantOf({ ...ended, active: false, revocable: false }));
@@ -168,7 +168,9 @@ it("shows an error that can be retried, and no empty list, when loading fails", 
   );
   await open("active");
 
-  expect(await screen.findByText("The database is away")).toBeVisible();
+  expect(
+    await screen.findByText(/The database of the server cannot be reached/),
+  ).toBeVisible();
   expect(screen.queryByText("No active access grants")).not.toBeInTheDocument();
 
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));

@@ -6,14 +6,14 @@ import type { GrantsTab } from "../../../admin/paths";
 import type { Challenge } from "../../../api/ApiError";
 import type { Grant } from "../../../api/types";
 import { useNow } from "../../../components/clock";
-import { takeDraft } from "../../../components/draft";
+import { readDraft } from "../../../components/draft";
 import { PagedTable } from "../../../components/PagedTable";
 import { usePaging } from "../../../components/usePaging";
 import { useApi } from "../../../queries/api";
-import { useGrants } from "../../../queries/grants";
+import { useGrantCount, useGrants } from "../../../queries/grants";
 import { endedColumns, runningColumns } from "./columns";
 import { FILTERS, GrantFilters } from "./GrantFilters";
-import { DRAFT, RevokeDialog, type Revoking } from "./RevokeDialog";
+import { draftOf, RevokeDialog, type Revoking } from "./RevokeDialog";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -41,16 +41,20 @@ const EMPTY: Record<GrantsTab, string> = {
 
 type GrantsListProps = {
   tab: GrantsTab;
+  /** The id of who looks at it. */
+  person: string;
   onStepUp: (challenge: Challenge) => void;
 };
 
-export const GrantsList = ({ tab, onStepUp }: GrantsListProps) => {
+export const GrantsList = ({ tab, person, onStepUp }: GrantsListProps) => {
   const { t } = useTranslation();
   const { realm } = useApi();
   const paging = usePaging(...FILTERS);
-  const grants = useGrants({ ...useQueryOf(tab), ...paging.query });
+  const wanted = { ...useQueryOf(tab), ...paging.query };
+  const grants = useGrants(wanted);
+  const total = useGrantCount(wanted);
   const [revoking, setRevoking] = useState(
-    () => takeDraft(DRAFT) as Revoking | undefined,
+    () => readDraft(draftOf(person)) as Revoking | undefined,
   );
   const revoke = (grant: Grant) => {
     setRevoking({ grant, reason: "" });
@@ -61,6 +65,7 @@ export const GrantsList = ({ tab, onStepUp }: GrantsListProps) => {
       {revoking && (
         <RevokeDialog
           {...revoking}
+          person={person}
           onStepUp={onStepUp}
           onClose={() => {
             setRevoking(undefined);
@@ -69,6 +74,7 @@ export const GrantsList = ({ tab, onStepUp }: GrantsListProps) => {
       )}
       <PagedTable
         query={grants}
+        total={total}
         paging={paging}
         columns={
           tab === "ended"

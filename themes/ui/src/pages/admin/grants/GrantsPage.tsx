@@ -4,6 +4,8 @@ import { PageSection } from "@patternfly/react-core";
 import { type GrantsTab, toGrants } from "../../../admin/paths";
 import { useStepUp } from "../../../admin/useStepUp";
 import { AddressTabs } from "../../../components/AddressTabs";
+import { Loaded } from "../../../components/Loaded";
+import { useMe } from "../../../queries/me";
 import { GrantsList } from "./GrantsList";
 
 const TABS: { tab: GrantsTab; title: string }[] = [
@@ -13,6 +15,7 @@ const TABS: { tab: GrantsTab; title: string }[] = [
 ];
 
 const GrantsPage = () => {
+  const me = useMe();
   const stepUp = useStepUp();
   const { realm } = useRealm();
   return (
@@ -28,10 +31,15 @@ const GrantsPage = () => {
             to: toGrants({ realm, tab }),
             title,
             content: (
-              <GrantsList
-                tab={tab}
-                onStepUp={(challenge) => void stepUp(challenge)}
-              />
+              <Loaded query={me}>
+                {({ id }) => (
+                  <GrantsList
+                    tab={tab}
+                    person={id}
+                    onStepUp={(challenge) => void stepUp(challenge)}
+                  />
+                )}
+              </Loaded>
             ),
           }))}
         />

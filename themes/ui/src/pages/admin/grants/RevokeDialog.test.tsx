@@ -35,7 +35,7 @@ const refuse = (status: number, error: string, headers = {}) =>
   );
 
 const openDialog = async () => {
-  await show(<GrantsList tab="active" onStepUp={stepUp} />);
+  await show(<GrantsList person="u9" tab="active" onStepUp={stepUp} />);
   await userEvent.click(
     await screen.findByRole("button", { name: "Kebab toggle" }),
   );
@@ -86,7 +86,9 @@ it("stays open with the reason when the server refuses", async () => {
   await userEvent.type(reason(), "Case closed");
   await userEvent.click(confirm());
 
-  expect(await screen.findByText("Because unavailable")).toBeVisible();
+  expect(
+    await screen.findByText(/The database of the server cannot be reached/),
+  ).toBeVisible();
   expect(reason()).toHaveValue("Case closed");
 });
 
@@ -104,14 +106,14 @@ it("asks for a newer login when the server does, and keeps the reason over it", 
   expect(
     await screen.findByText(/must not be older than 15 minutes/),
   ).toBeVisible();
-  await userEvent.click(screen.getByRole("button", { name: "Log in again" }));
+  await userEvent.click(screen.getByRole("button", { name: "Sign in again" }));
   expect(stepUp).toHaveBeenCalledExactlyOnceWith({
     acrValues: "gold",
     maxAge: "900",
   });
 
   cleanup();
-  await show(<GrantsList tab="active" onStepUp={stepUp} />);
+  await show(<GrantsList person="u9" tab="active" onStepUp={stepUp} />);
   await waitFor(() => {
     expect(reason()).toHaveValue("Case closed");
   });
@@ -135,9 +137,9 @@ it("offers no login when none can reach the level", async () => {
   await userEvent.click(confirm());
 
   expect(
-    await screen.findByText(/No login can reach the level gold/),
+    await screen.findByText(/No sign-in can reach the level gold/),
   ).toBeVisible();
   expect(
-    screen.queryByRole("button", { name: "Log in again" }),
+    screen.queryByRole("button", { name: "Sign in again" }),
   ).not.toBeInTheDocument();
 });

@@ -14,8 +14,10 @@ import type { ApiError, Challenge } from "../../../api/ApiError";
 import type { Grant } from "../../../api/types";
 import { AskedBy } from "../../../components/AskedBy";
 import { ConfirmDialog } from "../../../components/ConfirmDialog";
-import { keepDraft } from "../../../components/draft";
+import { dropDraft, keepDraft } from "../../../components/draft";
 import { Loaded } from "../../../components/Loaded";
+import { LoginNeeded } from "../../../components/LoginNeeded";
+import { personText } from "../../../components/Person";
 import { StepUpLogin } from "../../../components/StepUpLogin";
 import { useRevocation } from "../../../queries/grants";
 import { useRequest } from "../../../queries/requests";
@@ -23,12 +25,15 @@ import { useRequest } from "../../../queries/requests";
 /** Which grant is about to be revoked, and why. */
 export type Revoking = { grant: Grant; reason: string };
 
-export const DRAFT = "revocation";
+/** Of this person: the next one at this tab does not get it. */
+export const draftOf = (person: string) => `revocation.${person}`;
 
 /** The server takes no more. */
 const LONGEST_REASON = 2000;
 
 type RevokeDialogProps = Revoking & {
+  /** The id of who revokes. */
+  person: string;
   onStepUp: (challenge: Challenge) => void;
   onClose: () => void;
 };
@@ -36,6 +41,7 @@ type RevokeDialogProps = Revoking & {
 export const RevokeDialog = ({
   grant,
   reason: kept,
+  person,
   onStepUp,
   onClose,
 }: RevokeDialogProps) => {
@@ -46,14 +52,25 @@ export const RevokeDialog = ({
   const request = useRequest(grant.requestId);
   const challenge = revocation.error?.challenge;
   const words = {
-    subject: grant.subject.username,
+    subject: personText(grant.subject),
     application: grant.clientId,
     scope: grant.scope,
   };
 
+  const keep = (text: string) => {
+    keepDraft(draftOf(person), { grant, reason: text });
+  };
+  const logIn = (needed: Challenge) => {
+    keep(reason);
+    onStepUp(needed);
+  };
+  const close = () => {
+    dropDraft(draftOf(person));
+    onClose();
+  };
   const done = (text: string, variant: AlertVariant) => {
     addAlert(t(text, words), variant);
-    onClose();
+    close();
   };
   const onError = ({ code }: ApiError) => {
     if (code === "already_ended") {
@@ -81,16 +98,18 @@ export const RevokeDialog = ({
       isPending={revocation.isPending}
       error={challenge ? undefined : revocation.error}
       onConfirm={revoke}
-      onCancel={onClose}
+      onCancel={close}
     >
       {challenge && (
         <StepUpLogin
           challenge={challenge}
           onLogin={() => {
-            keepDraft(DRAFT, { grant, reason });
-            onStepUp(challenge);
+            logIn(challenge);
           }}
         />
+      )}
+      {!challenge && (
+        <LoginNeeded categories={grant.categories} onLogin={logIn} />
       )}
       <TextContent className="pf-v5-u-mb-md">
         <Text>{t("dataAccessRevokeWhat", words)}</Text>
@@ -121,6 +140,7 @@ export const RevokeDialog = ({
             resizeOrientation="vertical"
             onChange={(_, text) => {
               setReason(text);
+              keep(text);
             }}
           />
         </FormGroup>

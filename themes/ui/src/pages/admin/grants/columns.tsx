@@ -1,20 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { ActionsColumn } from "@patternfly/react-table";
 import type { TFunction } from "i18next";
-import { Link } from "react-router-dom";
 import { toRequest } from "../../../admin/paths";
 import type { Grant } from "../../../api/types";
 import type { Column } from "../../../components/PagedTable";
+import { Person } from "../../../components/Person";
 import { Purpose } from "../../../components/Purpose";
-import { OpenedData } from "./OpenedData";
+import { TextLink } from "../../../components/TextLink";
+import { EndedBy, EndReason, Ends } from "./Ends";
 import { Moment } from "./Moment";
+import { OpenedData } from "./OpenedData";
 
 /** What is to be seen of a grant in any list. */
 const common = (t: TFunction, realm: string): Column<Grant>[] => [
   {
     title: t("dataAccessSubject"),
     cell: ({ subject, requestId }) => (
-      <Link to={toRequest({ realm, id: requestId })}>{subject.username}</Link>
+      <TextLink to={toRequest({ realm, id: requestId })}>
+        <Person of={subject} />
+      </TextLink>
     ),
   },
   { title: t("dataAccessApplication"), cell: ({ clientId }) => clientId },
@@ -40,10 +44,10 @@ export const runningColumns = (
   ...common(t, realm),
   {
     title: t("dataAccessEnds"),
-    cell: ({ approvedUntil }) => <Moment at={approvedUntil} />,
+    cell: (grant) => <Ends grant={grant} />,
   },
   {
-    title: "",
+    title: t("dataAccessActions"),
     isAction: true,
     cell: (grant) =>
       grant.revocable && (
@@ -71,12 +75,10 @@ export const endedColumns = (t: TFunction, realm: string): Column<Grant>[] => [
   },
   {
     title: t("dataAccessEndedBy"),
-    cell: ({ endedBy, endedAt }) =>
-      endedBy?.username ??
-      t(endedAt ? "dataAccessEndedByServer" : "dataAccessTimeRanOut"),
+    cell: (grant) => <EndedBy grant={grant} />,
   },
   {
     title: t("dataAccessEndReason"),
-    cell: ({ endReason }) => endReason ?? "—",
+    cell: (grant) => <EndReason grant={grant} />,
   },
 ];

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import type { AccessRequest, Grant } from "../../api/types";
+
+/** What has become of an access that was approved. */
+export type Course =
+  | "running"
+  /** Its time has not come, and still no token is issued for it. */
+  | "unusable"
+  | "ended"
+  | "revoked"
+  | "handedBack";
+
+/** What the server writes as the reason of an end that the person chose. */
+const HANDED_BACK = "handed back";
+
+/** Until when it opens something, as the gate would say now. */
+export const until = ({ usableUntil, approvedUntil }: Grant) =>
+  usableUntil && usableUntil < approvedUntil ? usableUntil : approvedUntil;
+
+export const course = (
+  grant: Grant,
+  now: number,
+  requester: string = grant.subject.id,
+): Course => {
+  const { subject, endedAt, endedBy, endReason } = grant;
+  if (endedAt !== null) {
+    if (!endedBy) {
+      return "ended";
+    }
+    return endReason === HANDED_BACK &&
+      [subject.id, requester].includes(endedBy.id)
+      ? "handedBack"
+      : "revoked";
+  }
+  if (Date.parse(grant.approvedUntil) <= now) {
+    return "ended";
+  }
+  return grant.usable === false ? "unusable" : "running";
+};
+
+/** The word for how a request stands; what was approved once may be over. */
+export const standing = (
+  { status, grant, requester }: AccessRequest,
+  now: number,
+): string =>
+  status === "APPROVED" && grant
+    ? `APPROVED.${course(grant, now, requester.id)}`
+    : status;
