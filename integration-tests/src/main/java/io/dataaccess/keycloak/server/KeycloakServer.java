@@ -60,6 +60,9 @@ public final class KeycloakServer implements AutoCloseable {
         private final List<Path> providers = new ArrayList<>();
         private final List<Path> realms = new ArrayList<>();
         private final List<String> options = new ArrayList<>();
+        // From 590 to 345 MB, and a faster start.
+        private final List<String> machine =
+                new ArrayList<>(List.of("-XX:-UseG1GC", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         private int port = Ports.free();
         private String log = "keycloak.log";
         private List<String> mode = List.of("start-dev");
@@ -109,6 +112,12 @@ public final class KeycloakServer implements AutoCloseable {
             return this;
         }
 
+        /** Options of the Java machine, without blanks in them. */
+        public Launch machine(String... more) {
+            machine.addAll(List.of(more));
+            return this;
+        }
+
         /** Returns once the server is ready to serve. */
         public KeycloakServer start() throws IOException, InterruptedException {
             Installation installation = Installation.of(distribution, home);
@@ -140,8 +149,7 @@ public final class KeycloakServer implements AutoCloseable {
             command.addAll(options);
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            // From 590 to 345 MB, and a faster start.
-            builder.environment().put("JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+            builder.environment().put("JAVA_OPTS_APPEND", String.join(" ", machine));
             builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
             builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
             return builder;

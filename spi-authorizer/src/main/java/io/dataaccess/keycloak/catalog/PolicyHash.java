@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.dataaccess.keycloak.access.Fingerprint;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -25,13 +22,7 @@ final class PolicyHash {
         new TreeMap<>(component.getConfig())
                 .forEach((field, values) ->
                         text.append('\0').append(field).append('\1').append(sorted(values)));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Fingerprint.of(text.toString());
     }
 
     /** Some databases give back nothing where a blank text was stored. */

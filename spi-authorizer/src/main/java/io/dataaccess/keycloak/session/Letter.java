@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.dataaccess.keycloak.access.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.util.JsonSerialization;
@@ -91,9 +89,9 @@ public record Letter(Kind kind, String thread, Content content, Optional<String>
         return kind + ":" + thread;
     }
 
-    /** The outbox keeps short ids only, and those of federated users are not. */
+    /** The outbox keeps ids of up to 64 characters, and those of federated users may be longer. */
     public static String mailbox(String userId) {
-        return UUID.nameUUIDFromBytes(userId.getBytes(UTF_8)).toString();
+        return Fingerprint.of(userId);
     }
 
     String payload() {

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Cases;
+import io.dataaccess.keycloak.access.Fingerprint;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.classification.Docket;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Posts a letter with every transition of a grant that somebody has to hear of, so that none can forget it. */
 final class MailedGrants implements GrantStore {
@@ -70,12 +68,9 @@ final class MailedGrants implements GrantStore {
 
     /** Whoever ends an access ends all grants of it: one letter is enough. */
     private static String thread(Access access, Ending ending) {
-        String ids = String.join(
-                "\0",
-                access.subject().id(),
-                access.client().id(),
-                access.scope().id());
-        return UUID.nameUUIDFromBytes(ids.getBytes(UTF_8)) + ":" + ending.at().toEpochMilli();
+        String ids = Fingerprint.of(
+                access.subject().id(), access.client().id(), access.scope().id());
+        return ids + ":" + ending.at().toEpochMilli();
     }
 
     @Override

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.it.failure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -15,9 +17,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +35,8 @@ final class Node implements AutoCloseable {
     /** Whoever waits longer, hangs. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final Path HOME =
+            Path.of(System.getProperty("server.home")).normalize().resolve("failure");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -47,9 +53,14 @@ final class Node implements AutoCloseable {
 
     /** Several on one database need no cluster: each starts with empty caches, and only one at a time changes anything. */
     static Node start(String name, Postgres postgres, String... more) throws IOException, InterruptedException {
-        Path home = Path.of(System.getProperty("server.home")).normalize().resolve("failure");
+        return start(name, postgres, List.of(), more);
+    }
+
+    /** One whose Java machine has these options too. */
+    static Node start(String name, Postgres postgres, List<String> machine, String... more)
+            throws IOException, InterruptedException {
         KeycloakServer server = KeycloakServer.of(
-                        Path.of(System.getProperty("server.distribution")).normalize(), home)
+                        Path.of(System.getProperty("server.distribution")).normalize(), HOME)
                 .production()
                 .providers(Stream.of(System.getProperty("server.providers").split(File.pathSeparator))
                         .map(Path::of)
@@ -57,6 +68,7 @@ final class Node implements AutoCloseable {
                 .postgres(postgres.jdbcUrl(name), "postgres", "postgres")
                 .options("--cache=local", "--db-pool-max-size=20", "--db-connect-timeout=5s")
                 .options(more)
+                .machine(machine.toArray(String[]::new))
                 .log(name + ".log")
                 .start();
         return new Node(name, server);
@@ -64,6 +76,33 @@ final class Node implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    /** Imports a realm over one that is there, as an operator does while no server runs; returns what the command says. */
+    static String replaceRealm(Postgres postgres, Path file) throws IOException, InterruptedException {
+        Path program = HOME.resolve(
+                        Path.of(System.getProperty("server.distribution")).getFileName())
+                .resolve("bin/kc.sh");
+        ProcessBuilder builder = new ProcessBuilder(
+                        program.toString(),
+                        "import",
+                        "--optimized",
+                        "--override=true",
+                        "--file=" + file,
+                        "--db-url=" + postgres.jdbcUrl("import"),
+                        "--db-username=postgres",
+                        "--db-password=postgres")
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+
+    /** What it said since its start. */
+    List<String> log() throws IOException {
+        return Files.readAllLines(HOME.resolve(name + ".log"));
     }
 
     void kill() {
@@ -97,6 +136,11 @@ final class Node implements AutoCloseable {
 
     Answer approve(String token, String requestId) throws IOException {
         return admin(token, "/workforce/data-access/requests/" + requestId + "/votes", Map.of("decision", "APPROVE"));
+    }
+
+    Answer revoke(String token, String grantId) throws IOException {
+        return admin(
+                token, "/workforce/data-access/grants/" + grantId + "/revoke", Map.of("reason", "The case is over"));
     }
 
     Answer request(String token, String requestId) throws IOException {
