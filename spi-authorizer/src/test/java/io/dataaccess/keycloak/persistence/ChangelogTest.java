@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import liquibase.Contexts;
-import liquibase.Liquibase;
-import liquibase.database.DatabaseFactory;
+import liquibase.change.core.InsertDataChange;
 import liquibase.exception.LiquibaseException;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.resource.ResourceAccessor;
+import liquibase.precondition.core.PreconditionContainer.FailOption;
+import liquibase.precondition.core.PreconditionContainer.OnSqlOutputOption;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The SQL for Keycloak's databases that are not at hand here. */
 final class ChangelogTest {
@@ -35,23 +35,33 @@ final class ChangelogTest {
         String sql = sqlFor(database);
 
         assertThat(sql).contains(text, name);
-        // Keys of before do not tell who asks.
-        assertThat(sql).contains("SET BUNDLE_KEY = BUNDLE;");
         assertThat(NAMED.matcher(sql).results().map(found -> found.group(1)))
                 .hasSizeGreaterThan(10)
                 .allMatch(word -> word.length() <= 30);
     }
 
+    /** What a start that is killed leaves behind is then whole statements, and each is found by its precondition. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql", "mysql", "mariadb", "oracle", "mssql"})
+    void holdsOneStatementAndItsPreconditionWhenMadeFor(String database) throws LiquibaseException {
+        Changelog changelog = Changelog.offline(database, folder);
+
+        assertThat(changelog.changeSets()).hasSizeGreaterThan(10).allSatisfy(changeSet -> {
+            assertThat(changeSet.getPreconditions().getOnFail()).isEqualTo(FailOption.MARK_RAN);
+            assertThat(changeSet.getPreconditions().getNestedPreconditions()).hasSize(1);
+            if (!changeSet.getChanges().stream().allMatch(InsertDataChange.class::isInstance)) {
+                assertThat(changeSet.getPreconditions().getOnSqlOutput()).isEqualTo(OnSqlOutputOption.TEST);
+                assertThat(changeSet.getChanges()).hasSize(1);
+                assertThat(SqlGeneratorFactory.getInstance()
+                                .generateSql(changeSet.getChanges().get(0), changelog.database()))
+                        .hasSize(1);
+            }
+        });
+    }
+
     private String sqlFor(String database) throws LiquibaseException {
-        ResourceAccessor resources = new ClassLoaderResourceAccessor();
-        String url = "offline:" + database + "?outputLiquibaseSql=none&changeLogFile="
-                + folder.resolve("run.csv").toUri().getPath();
         StringWriter sql = new StringWriter();
-        new Liquibase(
-                        new DataAccessJpaEntityProvider().getChangelogLocation(),
-                        resources,
-                        DatabaseFactory.getInstance().openDatabase(url, null, null, null, resources))
-                .update(new Contexts(), sql);
+        Changelog.offline(database, folder).write(sql);
         return sql.toString();
     }
 }

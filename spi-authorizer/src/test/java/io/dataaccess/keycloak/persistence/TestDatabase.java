@@ -9,17 +9,13 @@ import jakarta.persistence.PersistenceUnitTransactionType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import liquibase.Contexts;
-import liquibase.Liquibase;
-import liquibase.UpdateSummaryEnum;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
-import liquibase.resource.ClassLoaderResourceAccessor;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -35,11 +31,37 @@ enum TestDatabase {
             source.setURL("jdbc:h2:mem:data-access;NON_KEYWORDS=VALUE;DB_CLOSE_DELAY=-1");
             return source;
         }
+
+        @Override
+        DataSource empty() {
+            JdbcDataSource source = new JdbcDataSource();
+            source.setURL("jdbc:h2:mem:;NON_KEYWORDS=VALUE");
+            return source;
+        }
     },
     POSTGRESQL {
+        private @Nullable EmbeddedPostgres server;
+
         @Override
         DataSource start() throws IOException {
-            return EmbeddedPostgres.start().getPostgresDatabase();
+            return server().getPostgresDatabase();
+        }
+
+        @Override
+        DataSource empty() throws IOException, SQLException {
+            String name = "empty_" + UUID.randomUUID().toString().replace('-', '_');
+            try (Connection connection = start().getConnection();
+                    PreparedStatement statement = connection.prepareStatement("CREATE DATABASE " + name)) {
+                statement.execute();
+            }
+            return server().getDatabase("postgres", name);
+        }
+
+        private synchronized EmbeddedPostgres server() throws IOException {
+            if (server == null) {
+                server = EmbeddedPostgres.start();
+            }
+            return server;
         }
     };
 
@@ -48,6 +70,9 @@ enum TestDatabase {
     private @Nullable EntityManagerFactory factory;
 
     abstract DataSource start() throws IOException;
+
+    /** A database of its own, without tables. */
+    abstract DataSource empty() throws IOException, SQLException;
 
     synchronized EntityManagerFactory factory() {
         if (factory == null) {
@@ -93,12 +118,7 @@ enum TestDatabase {
 
     private static void migrate(DataSource source) throws SQLException, LiquibaseException {
         try (Connection connection = source.getConnection()) {
-            Liquibase liquibase = new Liquibase(
-                    PROVIDER.getChangelogLocation(),
-                    new ClassLoaderResourceAccessor(),
-                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
-            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-            liquibase.update(new Contexts());
+            Changelog.on(connection).run();
         }
     }
 }
