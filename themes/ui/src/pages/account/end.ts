@@ -12,6 +12,7 @@ const KNOWN: Partial<Record<string, string>> = {
   "user deleted": "dataAccessEnded.userDeleted",
   "client deleted": "dataAccessEnded.clientDeleted",
   "scope deleted": "dataAccessEnded.scopeDeleted",
+  "realm deleted": "dataAccessEnded.realmDeleted",
 };
 
 /** Whether its own time runs while the gate refuses: somebody was barred, or the data reclassified. */

@@ -15,7 +15,7 @@ import org.keycloak.models.UserModel.UserRemovedEvent;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
-/** What is deleted ends the grants and requests that rest on it; a deleted realm takes its records along. */
+/** What is deleted ends the grants and requests that rest on it; their records stay, those of a deleted realm as well. */
 final class Removals implements ProviderEventListener {
 
     @Override
@@ -30,7 +30,7 @@ final class Removals implements ProviderEventListener {
         } else if (event instanceof ClientScopeRemovedEvent scope) {
             removed(scope);
         } else if (event instanceof RealmRemovedEvent realm) {
-            DataAccess.forget(realm.getKeycloakSession(), realm.getRealm());
+            DataAccess.leave(realm.getKeycloakSession(), realm.getRealm());
         }
     }
 

@@ -7,18 +7,42 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** All that is stored of a realm. */
 public final class RealmRecords {
 
     private RealmRecords() {}
 
-    /** For a realm that is being removed: nothing could be read of it any more. */
-    public static void deleteAll(EntityManager em, String realmId) {
-        Stream.of("GrantEntity", "RequestEntity")
-                .forEach(entity -> Statement.change(
-                        em, "delete from " + entity + " x where x.realmId = :realmId", Map.of("realmId", realmId)));
+    /**
+     * Ends what is open in a realm that is being deleted: it may come back under the same ids, and nothing may come back to
+     * life with it. The records stay, and nobody reads them until then.
+     *
+     * @return how many requests there are, open or not
+     */
+    public static long close(EntityManager em, String realmId, Instant now) {
+        // Requests first: who votes holds the lock of the request until the grant is stored.
+        Statement.change(
+                em,
+                "update RequestEntity x set x.status = :cancelled, x.closedAt = :now, x.pendingKey = x.id,"
+                        + " x.version = x.version + 1"
+                        + " where x.realmId = :realmId and x.status = :pending and x.expiresAt > :now",
+                Map.of(
+                        "realmId",
+                        realmId,
+                        "now",
+                        now.toEpochMilli(),
+                        "pending",
+                        RequestStatus.PENDING,
+                        "cancelled",
+                        RequestStatus.CANCELLED));
+        Statement.change(
+                em,
+                "update GrantEntity x set x.endedAt = :now, x.endReason = :reason, x.version = x.version + 1"
+                        + " where x.realmId = :realmId and x.endedAt is null and x.approvedUntil > :now",
+                Map.of("realmId", realmId, "now", now.toEpochMilli(), "reason", "realm deleted"));
+        return Statement.reading(em, Long.class, "select count(x) from RequestEntity x where x.realmId = :realmId")
+                .with("realmId", realmId)
+                .only();
     }
 
     /**

@@ -100,10 +100,14 @@ public final class DataAccess {
         return built;
     }
 
-    /** Deletes all records of a realm that is being removed: nobody could read them any more. */
-    public static void forget(KeycloakSession session, RealmModel realm) {
+    /** Ends all that is open in a realm that is being deleted; its records stay, and the master realm is told. */
+    public static void leave(KeycloakSession session, RealmModel realm) {
         Postbox.empty(session, realm);
-        RealmRecords.deleteAll(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        if (RealmRecords.close(entities, realm.getId(), new KeycloakClock().instant()) > 0) {
+            Journal.left(session, realm);
+        }
     }
 
     /** The guarded ones among these scopes, ordered by name. */

@@ -7,6 +7,8 @@ import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.Ended;
 import io.dataaccess.keycloak.request.Filed;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -17,6 +19,7 @@ import org.keycloak.models.RealmModel;
 /** Writes what requesters do as Keycloak user events. Neither justification nor ticket stands in them. */
 public final class Journal {
 
+    private static final Logger LOG = Logger.getLogger(Journal.class);
     private static final String ACTION = "data-access-approval";
 
     private final KeycloakSession session;
@@ -62,6 +65,27 @@ public final class Journal {
     public void withdrawn(Ended ended, String reason) {
         ended.requests().forEach(request -> write("cancelled", request.access(), request.id(), reason));
         ended.grants().forEach(grant -> write("ended", grant.access(), grant.id(), reason));
+    }
+
+    /**
+     * A realm was deleted and its records stay. Its own events can be read only once it is back, and nobody is told of an
+     * import that replaces it: so this stands in the log and among the events of the master realm.
+     */
+    static void left(KeycloakSession session, RealmModel realm) {
+        LOG.warnf(
+                "Realm %s (id %s) was deleted: its access requests and grants have ended, and stay in DATA_ACCESS_*",
+                realm.getName(), realm.getId());
+        RealmModel master = session.realms().getRealmByName(Config.getAdminRealm());
+        if (master != null) {
+            new Journal(session, master)
+                    .event()
+                    .event(EventType.CUSTOM_REQUIRED_ACTION)
+                    .detail(Details.CUSTOM_REQUIRED_ACTION, ACTION)
+                    .detail("data_access_action", "realm_deleted")
+                    .detail("data_access_realm", realm.getName())
+                    .detail("data_access_id", realm.getId())
+                    .success();
+        }
     }
 
     private void write(String what, String userId, Access access, String id) {

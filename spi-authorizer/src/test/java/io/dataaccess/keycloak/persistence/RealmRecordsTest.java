@@ -15,10 +15,15 @@ import static io.dataaccess.keycloak.persistence.TestRecords.pending;
 import static io.dataaccess.keycloak.persistence.TestRecords.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataaccess.keycloak.grant.Ending;
+import io.dataaccess.keycloak.grant.Term;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -38,19 +43,41 @@ final class RealmRecordsTest {
     }
 
     @Test
-    void leavesNothingOfARemovedRealmAndAllOfOthers() {
+    void endsAllOfADeletedRealmAndKeepsItAndLeavesOthersAlone() {
         AccessRequest gone = stored(removed);
+        AccessRequest waiting = pending(access(MARIA));
         AccessRequest stays = stored(kept);
+        AccessRequest staysWaiting = pending(access(MARIA));
+        database.runInTransaction(em -> {
+            new JpaRequestStore(em, removed).add(waiting);
+            new JpaRequestStore(em, kept).add(staysWaiting);
+        });
 
-        database.runInTransaction(em -> RealmRecords.deleteAll(em, removed));
+        long left = database.inTransaction(em -> RealmRecords.close(em, removed, NOW));
+
+        assertThat(left).isEqualTo(2);
+        database.runInTransaction(em -> {
+            JpaRequestStore requests = new JpaRequestStore(em, removed);
+            assertThat(requests.find(gone.id())).contains(gone);
+            assertThat(requests.find(waiting.id())).contains(closed(waiting, RequestStatus.CANCELLED, NOW));
+            assertThat(termOf(em, removed, gone).ending()).contains(new Ending(NOW, Optional.empty(), "realm deleted"));
+            assertThat(new JpaRequestStore(em, kept).find(staysWaiting.id())).contains(staysWaiting);
+            assertThat(termOf(em, kept, stays).ending()).isEmpty();
+        });
+    }
+
+    @Test
+    void leavesAloneWhatIsOverWhenARealmIsDeleted() {
+        AccessRequest expired = pending(access(MARIA));
+        AccessRequest approved = stored(removed);
+        Instant later = NOW.plus(Duration.ofDays(365));
+        database.runInTransaction(em -> new JpaRequestStore(em, removed).add(expired));
+
+        database.runInTransaction(em -> RealmRecords.close(em, removed, later));
 
         database.runInTransaction(em -> {
-            assertThat(rows(em, "DATA_ACCESS_REQUEST where ID", gone)).isZero();
-            assertThat(rows(em, "DATA_ACCESS_VOTE where REQUEST_ID", gone)).isZero();
-            assertThat(rows(em, "DATA_ACCESS_GRANT where REQUEST_ID", gone)).isZero();
-            assertThat(rows(em, "DATA_ACCESS_REQUEST where ID", stays)).isEqualTo(1);
-            assertThat(rows(em, "DATA_ACCESS_VOTE where REQUEST_ID", stays)).isEqualTo(3);
-            assertThat(rows(em, "DATA_ACCESS_GRANT where REQUEST_ID", stays)).isEqualTo(1);
+            assertThat(new JpaRequestStore(em, removed).find(expired.id())).contains(expired);
+            assertThat(termOf(em, removed, approved).ending()).isEmpty();
         });
     }
 
@@ -87,6 +114,13 @@ final class RealmRecordsTest {
             new JpaGrantStore(em, realm).add(granted(request));
         });
         return request;
+    }
+
+    private static Term termOf(EntityManager em, String realm, AccessRequest request) {
+        return new JpaGrantStore(em, realm)
+                .ofRequests(List.of(request.id()))
+                .get(0)
+                .term();
     }
 
     private static long rows(EntityManager em, String from, AccessRequest request) {

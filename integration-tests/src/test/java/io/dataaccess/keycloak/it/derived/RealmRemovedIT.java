@@ -13,19 +13,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A realm that is removed takes along what is stored of it, and no token of it is good for anything. */
+/** Of a realm that is deleted the records stay, all of them ended, and no token of it is good for anything. */
 final class RealmRemovedIT {
 
     @RegisterExtension
     static final Realm realm = new Realm();
 
     @Test
-    void takesRecordsAlongWhenRemoved() throws SQLException {
+    void leavesEndedRecordsWhenRemoved() throws SQLException {
         World.prepare(realm);
         World world = new World(realm, "removed", "PT8H");
         String token = world.login(world.applications.app()).accessToken();
         String id = realm.admin().toRepresentation().getId();
-        assertThat(rows(id)).doesNotContain(0);
+        List<Integer> before = rows(id);
+        assertThat(before).doesNotContain(0);
+        assertThat(open(id)).isPositive();
         assertThat(realm.tokens()
                         .introspect(Client.SAMPLE_API, token)
                         .body()
@@ -35,7 +37,8 @@ final class RealmRemovedIT {
 
         realm.remove();
 
-        assertThat(rows(id)).containsOnly(0);
+        assertThat(rows(id)).isEqualTo(before);
+        assertThat(open(id)).isZero();
         assertThat(realm.tokens().introspect(Client.SAMPLE_API, token).status()).isEqualTo(404);
         assertThat(realm.tokens().userinfo(token).status()).isEqualTo(404);
     }
@@ -45,6 +48,11 @@ final class RealmRemovedIT {
         return List.of(
                 count("DATA_ACCESS_REQUEST WHERE REALM_ID = ?", realmId),
                 count("DATA_ACCESS_GRANT WHERE REALM_ID = ?", realmId));
+    }
+
+    private static int open(String realmId) throws SQLException {
+        return count("DATA_ACCESS_REQUEST WHERE REALM_ID = ? AND STATUS = 'PENDING'", realmId)
+                + count("DATA_ACCESS_GRANT WHERE REALM_ID = ? AND ENDED_AT IS NULL", realmId);
     }
 
     private static int count(String from, String realmId) throws SQLException {

@@ -26,13 +26,22 @@ final class Workforce {
     private Workforce() {}
 
     static void create(Node node, int employees, Map<String, String> mailServer) throws IOException {
+        ObjectNode realm = representation();
+        realm.set("smtpServer", JSON.valueToTree(mailServer));
+        employees(employees).forEach(name -> realm.withArray("users").add(JSON.valueToTree(employee(name))));
+        create(node, realm);
+    }
+
+    static void create(Node node, ObjectNode realm) throws IOException {
+        Answer created = node.admin(node.administrator(), "", realm);
+        assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
+    }
+
+    static ObjectNode representation() throws IOException {
         ObjectNode realm = (ObjectNode) JSON.readTree(
                 Files.readString(Path.of(System.getProperty("realm.file")).normalize()));
         realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
-        realm.set("smtpServer", JSON.valueToTree(mailServer));
-        employees(employees).forEach(name -> realm.withArray("users").add(JSON.valueToTree(employee(name))));
-        Answer created = node.admin(node.administrator(), "", realm);
-        assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
+        return realm;
     }
 
     static List<String> employees(int number) {
