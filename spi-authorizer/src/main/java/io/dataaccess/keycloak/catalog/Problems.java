@@ -83,6 +83,7 @@ public final class Problems {
                         new ApproverAccountProblems(session, realm, directory, outlook).find(groups),
                         new AttributeProblems(session, realm, attributes).find(),
                         new IdentityProviderProblems(session, attributes, groups).find(),
+                        new DirectoryProblems(realm).find(),
                         new MapperProblems(session, realm, groups).find(),
                         new DefaultProblems(realm, catalog).find(),
                         new TrustedPeople(session, realm, groups).find(),
