@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dataaccess.keycloak.testing.Realm;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that set up categories, policies and scopes, as they stand in docs/operations.md, in their order. */
+final class SetupCommandsIT {
+
+    private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    /** Where kcadm keeps the login. */
+    @TempDir
+    static Path home;
+
+    @Test
+    void setUpAndTakeAwayWhenRunInTheirOrder() throws IOException, InterruptedException {
+        List<String> commands = commands();
+        assertThat(commands).hasSize(7);
+
+        for (String command : commands.subList(0, 4)) {
+            run(command);
+        }
+        assertThat(found("categories", "key", "uk.user.contact")
+                        .path("sensitivity")
+                        .asText())
+                .isEqualTo("CONFIDENTIAL");
+        assertThat(found("scopes", "name", "uk-contact").path("categories").toString())
+                .contains("uk.user.contact");
+        assertThat(realm.admin().clients().findByClientId("sample-app").get(0).getOptionalClientScopes())
+                .contains("uk-contact");
+
+        run(commands.get(4));
+        assertThat(found("policies", "name", "uk-confidential").toString())
+                .contains("PT4H", "safety-review", "/us-security", "Clips Ireland");
+        assertThat(found("scopes", "name", "uk-contact").path("categories").toString())
+                .contains("uk.user.contact", "us.user.contact");
+
+        run(commands.get(5));
+        assertThat(realm.admin().toRepresentation().getAttributes())
+                .containsEntry("data-access.maxPendingRequests", "40")
+                .containsEntry("data-access.adminClients", "security-admin-console admin-cli");
+
+        run(commands.get(6));
+        assertThat(classification().toString()).doesNotContain("uk-contact", "uk-confidential", "uk.user.contact");
+    }
+
+    private static JsonNode found(String list, String field, String value) {
+        for (JsonNode each : classification().path(list)) {
+            if (each.path(field).asText().equals(value)) {
+                return each;
+            }
+        }
+        throw new AssertionError(value + " is missing in " + list + ": " + classification());
+    }
+
+    private static JsonNode classification() {
+        return realm.adminRestOf("olga").get("classification").body();
+    }
+
+    private static void run(String command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-euc", command).redirectErrorStream(true);
+        Path programs = Path.of(System.getProperty("server.distribution"), "bin");
+        builder.environment().put("PATH", programs + File.pathSeparator + System.getenv("PATH"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("KC_OPTS", "-Duser.home=" + home);
+        builder.environment().put("KC_SERVER", Master.server(realm));
+        builder.environment().put("KC_CLI_PASSWORD", "admin");
+        builder.environment().put("REALM", realm.name());
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(command + output).isZero();
+    }
+
+    private static List<String> commands() throws IOException {
+        String page =
+                Files.readString(Path.of(System.getProperty("realm.file")).resolveSibling("../../docs/operations.md"));
+        String section = page.split("\n## Set up with commands\n", 2)[1].split("\n## ", 2)[0];
+        return COMMANDS.matcher(section).results().map(found -> found.group(1)).toList();
+    }
+}
