@@ -79,7 +79,8 @@ final class DataAccessGate implements TokenPostProcessor {
         try {
             return decide(context, guarded);
         } catch (ModelException e) {
-            LOG.error("Whether a token may be issued could not be decided", e);
+            LOG.errorf("Whether a token may be issued could not be decided: %s", e.getMessage());
+            LOG.debug("It could not be decided because", e);
             throw refusals.undecidable();
         }
     }

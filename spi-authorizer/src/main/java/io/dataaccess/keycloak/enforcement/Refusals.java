@@ -97,7 +97,7 @@ final class Refusals {
             send(reason, request);
         } catch (ModelException e) {
             // Without a database no event can be stored either; the refusal stands.
-            LOG.errorf(e, "This refusal left no event: %s", reason.description());
+            LOG.errorf("This refusal left no event: %s: %s", reason.description(), e.getMessage());
         }
     }
 

@@ -60,7 +60,7 @@ public final class BackchannelLogouts extends ResourceAdminManager {
             }
         } catch (IllegalStateException | IllegalArgumentException | UriBuilderException e) {
             // The address cannot be made of what the client says: the access ends all the same.
-            LOG.warnf(e, "Client %s cannot be told that sessions ended", Shown.line(client.getClientId()));
+            LOG.warnf("Client %s cannot be told that sessions ended: %s", Shown.line(client.getClientId()), e);
         }
     }
 

@@ -41,7 +41,7 @@ final class LogoutSender {
         try {
             List.copyOf(notices).forEach(notice -> threads.execute(() -> send(notice)));
         } catch (RejectedExecutionException e) {
-            LOG.warn("The server stops: clients are not told that sessions ended", e);
+            LOG.warnf("The server stops: clients are not told that sessions ended: %s", e);
         }
     }
 
@@ -52,7 +52,7 @@ final class LogoutSender {
                 int status = post(session, notice, token);
                 LOG.debugf("%s was told that a session ended: %d", Shown.line(notice.url()), status);
             } catch (IOException | IllegalArgumentException e) {
-                LOG.warnf(e, "%s could not be told that a session ended", Shown.line(notice.url()));
+                LOG.warnf("%s could not be told that a session ended: %s", Shown.line(notice.url()), e);
             }
         });
     }

@@ -4,13 +4,16 @@ package io.dataaccess.keycloak.mail;
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import io.dataaccess.keycloak.session.CancelledRequests;
+import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.Postbox;
 import java.time.Duration;
 import java.time.Instant;
+import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
@@ -19,6 +22,8 @@ import org.keycloak.timer.ScheduledTask;
  * remembering repeats one mail, not all of them.
  */
 final class MailRound implements ScheduledTask {
+
+    private static final Logger LOG = Logger.getLogger(MailRound.class);
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int GIVEN_UP_SECONDS = 120;
@@ -39,10 +44,22 @@ final class MailRound implements ScheduledTask {
     public void run(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         session.getProvider(ClusterProvider.class).executeIfNotExecuted(getTaskName(), GIVEN_UP_SECONDS, () -> {
-            deliver(factory);
-            clear(factory);
+            round(factory);
             return true;
         });
+    }
+
+    /** Without a database everybody hears of it elsewhere, and the next round is seconds away. */
+    private void round(KeycloakSessionFactory factory) {
+        try {
+            DataAccess.answered(() -> {
+                deliver(factory);
+                clear(factory);
+                return true;
+            });
+        } catch (ModelException e) {
+            LOG.warnf("Mail waits: %s", e.getMessage());
+        }
     }
 
     private static void deliver(KeycloakSessionFactory factory) {

@@ -76,7 +76,8 @@ public final class Answers {
                 return conflict();
             }
             if (DatabaseFailure.isUnreachable(e)) {
-                LOG.error("A call could not be answered", e);
+                LOG.errorf("A call could not be answered: %s", e.getMessage());
+                LOG.debug("It could not be answered because", e);
                 return unavailable();
             }
             throw e;

@@ -87,6 +87,9 @@ final class DatabaseOutageIT {
         assertEveryTokenRestsOnAGrant();
         assertEveryAnsweredVoteIsThere();
         assertAllIsRightAgain();
+        assertThat(node.log())
+                .filteredOn(line -> line.startsWith("\tat io.dataaccess.keycloak.mail"))
+                .isEmpty();
     }
 
     /** What is left of an outage in which Keycloak's caches lead as far as the gate. */
