@@ -48,7 +48,8 @@ final class ReplacedRealmIT {
 
             assertThat(said).contains("Realm workforce (id " + realm.path("id").asText() + ") was deleted");
             assertThat(postgres.count("SELECT count(*) FROM event_entity JOIN realm ON realm.id = realm_id"
-                            + " WHERE realm.name = 'master' AND details_json_long_value LIKE '%realm_deleted%'"))
+                            + " WHERE realm.name = 'master'"
+                            + " AND coalesce(details_json_long_value, details_json) LIKE '%realm_deleted%'"))
                     .isEqualTo(1);
             try (Node node = Node.start("after", postgres)) {
                 String auditor = node.approver("olga");
