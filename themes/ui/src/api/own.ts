@@ -53,16 +53,21 @@ export const fetchOwnGrants = ({ client, realm }: Api): Promise<Grant[]> =>
     ),
   );
 
-/** At all applications that people log in to, or at the one that is named. */
+/** At all applications that people log in to; or for a service account at its client. */
 export const fetchOffers = async (
   { client, realm }: Api,
-  clientId?: string,
-): Promise<Offer[]> =>
-  body(
+  account?: ServiceAccount,
+): Promise<Offer[]> => {
+  const query = account && {
+    clientId: account.clientId,
+    subject: account.username,
+  };
+  return body(
     await client.GET("/realms/{realm}/data-access/scopes", {
-      params: { path: { realm }, query: clientId ? { clientId } : {} },
+      params: { path: { realm }, query },
     }),
   );
+};
 
 /** A service account that the caller may ask for, and the client that it belongs to. */
 export type ServiceAccount = { username: string; clientId: string };

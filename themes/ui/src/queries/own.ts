@@ -17,6 +17,7 @@ import {
   fileRequest,
   handBackGrant,
   remindApprovers,
+  type ServiceAccount,
 } from "../api/own";
 import type { Page } from "../api/rows";
 import { key, useApi } from "./api";
@@ -67,12 +68,12 @@ export const useOffers = () => {
 };
 
 /** What may be asked for at the client of a service account; nothing is asked without one. */
-export const useOffersAt = (clientId: string | undefined) => {
+export const useOffersFor = (account: ServiceAccount | undefined) => {
   const api = useApi();
   return useQuery({
-    queryKey: key(api, "own", "offers", clientId),
-    queryFn: () => fetchOffers(api, clientId),
-    enabled: clientId !== undefined,
+    queryKey: key(api, "own", "offers", account?.username),
+    queryFn: () => fetchOffers(api, account),
+    enabled: account !== undefined,
   });
 };
 

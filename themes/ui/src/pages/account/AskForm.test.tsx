@@ -188,7 +188,13 @@ it("asks for a service account at its client, for whoever owns some", async () =
   let filed: unknown;
   const account = { username: "service-account-batch", clientId: "batch" };
   const batch = { ...offer, clientId: "batch", clientName: "Batch" };
-  serve({ offers: [offer, batch], accounts: [account] });
+  serve({ offers: [offer], accounts: [account] });
+  network.use(
+    http.get(own("scopes"), ({ request: { url } }) => {
+      const subject = new URL(url).searchParams.get("subject");
+      return HttpResponse.json([subject === account.username ? batch : offer]);
+    }),
+  );
   await show(<DataAccessPage />, "/?ask");
   await choose("For", account.username);
   await fillIn();

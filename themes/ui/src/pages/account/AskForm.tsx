@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import type { Offer } from "../../api/types";
-import { useFiling, useOffersAt, useServiceAccounts } from "../../queries/own";
+import { useFiling, useOffersFor, useServiceAccounts } from "../../queries/own";
 import { AccessFields } from "./AccessFields";
 import { check } from "./checks";
 import { type Draft, useDraft } from "./draft";
@@ -44,7 +44,7 @@ export const AskForm = ({ offers: own }: { offers: Offer[] }) => {
   const [isChecked, setChecked] = useState(false);
   const accounts = useServiceAccounts().data ?? [];
   const account = accounts.find(({ username }) => username === draft.subject);
-  const served = useOffersAt(account?.clientId).data ?? [];
+  const served = useOffersFor(account).data ?? [];
   const offers = account ? served : own;
 
   const only = new Set(offers.map((each) => each.clientId)).size === 1;

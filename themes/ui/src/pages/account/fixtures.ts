@@ -82,8 +82,6 @@ export const request = {
   grant: null,
 };
 
-type Named = { clientId: string };
-
 type World = {
   offers?: object[];
   grants?: object[];
@@ -99,12 +97,7 @@ export const serve = ({
   accounts = [],
 }: World) => {
   network.use(
-    http.get(own("scopes"), ({ request: { url } }) => {
-      const named = new URL(url).searchParams.get("clientId");
-      return HttpResponse.json(
-        offers.filter((each) => !named || (each as Named).clientId === named),
-      );
-    }),
+    http.get(own("scopes"), () => HttpResponse.json(offers)),
     http.get(own("service-accounts"), () => HttpResponse.json(accounts)),
     http.get(own("grants"), () => HttpResponse.json(grants)),
     http.get(own("requests"), () => HttpResponse.json(requests)),
