@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../api/ApiError";
 import type { Me } from "../../../api/types";
 import { Freshness } from "../../../components/Freshness";
-import { Loaded } from "../../../components/Loaded";
+import { Kept } from "../../../components/Kept";
 import { Search } from "../../../components/Search";
 import { usePastEnd } from "../../../components/usePaging";
 import { useBundleCount, useBundles } from "../../../queries/bundles";
@@ -92,7 +92,7 @@ export const ApprovalsList = ({
         </>
       }
     >
-      <Loaded query={bundles}>
+      <Kept query={bundles}>
         {() =>
           nothing ? (
             <ListEmptyState
@@ -121,7 +121,7 @@ export const ApprovalsList = ({
             />
           )
         }
-      </Loaded>
+      </Kept>
     </PaginatingTableToolbar>
   );
 };

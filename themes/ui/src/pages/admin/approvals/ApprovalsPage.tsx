@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection } from "@patternfly/react-core";
-import { Loaded } from "../../../components/Loaded";
+import { Kept } from "../../../components/Kept";
 import { useMe } from "../../../queries/me";
 import { ApprovalsList } from "./ApprovalsList";
 import { focusHeading, useHeadingFocus } from "./useHeadingFocus";
@@ -18,7 +18,7 @@ const ApprovalsPage = () => {
         subKey="dataAccessApprovalsExplain"
       />
       <PageSection variant="light" className="pf-v5-u-p-0">
-        <Loaded query={me}>
+        <Kept query={me}>
           {(caller) => (
             <ApprovalsList
               me={caller}
@@ -26,7 +26,7 @@ const ApprovalsPage = () => {
               onDecided={focusHeading}
             />
           )}
-        </Loaded>
+        </Kept>
       </PageSection>
     </>
   );

@@ -4,7 +4,7 @@ import { PageSection } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
 import type { AccessRequest, Me } from "../../../api/types";
-import { Loaded } from "../../../components/Loaded";
+import { Kept } from "../../../components/Kept";
 import { personText } from "../../../components/Person";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { useBundleOf } from "../../../queries/bundles";
@@ -12,7 +12,6 @@ import { useMe } from "../../../queries/me";
 import { isMissing, useRequest } from "../../../queries/requests";
 import { summary } from "./bundle";
 import { StatusLabel, UrgentLabel } from "./Cells";
-import { Kept } from "./Kept";
 import { NotFound } from "./NotFound";
 import { RequestView } from "./RequestView";
 import { useAfterwards } from "./useAfterwards";
@@ -69,7 +68,7 @@ const RequestPage = () => {
     return <NotFound />;
   }
   return (
-    <Loaded query={me}>
+    <Kept query={me}>
       {(caller) => (
         <Kept
           query={request}
@@ -83,7 +82,7 @@ const RequestPage = () => {
           {(found) => <Opened key={found.id} request={found} me={caller} />}
         </Kept>
       )}
-    </Loaded>
+    </Kept>
   );
 };
 

@@ -4,7 +4,7 @@ import { PageSection } from "@patternfly/react-core";
 import { type GrantsTab, toGrants } from "../../../admin/paths";
 import { useStepUp } from "../../../admin/useStepUp";
 import { AddressTabs } from "../../../components/AddressTabs";
-import { Loaded } from "../../../components/Loaded";
+import { Kept } from "../../../components/Kept";
 import { useMe } from "../../../queries/me";
 import { GrantsList } from "./GrantsList";
 
@@ -31,7 +31,7 @@ const GrantsPage = () => {
             to: toGrants({ realm, tab }),
             title,
             content: (
-              <Loaded query={me}>
+              <Kept query={me}>
                 {({ id }) => (
                   <GrantsList
                     tab={tab}
@@ -39,7 +39,7 @@ const GrantsPage = () => {
                     onStepUp={(challenge) => void stepUp(challenge)}
                   />
                 )}
-              </Loaded>
+              </Kept>
             ),
           }))}
         />

@@ -3,8 +3,8 @@ import { Alert, AlertActionLink } from "@patternfly/react-core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Loaded } from "../../../components/Loaded";
-import { useErrorText } from "../../../components/useErrorText";
+import { Loaded } from "./Loaded";
+import { useErrorText } from "./useErrorText";
 
 type KeptProps<T> = {
   query: UseQueryResult<T>;
