@@ -105,6 +105,36 @@ it("says what is open to whom, for what, since when and until when", async () =>
   expect(screen.getByText("in 5 hours")).toBeVisible();
 });
 
+it.each([
+  ["refuses it", { usable: false, usableUntil: null }, "Opens nothing now"],
+  [
+    "ends it earlier",
+    { usable: true, usableUntil: "2026-11-22T14:00:30Z" },
+    "in 2 hours",
+  ],
+])(
+  "shows no hours that the gate does not give when it %s",
+  async (_, changes, words) => {
+    serve(grantOf(changes));
+    await open("active");
+
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(screen.getByText(/^Approved until Nov 22, 2026/)).toBeVisible();
+    expect(screen.queryByText("in 5 hours")).not.toBeInTheDocument();
+  },
+);
+
+it("says how many there are, and has a name for each column", async () => {
+  serve(grantOf());
+  network.use(http.get(admin("grants/count"), () => HttpResponse.json(1)));
+  await open("active");
+
+  expect(await screen.findByText("1 in all")).toBeVisible();
+  for (const header of screen.getAllByRole("columnheader")) {
+    expect(header).not.toHaveTextContent(/^$/);
+  }
+});
+
 it("offers to revoke only what the viewer may", async () => {
   serve(grantOf({ revocable: false }));
   await open("active");
