@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.dataaccess.keycloak.testing.Console;
 import io.dataaccess.keycloak.testing.Realm;
+import java.util.regex.Pattern;
 
 /** The list of approvals, one request, and the confirmation of a decision. */
 final class ApprovalPages {
@@ -31,7 +32,8 @@ final class ApprovalPages {
     /** The link of a row. */
     Locator row(String username) {
         return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(username).setExact(true));
+                AriaRole.LINK,
+                new Page.GetByRoleOptions().setName(Pattern.compile("(^|\\()" + Pattern.quote(username) + "\\)?$")));
     }
 
     Locator button(String name) {
@@ -86,10 +88,25 @@ final class ApprovalPages {
         assertThat(heading()).hasText(text);
     }
 
+    /** Of a request: whose, and what it opens. */
+    void assertHeading(String username, String data) {
+        assertThat(heading())
+                .hasText(Pattern.compile("(^|\\()" + Pattern.quote(username) + "\\)?: " + Pattern.quote(data) + "$"));
+    }
+
     /** Where the keyboard goes on. */
-    void assertHeadingFocused(String text) {
-        assertHeading(text);
+    void assertHeadingFocused() {
         assertThat(heading()).isFocused();
+    }
+
+    /** What a tab in the background says. */
+    void assertWaiting(int requests) {
+        assertThat(page).hasTitle(Pattern.compile("^\\(" + requests + "\\) "));
+    }
+
+    /** As a laptop finds it that was closed for long: the tab is there, the session is not. */
+    void reload() {
+        page.reload();
     }
 
     void assertSays(String text) {

@@ -4,10 +4,13 @@ package io.dataaccess.keycloak.it.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.dataaccess.keycloak.testing.Browser;
 import io.dataaccess.keycloak.testing.Console;
+import io.dataaccess.keycloak.testing.LoginPage;
 import io.dataaccess.keycloak.testing.Realm;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -32,23 +35,27 @@ final class ApprovalStoryIT {
         Console console = Console.admin(browser.window(), realm, "avery");
         ApprovalPages pages = new ApprovalPages(console);
 
-        pages.openList();
+        pages.assertHeading("Approvals");
+        pages.assertWaiting(2);
+        pages.assertSays("2 in all");
         assertThat(pages.row("lin")).hasCount(1);
         pages.button("Details").click();
         console.inspect("approvals-list");
 
         pages.reachAndPress(pages.row("maria"));
-        pages.assertHeading("maria: Contact details of US users");
+        pages.assertHeading("maria", "Contact details of US users");
         pages.assertSays("The answer is due on Friday.");
         console.inspect("approvals-request");
         pages.reachAndPress(pages.button("Approve"));
         assertThat(pages.dialog()).containsText("access for 2 hours");
+        assertThat(pages.dialog()).containsText("The answer is due on Friday.");
         pages.duration().selectOption("PT30M");
         console.inspect("approvals-confirm");
         pages.reachAndPress(pages.answer("Approve"));
 
-        pages.assertHeadingFocused("lin: Contact details of US users");
-        pages.assertSays("Access granted until");
+        pages.assertHeading("lin", "Contact details of US users and 1 more request");
+        pages.assertHeadingFocused();
+        pages.assertSays("may use us-contact at sample-app until");
         pages.assertSays("1 more is waiting for you.");
         assertThat(requests.read(other).text("status")).isEqualTo("APPROVED");
         console.inspect("approvals-bundle");
@@ -57,14 +64,15 @@ final class ApprovalStoryIT {
         pages.reach(pages.comment());
         console.page().keyboard().type("Seen with legal");
         pages.reachAndPress(pages.answer("Approve"));
-        assertThat(pages.dialog()).containsText("Access granted until");
+        assertThat(pages.dialog()).containsText("may use us-contact at sample-app until");
         assertThat(pages.dialog())
-                .containsText("Approved. Still missing: 1 more approval of /data-owners and 1 more approval of"
+                .containsText("us-private at sample-app. Still missing: 1 more approval of /data-owners and 1 more approval of"
                         + " /us-security");
         console.inspect("approvals-outcome");
         pages.reachAndPress(pages.answer("Continue"));
 
-        pages.assertHeadingFocused("Approvals");
+        pages.assertHeading("Approvals");
+        pages.assertHeadingFocused();
         pages.assertSays("Nothing waits for you");
         console.inspect("approvals-empty");
         assertThat(requests.read(contact).text("status")).isEqualTo("APPROVED");
@@ -86,22 +94,22 @@ final class ApprovalStoryIT {
         console.waitUntilLoginIsOlderThan(1);
         pages.answer("Approve").click();
 
-        assertThat(pages.dialog()).containsText("This data needs a login not older than 1 second.");
+        assertThat(pages.dialog()).containsText("This data needs a sign-in not older than 1 second.");
         console.inspect("approvals-login");
         assertThat(console.errors()).hasSize(1).first().asString().startsWith("401 POST");
-        pages.answer("Log in again").click();
+        pages.answer("Sign in again").click();
         pages.logInAgain();
         realm.changePolicy("us-confidential", "approverMaxAge", "PT1H");
 
         assertThat(pages.dialog()).containsText("Nothing has been sent yet");
-        pages.assertSays("sam: Contact details of US users");
+        pages.assertHeading("sam", "Contact details of US users");
         assertThat(pages.comment()).hasValue("Seen the case");
         assertThat(pages.duration()).hasValue("PT1H");
         assertThat(requests.read(id).text("status")).isEqualTo("PENDING");
         console.inspect("approvals-restored");
         pages.answer("Approve").click();
 
-        pages.assertSays("Access granted until");
+        pages.assertSays("may use us-contact at sample-app until");
         assertThat(requests.read(id).text("status")).isEqualTo("APPROVED");
         assertThat(requests.read(id)
                         .body()
@@ -115,6 +123,27 @@ final class ApprovalStoryIT {
     }
 
     @Test
+    void keepsWhatWasTypedWhenTheSessionEnds() {
+        String id = requests.file("maria", "us-private", Map.of());
+        Page window = browser.window();
+        ApprovalPages pages = new ApprovalPages(Console.admin(window, realm, "avery"));
+        pages.openRequest(id);
+        pages.button("Deny").click();
+        pages.comment().fill("No such case");
+        realm.user("avery").logout();
+
+        pages.reload();
+        LoginPage.at(window).signIn("avery");
+
+        assertThat(pages.dialog()).containsText("What you had entered was kept");
+        assertThat(pages.comment()).hasValue("No such case");
+        assertThat(requests.read(id).text("status")).isEqualTo("PENDING");
+        pages.answer("Deny").click();
+        pages.assertSays("us-private at sample-app");
+        assertThat(requests.read(id).text("status")).isEqualTo("DENIED");
+    }
+
+    @Test
     void saysSoWhenSomebodyElseDecidedMeanwhile() {
         String id = requests.file("olga", "us-contact", Map.of());
         Console console = Console.admin(browser.window(), realm, "avery");
@@ -124,7 +153,7 @@ final class ApprovalStoryIT {
         requests.deny("blake", id, "No such case");
         pages.answer("Approve").click();
 
-        assertThat(pages.dialog()).containsText("This request was denied by blake.");
+        assertThat(pages.dialog()).containsText(Pattern.compile("This request was denied by .*blake"));
         assertThat(console.errors()).hasSize(1).first().asString().startsWith("409 POST");
         pages.answer("Continue").click();
         pages.assertSays("No such case");

@@ -47,12 +47,15 @@ final class ConsoleShellIT {
     }
 
     @Test
-    void showsNoSectionWhenRealmAdminOnly() {
+    void showsClassificationAloneWhenRealmAdminOnly() {
         addRealmAdmin("operator");
         Console console = Console.admin(browser.window(), realm, "operator");
 
         openClients(console);
-        assertThat(section(console.page())).hasCount(0);
+        assertThat(section(console.page()).getByRole(AriaRole.LINK)).hasText("Classification");
+        section(console.page()).getByText("Classification").click();
+        assertThat(console.page().getByText("You may read this, and change or decide nothing here"))
+                .isVisible();
         console.inspect("shell-realm-admin");
         console.assertNoErrors();
     }

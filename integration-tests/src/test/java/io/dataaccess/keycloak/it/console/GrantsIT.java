@@ -88,7 +88,7 @@ final class GrantsIT {
         console.waitUntilLoginIsOlderThan(1);
 
         grants.confirm();
-        grants.assertSays("Log in again before you decide");
+        grants.assertSays("Sign in again before you decide");
         console.inspect("grants-step-up");
         assertThat(console.errors()).singleElement().asString().startsWith("401 POST ");
         realm.changePolicy("eu-confidential", "approverMaxAge", "PT1H");

@@ -74,7 +74,7 @@ final class GrantsPage {
     }
 
     void logInAgain() {
-        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Log in again"))
+        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in again"))
                 .click();
     }
 

@@ -38,7 +38,8 @@ final class NativePagesIT {
 
         assertThat(navigation.titles())
                 .contains("Clients", "Client scopes", "Users", "Groups", "Events", "Realm settings", "User federation")
-                .doesNotContain(SECTION);
+                .contains("Classification")
+                .doesNotContain("Approvals", "Access grants");
         navigation.walk();
         console.open("client-scopes");
         picture(console, "native-client-scopes");
