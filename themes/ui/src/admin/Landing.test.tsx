@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { screen } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
-import { beforeEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { useLocation } from "react-router-dom";
 import { useMe } from "../queries/me";
 import { admin, network, REALM } from "../test/network";
 import { show } from "../test/show";
+import { Landing } from "./Landing";
 
 const Here = () => {
   const { pathname } = useLocation();
@@ -14,7 +15,6 @@ const Here = () => {
 
 const open = async (approver: boolean, path: string) => {
   network.use(http.get(admin("me"), () => HttpResponse.json({ approver })));
-  const { Landing } = await import("./Landing");
   await show(
     <>
       <Landing realm={REALM} />
@@ -23,10 +23,6 @@ const open = async (approver: boolean, path: string) => {
     path,
   );
 };
-
-beforeEach(() => {
-  vi.resetModules();
-});
 
 it.each([
   [

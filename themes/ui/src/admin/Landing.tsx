@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
 import { useMe } from "../queries/me";
 import { toApprovals } from "./paths";
-
-/** Once for each time the console is opened: whoever goes to the home page later wants to be there. */
-let hasLanded = false;
 
 /** Whoever opens the console without an address, and approves, begins at what waits for them. */
 export const Landing = ({ realm }: { realm: string }) => {
   const isApprover = useMe().data?.approver;
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  // Once for each time the console is opened: whoever goes to the home page later wants to be there.
+  const hasLanded = useRef(false);
   useEffect(() => {
-    if (isApprover === undefined || hasLanded) {
+    if (isApprover === undefined || hasLanded.current) {
       return;
     }
-    hasLanded = true;
+    hasLanded.current = true;
     if (isApprover && ["", realm].includes(pathname.replaceAll("/", ""))) {
       void navigate(toApprovals({ realm }), { replace: true });
     }

@@ -38,8 +38,7 @@ export const ApprovalsList = ({
   const id = useId();
   const list = useListState(me.approver ? "waiting" : "pending");
   const [chosen, setChosen] = useState(NONE);
-  const [isDeciding, setDeciding] = useState(false);
-  const isHeld = chosen.size > 0 || isDeciding;
+  const isHeld = chosen.size > 0;
   const bundles = useBundles(list.query, isHeld);
   const total = useBundleCount(list.query);
   const rows = (bundles.data ?? []).slice(0, list.paging.max);
@@ -80,7 +79,6 @@ export const ApprovalsList = ({
               selected={selected}
               me={me}
               onLogin={onLogin}
-              onDeciding={setDeciding}
               onDecided={() => {
                 setChosen(NONE);
                 onDecided();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { Button, ToolbarItem } from "@patternfly/react-core";
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../api/ApiError";
 import type { Bundle } from "../../../api/bundles";
@@ -15,8 +15,6 @@ type DenyTogetherProps = {
   selected: ReadonlySet<string>;
   me: Me;
   onLogin: (challenge: Challenge) => unknown;
-  /** A confirmation is open, or not any more. */
-  onDeciding: (isOpen: boolean) => void;
   onDecided: () => void;
 };
 
@@ -29,7 +27,6 @@ export const DenyTogether = ({
   selected,
   me,
   onLogin,
-  onDeciding,
   onDecided,
 }: DenyTogetherProps) => {
   const { t } = useTranslation();
@@ -39,17 +36,10 @@ export const DenyTogether = ({
   const kept = requestsOf(bundles).filter(({ id }) =>
     drafts.draft?.ids.includes(id),
   );
-  const open = (requests: AccessRequest[]) => {
-    setDenied(requests);
-    onDeciding(requests.length > 0);
-  };
   // Taken over once: the rows go while the answers to the votes are still to be read.
-  const isRestored = denied.length === 0 && kept.length > 0;
-  useEffect(() => {
-    if (isRestored) {
-      open(kept);
-    }
-  });
+  if (denied.length === 0 && kept.length > 0) {
+    setDenied(kept);
+  }
   return (
     <>
       {/* Always there, so that nothing jumps when somebody selects. */}
@@ -60,7 +50,9 @@ export const DenyTogether = ({
           isAriaDisabled={selected.size === 0}
           aria-describedby={note}
           onClick={() => {
-            open(requestsOf(bundles.filter(({ key }) => selected.has(key))));
+            setDenied(
+              requestsOf(bundles.filter(({ key }) => selected.has(key))),
+            );
           }}
         >
           {t("dataAccessDenySelected", { count: selected.size })}
@@ -81,7 +73,7 @@ export const DenyTogether = ({
           drafts={drafts}
           onLogin={onLogin}
           onClose={(casts) => {
-            open([]);
+            setDenied([]);
             if (casts.length > 0) {
               onDecided();
             }
