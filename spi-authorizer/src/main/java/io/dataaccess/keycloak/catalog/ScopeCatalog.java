@@ -20,6 +20,10 @@ public final class ScopeCatalog implements GuardedScopes {
 
     static final String CATEGORIES = "data-access.categories";
     static final String OPENID_CONNECT = "openid-connect";
+
+    /** Keycloak takes {@code name:parameter} for every scope with this mapper, whatever the scope itself says (26.7.3). */
+    private static final String PARAMETER_MAPPER = "oidc-organization-membership-mapper";
+
     /** RFC 6749, section 3.3. Keycloak checks it when a scope is saved, but not when it is imported (26.7.3). */
     private static final Pattern NAME = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
@@ -80,10 +84,16 @@ public final class ScopeCatalog implements GuardedScopes {
         return NAME.matcher(name(scope)).matches();
     }
 
+    /** Whether tokens may name the scope together with a parameter: {@code organization:acme}. */
+    public static boolean takesParameter(ClientScopeModel scope) {
+        return scope.isParameterizedScope()
+                || !scope.getProtocolMapperByType(PARAMETER_MAPPER).isEmpty();
+    }
+
     private static boolean isGuardable(ClientScopeModel scope) {
         return OPENID_CONNECT.equals(scope.getProtocol())
                 && isNameable(scope)
                 && scope.isIncludeInTokenScope()
-                && !scope.isParameterizedScope();
+                && !takesParameter(scope);
     }
 }

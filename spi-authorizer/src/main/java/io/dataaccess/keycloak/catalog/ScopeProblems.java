@@ -41,11 +41,12 @@ final class ScopeProblems {
                         "scope_not_in_token",
                         Place.scope(scope),
                         "is not in the token's scope, so that no API could tell: switch on 'Include in token scope'"));
-        Stream<Problem> parameterized = model.isParameterizedScope()
+        Stream<Problem> parameterized = ScopeCatalog.takesParameter(model)
                 ? Stream.of(Problem.error(
                         "scope_parameterized",
                         Place.scope(scope),
-                        "takes a parameter, which cannot be guarded: switch the parameter off"))
+                        "takes a parameter, which cannot be guarded: switch the parameter off, and remove the mapper of"
+                                + " organization membership"))
                 : Stream.empty();
         Stream<Problem> nameless = ScopeCatalog.isNameable(model)
                 ? Stream.empty()

@@ -4,6 +4,8 @@ package io.dataaccess.keycloak.enforcement;
 import static java.util.stream.Collectors.toSet;
 import static org.keycloak.models.ClientScopeModel.VALUE_SEPARATOR;
 
+import io.dataaccess.keycloak.access.ScopeRef;
+import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.session.DataAccess;
 import java.util.Arrays;
@@ -37,6 +39,7 @@ final class TokenScopes {
      * itself is part of the context and explains none, for anybody who registers one may name it.
      */
     static List<GuardedScope> guardedIn(AccessToken token, ClientSessionContext context) {
+        RealmModel realm = context.getClientSession().getRealm();
         Set<String> named = names(token);
         List<ClientScopeModel> ofContext = context.getClientScopesStream().toList();
         Set<String> unexplained = new HashSet<>(named);
@@ -45,11 +48,19 @@ final class TokenScopes {
                 .forEach(scope -> unexplained.remove(scope.getName()));
         unexplained.remove(OAuth2Constants.SCOPE_OPENID);
         Set<String> known = ofContext.stream().map(ClientScopeModel::getId).collect(toSet());
-        Stream<ClientScopeModel> others = named(context.getClientSession().getRealm(), unexplained)
+        Stream<ClientScopeModel> others = named(realm, unexplained)
                 .filter(scope -> !known.contains(scope.getId()));
         return DataAccess.guarded(Stream.concat(ofContext.stream(), others)).stream()
+                .map(scope ->
+                        isOwnName(realm, scope.ref()) ? scope : new GuardedScope(scope.ref(), scope.keys(), false))
                 .filter(scope -> named.contains(scope.ref().name()) || !scope.guardable())
                 .toList();
+    }
+
+    /** Keycloak may hand over a scope under another name than its own: {@code organization:acme}. */
+    private static boolean isOwnName(RealmModel realm, ScopeRef scope) {
+        ClientScopeModel known = realm.getClientScopeById(scope.id());
+        return known != null && scope.name().equals(known.getName());
     }
 
     /** The realm's guarded scopes with these names, ordered by name. */
@@ -70,7 +81,7 @@ final class TokenScopes {
     /** Tokens name a scope that takes a parameter together with it. */
     private static boolean isIn(Set<String> names, ClientScopeModel scope) {
         return names.contains(scope.getName())
-                || (scope.isParameterizedScope()
+                || (ScopeCatalog.takesParameter(scope)
                         && names.stream().anyMatch(name -> name.startsWith(scope.getName() + VALUE_SEPARATOR)));
     }
 }

@@ -13,7 +13,9 @@ import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.organization.protocol.mappers.oidc.OrganizationMembershipMapper;
 import org.keycloak.representations.AccessToken;
 
 /** Keycloak's context of a token and the token's claim do not always name the same scopes. */
@@ -44,6 +46,36 @@ final class TokenScopesTest {
     }
 
     @Test
+    void findsGuardedScopeWhenItsMapperTakesAParameter() {
+        assertThat(guardedIn("openid us-contact:acme")).as("takes none").isEmpty();
+
+        when(scope.getProtocolMapperByType(OrganizationMembershipMapper.PROVIDER_ID))
+                .thenReturn(List.of(new ProtocolMapperModel()));
+
+        assertThat(guardedIn("openid us-contact:acme"))
+                .extracting(GuardedScope::guardable)
+                .containsExactly(false);
+        assertThat(guardedIn("openid us-contacts:acme")).isEmpty();
+    }
+
+    @Test
+    void isNotGuardableWhenTheContextHasItUnderAnotherName() {
+        ClientScopeModel renamed = mock(ClientScopeModel.class);
+        when(renamed.getId()).thenReturn("scope-1");
+        when(renamed.getName()).thenReturn("us-contact:acme");
+        when(renamed.getProtocol()).thenReturn("openid-connect");
+        when(renamed.isIncludeInTokenScope()).thenReturn(true);
+        when(renamed.getAttribute("data-access.categories")).thenReturn("us.user.contact");
+
+        assertThat(guardedIn("openid us-contact:acme", renamed))
+                .extracting(GuardedScope::guardable)
+                .containsExactly(false);
+        assertThat(guardedIn("openid us-contact", scope))
+                .extracting(GuardedScope::guardable)
+                .containsExactly(true);
+    }
+
+    @Test
     void findsGuardedScopeWhenTheClientBearsItsName() {
         ClientModel client = mock(ClientModel.class);
         when(client.getId()).thenReturn("client-1");
@@ -65,6 +97,7 @@ final class TokenScopesTest {
         when(scope.getProtocol()).thenReturn("openid-connect");
         when(scope.isIncludeInTokenScope()).thenReturn(true);
         when(scope.getAttribute("data-access.categories")).thenReturn("us.user.contact");
+        when(realm.getClientScopeById("scope-1")).thenReturn(scope);
         when(realm.getClientScopesStream()).thenAnswer(call -> Stream.of(scope));
         AuthenticatedClientSessionModel clientSession = mock(AuthenticatedClientSessionModel.class);
         when(clientSession.getRealm()).thenReturn(realm);
