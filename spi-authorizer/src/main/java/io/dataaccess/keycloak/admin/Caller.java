@@ -52,6 +52,12 @@ final class Caller implements Portrait.Viewer {
             throw BadCallException.forbidden(
                     "wrong_client", "This token was issued to an application that does not administer data access");
         }
+        if (auth.getClient().getRegistrationToken() != null) {
+            throw BadCallException.forbidden(
+                    "wrong_client",
+                    "Whoever registered this application can change it: it does not administer data access. Ask an"
+                            + " administrator to make the client without dynamic registration");
+        }
         TokenBinding.of(call.session(), realm).require(auth.getToken(), auth.getUser(), auth.getClient());
         return new Caller(call);
     }

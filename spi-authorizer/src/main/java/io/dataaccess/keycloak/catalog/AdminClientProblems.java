@@ -31,14 +31,15 @@ final class AdminClientProblems {
     private Stream<Problem> ofId(String id) {
         ClientModel client = realm.getClientByClientId(id);
         if (client == null) {
-            return Stream.of(Problem.warning(
+            return Stream.of(Problem.error(
                     "admin_client_missing",
                     Place.named("client " + id),
                     "is named by the realm attribute " + AdminClients.ATTRIBUTE
                             + " and is not there, and whoever makes a client of that name gets votes: remove the"
                             + " name, or correct it"));
         }
-        return Stream.concat(application(id, client), exchange(client));
+        return Stream.of(application(id, client), exchange(client), registered(client))
+                .flatMap(found -> found);
     }
 
     /** A client with a service account only has nobody's tokens but its own. */
@@ -64,6 +65,19 @@ final class AdminClientProblems {
                                 + " which an approver gave to an application becomes one that votes: switch 'Standard"
                                 + " Token Exchange' off, or remove the name"))
                 : Stream.empty();
+    }
+
+    /** Keycloak gives whoever registers a client a token to change it with. */
+    private static Stream<Problem> registered(ClientModel client) {
+        return client.getRegistrationToken() == null
+                ? Stream.empty()
+                : Stream.of(Problem.error(
+                        "admin_client_registered",
+                        Place.client(client),
+                        "is named by the realm attribute " + AdminClients.ATTRIBUTE
+                                + " and was registered dynamically, or has a registration access token, so that"
+                                + " somebody else can change it: its tokens are refused. Make the client anew without"
+                                + " one, or remove the name"));
     }
 
     private static boolean isSignedInTo(ClientModel client) {

@@ -20,8 +20,11 @@ import org.keycloak.utils.JsonUtils;
  */
 final class IdTokenMappers {
 
+    /** Keycloak copies it from the access token, before the gate restores it there (26.7.3). */
+    private static final String CLIENT = "azp";
+
     /** What any mapper can write. */
-    private static final Set<String> OWNERS = Set.of("azp", "sid");
+    private static final Set<String> OWNERS = Set.of(CLIENT, "sid");
 
     /** What mappers of roles can write besides: they pass by Keycloak's list of claims that no mapper may set (26.7.3). */
     private static final Set<String> KINDS = Set.of("exp", "iat", "iss", "jti", "typ");
@@ -39,27 +42,31 @@ final class IdTokenMappers {
     /** The name of the first mapper that does. */
     Optional<String> forging() {
         return context.getProtocolMappersStream()
-                .filter(OIDCAttributeMapperHelper::includeInIDToken)
-                .filter(this::forges)
+                .filter(mapper -> OIDCAttributeMapperHelper.includeInIDToken(mapper) ? forges(mapper) : isCopied(mapper))
                 .map(ProtocolMapperModel::getName)
                 .findFirst();
     }
 
     private boolean forges(ProtocolMapperModel mapper) {
-        String path = mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME);
-        if (path == null) {
-            return false;
-        }
-        String claim = claim(path);
+        String claim = claim(mapper);
         if (OWNERS.contains(claim)) {
             return true;
         }
         return (KINDS.contains(claim) || claim.contains(CLIENT_ID)) && isOfRoles(mapper) && mayBecomeOwn(claim);
     }
 
-    /** The claim that holds what the path leads to. */
-    private static String claim(String path) {
-        List<String> parts = JsonUtils.splitClaimPath(path);
+    /** Mappers of roles write the client beside the one that is copied. */
+    private boolean isCopied(ProtocolMapperModel mapper) {
+        return CLIENT.equals(claim(mapper))
+                && !isOfRoles(mapper)
+                && (OIDCAttributeMapperHelper.includeInAccessToken(mapper)
+                        || OIDCAttributeMapperHelper.includeInLightweightAccessToken(mapper));
+    }
+
+    /** The claim that holds what the mapper's path leads to; empty when it has none. */
+    private static String claim(ProtocolMapperModel mapper) {
+        String path = mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME);
+        List<String> parts = path == null ? List.of() : JsonUtils.splitClaimPath(path);
         return parts.isEmpty() ? "" : parts.get(0);
     }
 

@@ -154,7 +154,7 @@ final class RealmProblemsTest {
         void findsClientWhenVotesAreTakenFromOneThatIsNotThere() {
             when(realm.realm.getAttribute("data-access.adminClients")).thenReturn("security-admin-console gone");
 
-            assertThat(realm.problems()).containsExactly("WARNING admin_client_missing at client gone");
+            assertThat(realm.problems()).containsExactly("ERROR admin_client_missing at client gone");
         }
     }
 }

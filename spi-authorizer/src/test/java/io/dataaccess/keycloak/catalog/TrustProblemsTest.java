@@ -272,6 +272,13 @@ final class TrustProblemsTest {
         }
 
         @Test
+        void findsClientWhenItRegisteredItself() {
+            when(listed.getRegistrationToken()).thenReturn("token-1");
+
+            assertThat(realm.problems()).containsExactly("ERROR admin_client_registered at client tool");
+        }
+
+        @Test
         void findsNothingWhenItIsKeycloaksOwn() {
             when(realm.realm.getClientByClientId("admin-cli")).thenReturn(listed);
             when(listed.isDirectAccessGrantsEnabled()).thenReturn(true);

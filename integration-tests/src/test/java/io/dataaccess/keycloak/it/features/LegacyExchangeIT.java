@@ -89,20 +89,22 @@ final class LegacyExchangeIT {
 
     /** The audience's mappers write this token, whose client is the one that asks. */
     @Test
-    void namesTheClientThatAsksWhenMapperOfTheAudienceNamesAnother() {
+    void refusesWhenMapperOfTheAudienceNamesAnotherClient() {
         approvals.addEmployee("named");
         String subject =
                 realm.tokens().password(Client.SAMPLE_API, "named", "openid").accessToken();
         Mappers mappers = new Mappers(realm);
         mappers.nameAnotherClient("sample-app");
 
-        Answer answer = realm.tokens().exchange(Client.SAMPLE_API, subject, Map.of("audience", "sample-app"));
+        Answer refused = realm.tokens().exchange(Client.SAMPLE_API, subject, Map.of("audience", "sample-app"));
         mappers.nameNoOtherClient("sample-app");
+        Answer permitted = realm.tokens().exchange(Client.SAMPLE_API, subject, Map.of("audience", "sample-app"));
 
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
-        assertThat(answer.claims().path("azp").asText()).isEqualTo("sample-api");
+        assertThat(refused.reason()).as(refused.body().toString()).isEqualTo("client_forged");
+        assertThat(permitted.status()).as(permitted.body().toString()).isEqualTo(200);
+        assertThat(permitted.claims().path("azp").asText()).isEqualTo("sample-api");
         assertThat(realm.tokens()
-                        .refresh(Client.SAMPLE_API, answer.refreshToken(), "")
+                        .refresh(Client.SAMPLE_API, permitted.refreshToken(), "")
                         .claims()
                         .path("azp")
                         .asText())

@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.admin.client.resource.RealmResource;
 
 /** A client's tokens are to pass for somebody else's of an administration console: mappers copy names of an account. */
@@ -38,7 +40,8 @@ final class BorrowedSessionIT {
 
     @BeforeAll
     static void openDoors() {
-        forger = mapping(Forger.ACCESS)
+        forger = Forger.ofAccessTokens()
+                .copy("lastName", "sid")
                 .add("oidc-audience-mapper", "audience", Map.of("included.client.audience", "forger"))
                 .attribute("client.introspection.response.allow.jwt.claim.enabled", "true")
                 .in(realm, "forger");
@@ -58,10 +61,6 @@ final class BorrowedSessionIT {
                 .clientLevel(management)
                 .add(List.of(
                         all.clients().get(management).roles().get("realm-admin").toRepresentation()));
-    }
-
-    private static Forger mapping(List<String> tokens) {
-        return Forger.of(tokens).copy("firstName", "azp").copy("lastName", "sid");
     }
 
     @Test
@@ -120,7 +119,8 @@ final class BorrowedSessionIT {
     @Test
     void refusesTokenWhenMapperWritesSessionIntoIdToken() {
         Answer approver = realm.tokens().password(Client.ADMIN_CLI, "avery", "openid");
-        Client writer = mapping(Forger.ID).in(realm, "writer");
+        Client writer =
+                Forger.of(Forger.ID).copy("firstName", "azp").copy("lastName", "sid").in(realm, "writer");
         Client namer = Forger.of(Forger.ID).copy("firstName", "name").in(realm, "namer");
         realm.clearEvents();
 
@@ -134,6 +134,24 @@ final class BorrowedSessionIT {
                 .containsEntry("data_access_refusal", "client_forged");
         assertThat(realm.events("LOGIN_ERROR").get(0).getClientId()).isEqualTo("writer");
         assertThat(permitted.status()).isEqualTo(200);
+    }
+
+    /** Keycloak copies the client from the access token into the ID token before anybody can restore it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"access.token.claim", "lightweight.claim"})
+    void refusesTokenWhenMapperWritesClientIntoAccessToken(String kind) {
+        Answer approver = realm.tokens().password(Client.ADMIN_CLI, "avery", "openid");
+        Client writer = Forger.of(List.of(kind)).copy("firstName", "azp").in(realm, "writer-" + kind);
+        Client told = Forger.of(List.of("userinfo.token.claim", "introspection.token.claim"))
+                .copy("firstName", "azp")
+                .in(realm, "told-" + kind);
+
+        Answer refused = borrowing(writer, approver);
+        Answer permitted = borrowing(told, approver);
+
+        assertThat(refused.error()).isEqualTo("unauthorized_client");
+        assertThat(refused.reason()).isEqualTo("client_forged");
+        assertThat(Jwt.claims(permitted.text("id_token")).path("azp").asText()).isEqualTo(told.id());
     }
 
     /** The token of somebody who took console and session of this login for their own names. */

@@ -103,7 +103,7 @@ final class ForgeryIT {
         Answer other = realm.tokens().password(Client.BATCH, "azp", "openid us-contact");
         Answer approved = realm.tokens().password(Client.SAMPLE_APP, "azp", "openid us-contact");
 
-        assertThat(other.reason()).isEqualTo("approval_required");
+        assertThat(other.reason()).isEqualTo("client_forged");
         assertThat(approved.status()).isEqualTo(200);
     }
 

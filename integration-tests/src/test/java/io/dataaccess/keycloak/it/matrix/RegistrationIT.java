@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.representations.idm.ClientInitialAccessCreatePresentation;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 /** Clients that register themselves, under the policies that Keycloak gives every realm. */
 final class RegistrationIT {
@@ -158,7 +159,6 @@ final class RegistrationIT {
                         List.of(
                                 attributeMapper("data_categories"),
                                 attributeMapper("authorization_details"),
-                                attributeMapper("azp"),
                                 attributeMapper("sid"))));
         assertThat(registered.status()).as(registered.body().toString()).isEqualTo(201);
 
@@ -167,6 +167,37 @@ final class RegistrationIT {
         Outcome.assertOpensNothing(token);
         assertThat(token.claims().path("azp").asText()).isEqualTo("borrower");
         assertThat(token.claims().path("sid").asText()).isEqualTo(token.text("session_state"));
+    }
+
+    /** A name that the realm lists may be taken by whoever registers a client first. */
+    @Test
+    void refusesAdministrationWhenClientRegisteredItself() {
+        realm.change(found ->
+                found.getAttributes().put("data-access.adminClients", "security-admin-console taken appointed"));
+        Answer registered = register(
+                KEYCLOAKS,
+                invitation(),
+                Map.of("clientId", "taken", "secret", "taken", "directAccessGrantsEnabled", true));
+        assertThat(registered.status()).as(registered.body().toString()).isEqualTo(201);
+        ClientRepresentation appointed = new ClientRepresentation();
+        appointed.setClientId("appointed");
+        appointed.setSecret("appointed");
+        appointed.setDirectAccessGrantsEnabled(true);
+        realm.admin().clients().create(appointed).close();
+
+        Answer refused = me("taken");
+        Answer permitted = me("appointed");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.error()).isEqualTo("wrong_client");
+        assertThat(permitted.text("username")).isEqualTo("avery");
+    }
+
+    private static Answer me(String client) {
+        return realm.adminRest(realm.tokens()
+                        .password(new Client(client, client), "avery", "openid")
+                        .accessToken())
+                .get("me");
     }
 
     private static Map<String, Object> attributeMapper(String claim) {

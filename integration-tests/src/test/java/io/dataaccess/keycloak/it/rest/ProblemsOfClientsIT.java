@@ -72,7 +72,7 @@ final class ProblemsOfClientsIT {
         problems.findWhen(
                 () -> adminClients("security-admin-console admin-cli gone"),
                 () -> adminClients("security-admin-console admin-cli"),
-                "WARNING admin_client_missing at client gone");
+                "ERROR admin_client_missing at client gone");
     }
 
     @Test
