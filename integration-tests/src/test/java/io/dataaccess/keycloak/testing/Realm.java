@@ -138,7 +138,16 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
 
     /** What the account console's button does; the token is one of the account console. */
     public Answer signOutEverywhere(String token) {
-        return Http.send(Http.to(issuer() + "/account/sessions?current=true", token)
+        return signOut("sessions?current=true", token);
+    }
+
+    /** The session of the token stays. */
+    public Answer signOutElsewhere(String token) {
+        return signOut("sessions", token);
+    }
+
+    private Answer signOut(String which, String token) {
+        return Http.send(Http.to(issuer() + "/account/" + which, token)
                 .header("Accept", "application/json")
                 .DELETE());
     }

@@ -3,14 +3,25 @@ package io.dataaccess.keycloak.events;
 
 import io.dataaccess.keycloak.session.SignedOut;
 import io.dataaccess.keycloak.session.TokenNotes;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
-/** Does what the event store does, for events that are not stored. */
+/** Does what the event store does, for events that are not stored, and notes what ends logins that wait. */
 final class NotingEventListener implements EventListenerProvider {
+
+    /** Also of a password that is kept in a directory, where Keycloak's record of the account does not change. */
+    private static final Set<EventType> OTHER_PASSWORD =
+            Set.of(EventType.UPDATE_PASSWORD, EventType.UPDATE_CREDENTIAL, EventType.RESET_PASSWORD);
+
+    private static final Pattern USER = Pattern.compile("users/([^/]+)(/reset-password)?");
 
     private final KeycloakSession session;
 
@@ -21,18 +32,40 @@ final class NotingEventListener implements EventListenerProvider {
     @Override
     public void onEvent(Event event) {
         TokenNotes.addTo(session, event);
-        if (event.getType() == EventType.LOGOUT && event.getUserId() != null && isOfAllSessions()) {
-            new SignedOut(session, session.getContext().getRealm()).noteNow(event.getUserId());
+        if (event.getUserId() == null) {
+            return;
+        }
+        if (event.getType() == EventType.USER_DISABLED_BY_PERMANENT_LOCKOUT) {
+            signedOut(event.getRealmId()).noteNow(event.getUserId());
+        } else if (OTHER_PASSWORD.contains(event.getType())) {
+            signedOut(event.getRealmId()).noteOthersNow(event.getUserId());
         }
     }
 
-    /** The account console's "sign out everywhere"; the event itself does not say so, and the path may name a version. */
-    private boolean isOfAllSessions() {
-        return session.getContext().getUri().getPath().matches(".*/account/(?:[^/]+/)?sessions/?");
+    /** An administrator disables the account, for however short a time, or sets a password. */
+    @Override
+    public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        Matcher path = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
+        if (path.matches()) {
+            String userId = path.group(1);
+            if (path.group(2) != null || isDisabled(event.getRealmId(), userId)) {
+                signedOut(event.getRealmId()).noteNow(userId);
+            }
+        }
     }
 
-    @Override
-    public void onEvent(AdminEvent event, boolean includeRepresentation) {}
+    private boolean isDisabled(String realmId, String userId) {
+        UserModel user = session.users().getUserById(realm(realmId), userId);
+        return user != null && !user.isEnabled();
+    }
+
+    private SignedOut signedOut(String realmId) {
+        return new SignedOut(session, realm(realmId));
+    }
+
+    private RealmModel realm(String id) {
+        return session.realms().getRealm(id);
+    }
 
     @Override
     public void close() {}

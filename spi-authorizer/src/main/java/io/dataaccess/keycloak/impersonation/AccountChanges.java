@@ -44,7 +44,7 @@ final class AccountChanges implements ContainerRequestFilter {
      * Without matrix parameters. {@code getPathSegments} would decode the path a second time, and fail on a percent sign
      * (RESTEasy Reactive of Keycloak 26.7.3).
      */
-    private static List<String> segments(String path) {
+    static List<String> segments(String path) {
         return Stream.of(path.split("/"))
                 .map(segment -> segment.split(";", 2)[0])
                 .filter(segment -> !segment.isEmpty())

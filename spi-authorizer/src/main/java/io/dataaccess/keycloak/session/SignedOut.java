@@ -3,19 +3,24 @@ package io.dataaccess.keycloak.session;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * When a person last signed out everywhere. Keycloak ends their sessions and keeps nothing of it (26.7.3), and a login that
- * waits for an approval has no session yet: it lives in the same cache as this, and no longer.
+ * When a person last signed out everywhere, was disabled or got another password. Keycloak ends their sessions at most and
+ * keeps nothing of it (26.7.3), and a login that waits for an approval has no session yet: it lives in the same cache as
+ * this, and no longer.
  */
 public final class SignedOut {
 
-    private static final String KEY = "data-access.signed-out.";
+    private static final String ALL = "data-access.signed-out.";
+    private static final String OTHERS = "data-access.signed-out-elsewhere.";
     private static final String AT = "at";
+    private static final String BY = "by";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -25,16 +30,43 @@ public final class SignedOut {
         this.realm = realm;
     }
 
+    /** Of all logins. */
     public void noteNow(String userId) {
-        int longest = Math.max(realm.getSsoSessionMaxLifespan(), realm.getSsoSessionMaxLifespanRememberMe());
-        session.singleUseObjects().put(KEY + userId, longest, Map.of(AT, String.valueOf(Time.currentTime())));
+        put(ALL + userId, Map.of(AT, now()));
+    }
+
+    /** Of all logins but the one that is going on in this call, on whose page somebody set another password, say. */
+    public void noteOthersNow(String userId) {
+        String login = Optional.ofNullable(session.getContext().getAuthenticationSession())
+                .map(SignedOut::id)
+                .orElse("");
+        put(OTHERS + userId, Map.of(AT, now(), BY, login));
     }
 
     /** Whether it was then or later; in seconds since 1970. */
-    public boolean isSince(UserModel user, long seconds) {
-        return Optional.ofNullable(session.singleUseObjects().get(KEY + user.getId()))
+    public boolean isSince(UserModel user, AuthenticationSessionModel login, long seconds) {
+        return is(ALL + user.getId(), seconds, notes -> true)
+                || is(OTHERS + user.getId(), seconds, notes -> !id(login).equals(notes.get(BY)));
+    }
+
+    private boolean is(String key, long seconds, Predicate<Map<String, String>> concerns) {
+        return Optional.ofNullable(session.singleUseObjects().get(key))
+                .filter(concerns)
                 .map(notes -> notes.get(AT))
                 .filter(at -> Long.parseLong(at) >= seconds)
                 .isPresent();
+    }
+
+    private void put(String key, Map<String, String> notes) {
+        int longest = Math.max(realm.getSsoSessionMaxLifespan(), realm.getSsoSessionMaxLifespanRememberMe());
+        session.singleUseObjects().put(key, longest, notes);
+    }
+
+    private static String id(AuthenticationSessionModel login) {
+        return login.getParentSession().getId() + "." + login.getTabId();
+    }
+
+    private static String now() {
+        return String.valueOf(Time.currentTime());
     }
 }

@@ -74,9 +74,20 @@ final class ParkedLoginIT {
                     .accessToken();
             assertThat(realm.signOutEverywhere(token).status()).isEqualTo(204);
         }),
+        /** Keycloak has no session to end then, and says nothing. */
+        SIGNED_OUT_ELSEWHERE(it -> {
+            String token = realm.tokens()
+                    .password(ACCOUNT_CONSOLE, it.employee, "openid")
+                    .accessToken();
+            assertThat(realm.signOutElsewhere(token).status()).isEqualTo(204);
+        }),
         NOT_BEFORE_OF_REALM(it -> realm.change(changed -> changed.setNotBefore(now()))),
         NOT_BEFORE_OF_CLIENT(it -> realm.changeClient(Client.SAMPLE_APP.id(), client -> client.setNotBefore(now()))),
         DISABLED(it -> realm.changeUser(it.employee, user -> user.setEnabled(false))),
+        DISABLED_FOR_A_WHILE(it -> {
+            realm.changeUser(it.employee, user -> user.setEnabled(false));
+            realm.changeUser(it.employee, user -> user.setEnabled(true));
+        }),
         /** Nobody waits for longer than a session lasts. */
         WAITED_TOO_LONG(it -> {
             realm.change(changed -> changed.setSsoSessionMaxLifespan(1));
@@ -101,7 +112,7 @@ final class ParkedLoginIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PASSWORD_CHANGED", "SIGNED_OUT_EVERYWHERE", "DISABLED"})
+    @EnumSource(names = {"PASSWORD_CHANGED", "SIGNED_OUT_ELSEWHERE", "DISABLED_FOR_A_WHILE"})
     void filesNothingWhenLoginHasEnded(End end) {
         park();
 
@@ -122,6 +133,22 @@ final class ParkedLoginIT {
 
         assertThat(parked.page().select("#data-access-waiting")).hasSize(1);
         assertThat(requests()).hasSize(1);
+    }
+
+    /** Of another account, by a token that is not taken, or by one of an application. */
+    @Test
+    void waitsWhenNobodyWhoMaySignedOutElsewhere() {
+        park();
+        String other =
+                realm.tokens().password(ACCOUNT_CONSOLE, "maria", "openid").accessToken();
+        String application = realm.tokens()
+                .password(Client.SAMPLE_API, employee, "openid")
+                .accessToken();
+
+        assertThat(realm.signOutElsewhere(other).status()).isEqualTo(204);
+        assertThat(realm.signOutElsewhere(application).status()).isNotEqualTo(204);
+
+        Outcome.assertStepUp(refresh());
     }
 
     @Test
