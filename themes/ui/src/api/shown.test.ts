@@ -16,6 +16,14 @@ describe("what is shown", () => {
     expect(shown(`li${String.fromCodePoint(point)}n`)).toBe("li\uFFFDn");
   });
 
+  it.each(["\uFE0E", "\uFE0F"])(
+    "marks a form of emoji where there is none: %j",
+    (form) => {
+      expect(shown(`sample-app${form}`)).toBe("sample-app\uFFFD");
+      expect(shown(`\u2764${form}${form}`)).toBe(`\u2764${form}\uFFFD`);
+    },
+  );
+
   it.each(["\n", "\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"])(
     "ends lines alike: %j",
     (separator) => {

@@ -7,10 +7,10 @@ const BREAKS = /\r\n|[\v\f\r\u0085\u2028\u2029]/gu;
 
 /**
  * Controls, formats (direction, zero width, tags), halves, private and unassigned characters, fillers and variation
- * selectors: the same as on the server (`Characters`). Tabs, lines and forms of emoji stay.
+ * selectors: the same as on the server (`Characters`). Tabs and lines stay, and a form of emoji behind one.
  */
 const HIDDEN =
-  /(?!\n|\t|\uFE0E|\uFE0F|[\u{1F000}-\u{1FAFF}])[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+  /(?!\n|\t|(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]|[\u{1F000}-\u{1FAFF}])[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Text as it may be shown, whoever wrote it: what hides, or moves other text, is made visible. */
 export const shown = (text: string) =>

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
 
-/** Guarded scopes that come with every login: whoever has no approval cannot even go on without. */
+/** Guarded scopes that come with every login, so that nobody goes on without, or with every new client. */
 final class DefaultScopeProblems {
 
     private final RealmModel realm;
@@ -22,11 +22,21 @@ final class DefaultScopeProblems {
         Stream<Problem> ofClients = realm.getClientsStream()
                 .flatMap(client -> guarded(client.getClientScopes(true).values().stream())
                         .map(scope -> problem(scope, "client " + client.getClientId())));
-        return Stream.concat(ofRealm, ofClients);
+        Stream<Problem> ofNewClients =
+                guarded(realm.getDefaultClientScopesStream(false)).map(DefaultScopeProblems::ofNewClients);
+        return Stream.of(ofRealm, ofClients, ofNewClients).flatMap(found -> found);
     }
 
     private static Stream<GuardedScope> guarded(Stream<ClientScopeModel> scopes) {
         return scopes.filter(Objects::nonNull).flatMap(scope -> ScopeCatalog.guardedScope(scope).stream());
+    }
+
+    private static Problem ofNewClients(GuardedScope scope) {
+        return Problem.warning(
+                "scope_default_optional",
+                Place.scope(scope),
+                "is given to every new client of the realm, one that somebody registers for themselves too: take it from"
+                        + " the default client scopes, and give it to the clients that need it");
     }
 
     private static Problem problem(GuardedScope scope, String whose) {

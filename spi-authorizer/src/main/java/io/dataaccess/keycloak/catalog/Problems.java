@@ -96,6 +96,7 @@ public final class Problems {
         return Stream.of(
                         new ActionProblems(realm).find(),
                         new ClientProblems(realm).find(),
+                        new LookalikeProblems(realm).find(),
                         new AdminClientProblems(realm).find(),
                         new PageProblems(session, realm).find(),
                         new RealmProblems(realm).find(),

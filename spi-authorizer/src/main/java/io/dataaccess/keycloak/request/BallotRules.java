@@ -20,7 +20,7 @@ final class BallotRules {
         }
         if (ballot.comment().length() > LONGEST_COMMENT
                 || !Texts.isProse(ballot.comment())
-                || (denies && Texts.stripped(ballot.comment()).isEmpty())) {
+                || (denies && Texts.visible(ballot.comment()) == 0)) {
             throw new RejectedException(
                     Rejection.INVALID_COMMENT,
                     "Comment in up to 2000 characters, without " + Texts.HIDDEN + "; a denial needs a comment");

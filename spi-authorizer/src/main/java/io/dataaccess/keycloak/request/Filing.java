@@ -128,6 +128,11 @@ public final class Filing {
 
     /** The decision about what may be asked for. */
     private ScopeDecision open(Application application) {
+        if (!Texts.isWord(application.question().client().clientId())) {
+            throw new RejectedException(
+                    Rejection.UNKNOWN_CLIENT,
+                    "The client id has blanks or invisible characters, and so looks like another: tell the operator");
+        }
         ScopeDecision decision = decider.decide(application.question()).scopes().get(0);
         decision.refusal()
                 .filter(reason -> reason != RefusalReason.APPROVAL_REQUIRED)

@@ -64,8 +64,9 @@ final class FilingRules {
 
     private static String justification(String text) {
         String stripped = Texts.stripped(text);
-        int length = stripped.codePointCount(0, stripped.length());
-        if (length < SHORTEST_JUSTIFICATION || length > LONGEST_JUSTIFICATION || !Texts.isProse(stripped)) {
+        boolean fits = Texts.visible(stripped) >= SHORTEST_JUSTIFICATION
+                && stripped.codePointCount(0, stripped.length()) <= LONGEST_JUSTIFICATION;
+        if (!fits || !Texts.isProse(stripped)) {
             throw new RejectedException(
                     Rejection.INVALID_JUSTIFICATION,
                     "Justify the access in 10 to 2000 characters, without " + Texts.HIDDEN);

@@ -2,13 +2,20 @@
 package io.dataaccess.keycloak.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ProtocolMapperModel;
 
 final class ProblemsTest {
 
@@ -172,6 +179,14 @@ final class ProblemsTest {
         }
 
         @Test
+        void findsScopeWhenItsMapperTakesAParameter() {
+            when(realm.contact.getProtocolMapperByType("oidc-organization-membership-mapper"))
+                    .thenReturn(List.of(new ProtocolMapperModel()));
+
+            assertThat(realm.problems()).containsExactly("ERROR scope_parameterized at client scope us-contact");
+        }
+
+        @Test
         void findsScopeWhenNoTokenCanSayItsName() {
             when(realm.contact.getName()).thenReturn("us contact");
 
@@ -197,10 +212,70 @@ final class ProblemsTest {
         }
 
         @Test
+        void findsScopeWhenEveryNewClientGetsIt() {
+            when(realm.realm.getDefaultClientScopesStream(false)).thenAnswer(call -> Stream.of(realm.contact));
+
+            assertThat(realm.problems()).containsExactly("WARNING scope_default_optional at client scope us-contact");
+        }
+
+        @Test
         void findsScopeWhenClientHasItByDefault() {
             realm.clientDefaults.put("us-contact", realm.contact);
 
             assertThat(realm.problems()).containsExactly("WARNING scope_default at client scope us-contact");
+        }
+    }
+
+    @Nested
+    @DisplayName("Clients that look like another")
+    final class Lookalikes {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Sample-App",
+                    "sample-app ",
+                    "sample-app\u00a0",
+                    "sample-app\ufe0e",
+                    "sample\u200b-app",
+                    "\uff53ample-app"
+                })
+        void findsClientWhenAnotherHasTheSameLook(String id) {
+            clients(id);
+
+            assertThat(realm.problems()).containsExactly("WARNING client_looks_like at client " + id);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"s\u0430mple-app", "sample-\u03b1pp"})
+        void findsClientWhenItMixesScripts(String id) {
+            clients(id);
+
+            assertThat(realm.problems()).containsExactly("WARNING client_looks_like at client " + id);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"sample-app-2", "sampleapp", "\u043f\u0440\u0438\u043c\u0435\u0440", "m\u00fcller"})
+        void findsNothingWhenItLooksDifferent(String id) {
+            clients(id);
+
+            assertThat(realm.problems()).isEmpty();
+        }
+
+        @Test
+        void findsNothingWhenItHasNoGuardedScope() {
+            ClientModel client = clients("Sample-App");
+            when(client.getClientScopes(false)).thenReturn(Map.of());
+
+            assertThat(realm.problems()).isEmpty();
+        }
+
+        private ClientModel clients(String id) {
+            ClientModel other = mock();
+            when(other.getClientId()).thenReturn(id);
+            when(other.getClientScopes(false)).thenReturn(Map.of("us-contact", realm.contact));
+            when(realm.realm.getClientsStream()).thenAnswer(call -> Stream.of(realm.client, other));
+            return other;
         }
     }
 

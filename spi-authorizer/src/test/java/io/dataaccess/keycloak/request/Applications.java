@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.Clients;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
@@ -42,6 +43,15 @@ public final class Applications {
         return new Application(
                 application.requester(),
                 new Question(question.subject(), question.client(), question.scopes(), true),
+                application.reason(),
+                application.wanted());
+    }
+
+    public static Application through(ClientRef client, Application application) {
+        Question question = application.question();
+        return new Application(
+                application.requester(),
+                new Question(question.subject(), client, question.scopes(), question.impersonated()),
                 application.reason(),
                 application.wanted());
     }

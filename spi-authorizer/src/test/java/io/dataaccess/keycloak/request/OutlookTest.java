@@ -70,6 +70,14 @@ final class OutlookTest {
     }
 
     @Test
+    void countsNotWhenItIsAServiceAccount() {
+        Person service = new Person(AVERY.user(), new Account(true, true, false), AVERY.attributes(), AVERY.groups());
+
+        assertThat(outlook("true", 1, AVERY).couldDecide(service)).isFalse();
+        assertThat(outlook("true", 1, AVERY).couldDecide(AVERY)).isTrue();
+    }
+
+    @Test
     void countsNotWhenInNoGroupOfAPolicy() {
         assertThat(outlook("true", 1, AVERY).couldDecide(DANA)).isFalse();
     }

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.request;
 import static io.dataaccess.keycloak.request.Rejections.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataaccess.keycloak.access.Clients;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.grant.Grants;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
@@ -69,6 +70,55 @@ class TextsTest {
         assertRejected(
                 Rejection.INVALID_COMMENT,
                 () -> realm.withdrawal().revoke("grant-1", Voters.fresh(People.avery()), "closed" + odd + "."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ufe0f",
+                "\ufe0e",
+                "\u0301",
+                "\u20dd",
+                "a \ufe0f",
+                "\u2764\ufe0f\ufe0e",
+                "\n\ufe0f",
+                "e\u0301\u0301\u0301\u0301\u0301",
+                "e\u20dd\u20dd\u20dd\u20dd\u20dd"
+            })
+    void refusesWhenNothingIsSeenOrMarksHideTheText(String odd) {
+        String text = odd.repeat(10);
+        AccessRequest request = file(Applications.ofLin());
+        realm.grants.add(Grants.running());
+
+        assertRejected(Rejection.INVALID_JUSTIFICATION, () -> file(Applications.justified(text, Applications.ofLin())));
+        assertRejected(Rejection.INVALID_COMMENT, () -> vote(request, Choice.DENY, text));
+        assertRejected(
+                Rejection.INVALID_COMMENT,
+                () -> realm.withdrawal().revoke("grant-1", Voters.fresh(People.avery()), text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"e\u0301\u0301\u0301\u0301", "\u2764\ufe0f", "1\ufe0f\u20e3", "\u0928\u0940\u0924\u093e"})
+    void takesWhatHasMarksAndFormsWhenItIsSeen(String seen) {
+        assertThat(Texts.isProse(seen)).isTrue();
+        assertThat(Texts.isProse(seen + " " + seen)).isTrue();
+    }
+
+    @Test
+    void countsWhatIsSeenWhenALengthIsAskedFor() {
+        assertThat(Texts.visible("a b\u00a0c\n\u2764\ufe0f e\u0301")).isEqualTo(5);
+        Application lin = Applications.ofLin();
+        assertRejected(Rejection.INVALID_JUSTIFICATION, () -> file(Applications.justified("a b c d e f g h i", lin)));
+        file(Applications.justified("a b c d e f g h i j", lin));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sample-app\u00a0", "sample-app ", "sample\tapp", "sample-app\ufe0e", "sample-app\u200b"})
+    void refusesClientWhenItsIdHidesSomething(String clientId) {
+        assertRejected(
+                Rejection.UNKNOWN_CLIENT,
+                () -> file(Applications.through(Clients.named(clientId), Applications.ofLin())));
+        file(Applications.through(Clients.named("sample-app\u00e9"), Applications.ofLin()));
     }
 
     @Test
