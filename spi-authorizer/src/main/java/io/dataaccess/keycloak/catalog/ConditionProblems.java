@@ -60,12 +60,20 @@ final class ConditionProblems {
 
     private Stream<Problem> approverCondition(ApprovalPolicy policy) {
         Reach reach = policy.approval().approverCondition().reach();
-        return reach == Reach.EVERYBODY && !policy.approval().required().isEmpty()
-                ? Stream.of(Problem.warning(
-                        "approver_condition_everybody",
-                        catalog.place(policy),
-                        "has an approverCondition that says nothing about the approver, so that being in the group is"
-                                + " enough: say who of the group may approve"))
-                : Stream.empty();
+        if (reach == Reach.LISTED || policy.approval().required().isEmpty()) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                reach == Reach.UNLISTED
+                        ? Problem.warning(
+                                "approver_condition_deny_list",
+                                catalog.place(policy),
+                                "has an approverCondition that says who of the group may not approve, and so lets"
+                                        + " whoever it does not know: say who may approve")
+                        : Problem.warning(
+                                "approver_condition_everybody",
+                                catalog.place(policy),
+                                "has an approverCondition that says nothing about the approver, so that being in the"
+                                        + " group is enough: say who of the group may approve"));
     }
 }

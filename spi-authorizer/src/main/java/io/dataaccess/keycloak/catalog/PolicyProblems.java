@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Policies whose approvers need no strong login, or one that nobody can have. */
@@ -22,16 +23,17 @@ final class PolicyProblems {
 
     private Stream<Problem> ofLogin(ApprovalPolicy policy) {
         String acr = policy.approval().login().acr();
-        if (acr.isBlank()) {
+        OptionalInt level = catalog.acrLevels().level(acr);
+        if (acr.isBlank() || (level.isPresent() && level.getAsInt() <= ReachableLevels.WITHOUT_LEVELS)) {
             return policy.level().sensitivity().isAtLeast(Sensitivity.CONFIDENTIAL)
                     ? Stream.of(Problem.warning(
                             "approver_acr_blank",
                             catalog.place(policy),
                             "asks approvers for no strong login, so that a stolen password approves:"
-                                    + " set approverAcr, and map the value to a level in the realm"))
+                                    + " set approverAcr, and map the value to a level above 1 in the realm"))
                     : Stream.empty();
         }
-        return catalog.acrLevels().level(acr).isPresent()
+        return level.isPresent()
                 ? Stream.empty()
                 : Stream.of(Problem.error(
                         "approver_acr_unknown",

@@ -52,7 +52,7 @@ public final class Conditions {
             case APPROVAL -> approval;
         };
         CelAbstractSyntaxTree checked = language.check(source);
-        Review review = new Review(checked);
+        Review review = new Review(checked, key.vocabulary());
         return new Condition(source, language.plan(checked), review);
     }
 

@@ -13,15 +13,18 @@ import java.util.stream.Stream;
  * What part of a condition can be, as far as it is known for a {@link Stranger}.
  *
  * @param ofPerson whether it depends on the person
+ * @param size whether it is, or rests on, how long a text or list of the person is
  * @param answers what it can be if it is a yes or no; empty for anything else
  * @param constant its value if it is written out
  */
-record Guess(boolean ofPerson, Set<Boolean> answers, Optional<CelConstant> constant) {
+record Guess(boolean ofPerson, boolean size, Set<Boolean> answers, Optional<CelConstant> constant) {
 
-    static final Guess SOMETHING = new Guess(false, Set.of(), Optional.empty());
-    static final Guess PERSON = new Guess(true, Set.of(), Optional.empty());
-    static final Guess EITHER = new Guess(false, Set.of(true, false), Optional.empty());
-    static final Guess UNTRUE = new Guess(true, Set.of(false), Optional.empty());
+    static final Guess SOMETHING = new Guess(false, false, Set.of(), Optional.empty());
+    static final Guess PERSON = new Guess(true, false, Set.of(), Optional.empty());
+    static final Guess SIZE = new Guess(true, true, Set.of(), Optional.empty());
+    static final Guess EITHER = new Guess(false, false, Set.of(true, false), Optional.empty());
+    static final Guess UNTRUE = new Guess(true, false, Set.of(false), Optional.empty());
+    static final Guess PERHAPS = new Guess(true, false, Set.of(true, false), Optional.empty());
 
     /** Values that nobody lists, of the kinds that attributes have. A pattern that fits one fits what it does not name. */
     private static final List<String> UNLISTED_TEXTS =
@@ -30,7 +33,7 @@ record Guess(boolean ofPerson, Set<Boolean> answers, Optional<CelConstant> const
     static Guess of(CelConstant constant) {
         Set<Boolean> answers =
                 constant.getKind() == CelConstant.Kind.BOOLEAN_VALUE ? Set.of(constant.booleanValue()) : Set.of();
-        return new Guess(false, answers, Optional.of(constant));
+        return new Guess(false, false, answers, Optional.of(constant));
     }
 
     boolean canBe(boolean answer) {
@@ -58,7 +61,7 @@ record Guess(boolean ofPerson, Set<Boolean> answers, Optional<CelConstant> const
 
     Guess choose(Guess yes, Guess no) {
         Guess chosen = canBe(true) ? (canBe(false) ? yes.or(no) : yes) : no;
-        return new Guess(ofPerson || chosen.ofPerson, chosen.answers, chosen.constant);
+        return new Guess(ofPerson || chosen.ofPerson, chosen.size, chosen.answers, chosen.constant);
     }
 
     Guess equalTo(Guess other) {
@@ -69,6 +72,9 @@ record Guess(boolean ofPerson, Set<Boolean> answers, Optional<CelConstant> const
         }
         if (constant.isPresent() && other.constant.isPresent()) {
             return answering(other, Stream.of(constant.equals(other.constant)));
+        }
+        if (size || other.size) {
+            return PERHAPS;
         }
         return ofPerson || other.ofPerson ? UNTRUE : EITHER;
     }
@@ -81,7 +87,7 @@ record Guess(boolean ofPerson, Set<Boolean> answers, Optional<CelConstant> const
         boolean fits = pattern.constant.stream()
                 .map(CelConstant::stringValue)
                 .anyMatch(text -> UNLISTED_TEXTS.stream().anyMatch(unlisted -> fits(function, unlisted, text)));
-        return fits ? new Guess(true, Set.of(true, false), Optional.empty()) : UNTRUE;
+        return fits ? PERHAPS : UNTRUE;
     }
 
     private static boolean fits(String function, String unlisted, String text) {
@@ -94,6 +100,10 @@ record Guess(boolean ofPerson, Set<Boolean> answers, Optional<CelConstant> const
     }
 
     private Guess answering(Guess other, Stream<Boolean> all) {
-        return new Guess(ofPerson || other.ofPerson, all.collect(Collectors.toUnmodifiableSet()), Optional.empty());
+        return new Guess(
+                ofPerson || other.ofPerson,
+                size || other.size,
+                all.collect(Collectors.toUnmodifiableSet()),
+                Optional.empty());
     }
 }

@@ -22,16 +22,18 @@ import java.util.TreeSet;
  */
 final class Review {
 
-    static final Set<String> PEOPLE = Set.of("subject", "approver");
+    private static final Set<String> PEOPLE = Set.of("subject", "approver");
     private static final int MAX_NESTED_LOOPS = 2;
 
     private final CelAbstractSyntaxTree ast;
+    private final Vocabulary vocabulary;
     private final Map<String, Set<String>> attributes = new HashMap<>();
     private final Set<String> people = new HashSet<>();
     private boolean usernameRead;
 
-    Review(CelAbstractSyntaxTree ast) {
+    Review(CelAbstractSyntaxTree ast, Vocabulary vocabulary) {
         this.ast = ast;
+        this.vocabulary = vocabulary;
         if (!ast.getResultType().equals(SimpleType.BOOL)) {
             throw refusal(
                     CelNavigableAst.fromAst(ast).getRoot(),
@@ -54,7 +56,7 @@ final class Review {
     }
 
     Reach reach() {
-        return Stranger.reach(ast);
+        return Stranger.reach(ast, vocabulary);
     }
 
     private void look(CelNavigableExpr node) {

@@ -13,19 +13,22 @@ import java.util.stream.Stream;
 
 /**
  * Somebody of whom nothing holds that a condition may say: in no list, in no group, like no pattern, between no bounds.
- * What is not about the person (the client, the scope, the time) may be either way. A condition that can be true for
+ * What is not about the person (the client, the scope, the time, the subject of an approval) may be either way, and so may
+ * be how long a text or list of theirs is: that says nothing about who they are. A condition that can be true for
  * such a person does not list who is meant.
  */
 final class Stranger {
 
     private final CelAbstractSyntaxTree ast;
+    private final String person;
 
-    private Stranger(CelAbstractSyntaxTree ast) {
+    private Stranger(CelAbstractSyntaxTree ast, String person) {
         this.ast = ast;
+        this.person = person;
     }
 
-    static Reach reach(CelAbstractSyntaxTree ast) {
-        Guess guess = new Stranger(ast).guess(ast.getExpr(), Map.of());
+    static Reach reach(CelAbstractSyntaxTree ast, Vocabulary vocabulary) {
+        Guess guess = new Stranger(ast, vocabulary.person()).guess(ast.getExpr(), Map.of());
         if (!guess.canBe(true)) {
             return Reach.LISTED;
         }
@@ -46,8 +49,8 @@ final class Stranger {
         };
     }
 
-    private static Guess word(String name) {
-        return Review.PEOPLE.contains(name) ? Guess.PERSON : Guess.SOMETHING;
+    private Guess word(String name) {
+        return person.equals(name) ? Guess.PERSON : Guess.SOMETHING;
     }
 
     private Guess call(CelExpr expression, Map<String, Guess> variables) {
@@ -63,6 +66,7 @@ final class Stranger {
             case "_?_:_" -> guesses.get(0).choose(guesses.get(1), guesses.get(2));
             case "_==_" -> guesses.get(0).equalTo(guesses.get(1));
             case "_!=_" -> guesses.get(0).equalTo(guesses.get(1)).not();
+            case "size" -> guesses.get(0).ofPerson() ? Guess.SIZE : Guess.SOMETHING;
             case "startsWith", "endsWith", "contains", "matches" ->
                 guesses.get(0).like(call.function(), guesses.get(1));
             default -> said(expression, operands.stream(), variables);
@@ -71,13 +75,15 @@ final class Stranger {
 
     /** Whatever is said of the person does not hold. */
     private Guess said(CelExpr expression, Stream<CelExpr> parts, Map<String, Guess> variables) {
-        boolean ofPerson = parts.map(part -> guess(part, variables)).anyMatch(Guess::ofPerson);
+        List<Guess> guesses = parts.map(part -> guess(part, variables)).toList();
+        boolean ofPerson = guesses.stream().anyMatch(Guess::ofPerson);
+        boolean size = guesses.stream().anyMatch(Guess::size);
         boolean answer =
                 ast.getType(expression.id()).filter(SimpleType.BOOL::equals).isPresent();
         if (!answer) {
-            return ofPerson ? Guess.PERSON : Guess.SOMETHING;
+            return ofPerson ? (size ? Guess.SIZE : Guess.PERSON) : Guess.SOMETHING;
         }
-        return ofPerson ? Guess.UNTRUE : Guess.EITHER;
+        return ofPerson ? (size ? Guess.PERHAPS : Guess.UNTRUE) : Guess.EITHER;
     }
 
     private Guess loop(CelComprehension loop, Map<String, Guess> variables) {

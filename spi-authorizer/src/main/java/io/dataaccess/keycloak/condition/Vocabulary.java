@@ -4,7 +4,18 @@ package io.dataaccess.keycloak.condition;
 /** The words a condition may use. Any other is refused when the condition is compiled. */
 public enum Vocabulary {
     /** For {@code eligibility} and {@code exemption}: {@code subject}, {@code client}, {@code scope}, {@code now}. */
-    ELIGIBILITY,
+    ELIGIBILITY("subject"),
     /** For {@code approverCondition}: also {@code approver} and {@code purpose}. */
-    APPROVAL
+    APPROVAL("approver");
+
+    private final String person;
+
+    Vocabulary(String person) {
+        this.person = person;
+    }
+
+    /** The word for the person that the condition is about. */
+    String person() {
+        return person;
+    }
 }

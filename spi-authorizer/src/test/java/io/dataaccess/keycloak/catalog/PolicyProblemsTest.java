@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.FederatedIdentityModel;
 
 final class PolicyProblemsTest {
@@ -71,6 +73,12 @@ final class PolicyProblemsTest {
         }
 
         @Test
+        void findsExemptionWhenItIsAlwaysTrue() {
+            assertThat(problemsWith("exemption", "subject.id.size() > 0"))
+                    .containsExactly("ERROR exemption_deny_list at approval policy us-confidential");
+        }
+
+        @Test
         void findsExemptionWhenItIsForEverybody() {
             assertThat(problemsWith("exemption", "client.id == 'sample-app'"))
                     .containsExactly("WARNING exemption_everybody at approval policy us-confidential");
@@ -82,11 +90,21 @@ final class PolicyProblemsTest {
                     .containsExactly("WARNING approver_condition_everybody at approval policy us-confidential");
         }
 
-        @Test
-        void findsNoApproverConditionWhenNobodyMustApproveAnyway() {
+        @ParameterizedTest
+        @ValueSource(strings = {"approver.attributes['country'] != 'XX'", "approver.username != ''"})
+        void findsApproverConditionWhenItIsADenyList(String condition) {
+            assertThat(problemsWith("approverCondition", condition))
+                    .contains("WARNING approver_condition_deny_list at approval policy us-confidential");
+            assertThat(problemsWith("approverCondition", "approver.attributes['country'] in ['US']"))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"true", "approver.attributes['country'] != 'XX'"})
+        void findsNoApproverConditionWhenNobodyMustApproveAnyway(String condition) {
             realm.letNobodyApprove();
 
-            assertThat(problemsWith("approverCondition", "true")).isEmpty();
+            assertThat(problemsWith("approverCondition", condition)).isEmpty();
         }
 
         @Test
@@ -106,9 +124,13 @@ final class PolicyProblemsTest {
     @DisplayName("Logins of approvers")
     final class Logins {
 
-        @Test
-        void findsPolicyWhenConfidentialAndNoAcrIsAskedFor() {
-            assertThat(problemsWith("approverAcr", ""))
+        /** A password alone reaches the lowest levels. */
+        @ParameterizedTest
+        @ValueSource(strings = {"", "0", "1", "bronze"})
+        void findsPolicyWhenConfidentialAndNoStrongLoginIsAskedFor(String acr) {
+            when(realm.realm.getAttribute("acr.loa.map")).thenReturn("{\"bronze\":1}");
+
+            assertThat(problemsWith("approverAcr", acr))
                     .containsExactly("WARNING approver_acr_blank at approval policy us-confidential");
         }
 
@@ -160,7 +182,8 @@ final class PolicyProblemsTest {
         void findsNothingWhenTheyHaveOneOfAHigherLevelOnly() {
             when(realm.credentials.isConfiguredFor("password")).thenReturn(false);
 
-            assertThat(problemsWith("approverAcr", "1")).isEmpty();
+            assertThat(problemsWith("approverAcr", "1"))
+                    .containsExactly("WARNING approver_acr_blank at approval policy us-confidential");
         }
 
         @Test

@@ -16,7 +16,7 @@ class ReachTest {
     private static final Language ELIGIBILITY = new Language(Vocabulary.ELIGIBILITY);
 
     private static Reach reach(String source) {
-        return Stranger.reach(ELIGIBILITY.check(source));
+        return Stranger.reach(ELIGIBILITY.check(source), Vocabulary.ELIGIBILITY);
     }
 
     @Nested
@@ -102,6 +102,38 @@ class ReachTest {
     }
 
     @Nested
+    @DisplayName("How long a text or list is says nothing about who somebody is")
+    class Sizes {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "subject.id.size() > 0",
+                    "size(subject.username) != 0",
+                    "subject.groups.size() == 1",
+                    "subject.id.size() + 1 > 1",
+                    "[subject.id.size()] == [36]",
+                    "(subject.id.size() > 3 ? subject.id.size() : 4) > 3",
+                    "subject.groups.exists(g, g.size() > 1)",
+                    "subject.attributes.size() > 1 && client.id == 'x'"
+                })
+        void isADenyListWhenOnlySizesAreSaid(String source) {
+            assertThat(reach(source)).isEqualTo(Reach.UNLISTED);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "subject.id.size() > 0 && subject.id == 'a'",
+                    "subject.groups.size() == 1 && '/staff' in subject.groups",
+                    "int(subject.attributes['level']) > 'abc'.size()"
+                })
+        void isAListWhenSomethingIsSaidBesides(String source) {
+            assertThat(reach(source)).isEqualTo(Reach.LISTED);
+        }
+    }
+
+    @Nested
     @DisplayName("A condition that says nothing about the person is for everybody, or for nobody")
     class Everybody {
 
@@ -138,6 +170,13 @@ class ReachTest {
         void knowsWhenApproversAreListed() {
             assertThat(approval("approver.attributes['country'] == 'US'")).isEqualTo(Reach.LISTED);
             assertThat(approval("approver.attributes['country'] != 'CN'")).isEqualTo(Reach.UNLISTED);
+        }
+
+        @Test
+        void isForEverybodyWhenOnlyTheSubjectIsSpokenOf() {
+            assertThat(approval("subject.attributes['country'] == 'US'")).isEqualTo(Reach.EVERYBODY);
+            assertThat(approval("subject.attributes['country'] == approver.attributes['country']"))
+                    .isEqualTo(Reach.LISTED);
         }
 
         private Reach approval(String source) {
