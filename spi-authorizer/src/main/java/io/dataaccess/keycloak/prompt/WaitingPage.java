@@ -4,7 +4,6 @@ package io.dataaccess.keycloak.prompt;
 import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.Panel;
 import io.dataaccess.keycloak.request.Reason;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.RequiredApproval;
@@ -103,13 +102,7 @@ final class WaitingPage {
 
     /** By the numbers of now, as approvers see them: the policies may have changed since it was filed. */
     private List<Map<String, Object>> approvals(AccessRequest request) {
-        return login
-                .dataAccess()
-                .bench()
-                .panel(request)
-                .map(Panel::seats)
-                .orElse(request.frozen().required())
-                .stream()
+        return login.dataAccess().bench().required(request).stream()
                 .map(required -> approvals(required, given(request, required)))
                 .toList();
     }

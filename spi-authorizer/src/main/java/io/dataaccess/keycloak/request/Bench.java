@@ -49,6 +49,18 @@ public final class Bench {
         return panel(grant.matter());
     }
 
+    /**
+     * How many people of which groups must approve: while it waits, what the policies ask for now, since votes are judged
+     * by that; afterwards what they asked for when it was filed.
+     */
+    public List<RequiredApproval> required(AccessRequest request) {
+        return Optional.of(request)
+                .filter(waiting -> waiting.isPendingAt(clock.instant()))
+                .flatMap(this::panel)
+                .map(Panel::seats)
+                .orElse(request.frozen().required());
+    }
+
     /** The panel of a request that is about to be filed. */
     Panel panel(Application application, Policies policies) {
         Case about = new Case(

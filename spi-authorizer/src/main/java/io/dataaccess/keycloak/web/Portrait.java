@@ -8,9 +8,7 @@ import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.Panel;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.RequiredApproval;
 import io.dataaccess.keycloak.request.Vote;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.GrantUse;
@@ -102,11 +100,7 @@ public final class Portrait {
     }
 
     private List<Progress> progress(AccessRequest request) {
-        List<RequiredApproval> frozen = request.frozen().required();
-        List<RequiredApproval> seats = request.isPendingAt(now)
-                ? access.bench().panel(request).map(Panel::seats).orElse(frozen)
-                : frozen;
-        return seats.stream()
+        return access.bench().required(request).stream()
                 .map(seat -> new Progress(seat.group().path(), seat.count(), given(request, seat.group())))
                 .toList();
     }

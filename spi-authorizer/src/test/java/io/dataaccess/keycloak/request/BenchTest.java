@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.access.Groups;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.SettableClock;
 import io.dataaccess.keycloak.classification.Categories;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.Scopes;
@@ -13,6 +14,7 @@ import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.Grants;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +27,34 @@ class BenchTest {
     private final Realm realm = Realm.demo();
     private final AccessRequest request =
             realm.filing().file(Applications.ofLin()).request();
+
+    @Nested
+    @DisplayName("What a request needs is what the policies ask for now, until it is decided")
+    class Required {
+
+        private final List<RequiredApproval> one = List.of(new RequiredApproval(Groups.usSecurity(), 1));
+        private final List<RequiredApproval> two = List.of(new RequiredApproval(Groups.usSecurity(), 2));
+
+        @Test
+        void needsWhatThePolicyAsksForNowWhenPending() {
+            assertThat(realm.bench().required(request)).isEqualTo(one);
+            realm.put(PolicyDrafts.usConfidential().with("requiredApprovals", "/us-security=2"));
+            assertThat(realm.bench().required(request)).isEqualTo(two);
+        }
+
+        @Test
+        void neededWhatThePolicyAskedForWhenOver() {
+            realm.put(PolicyDrafts.usConfidential().with("requiredApprovals", "/us-security=2"));
+            AccessRequest over = request.close(RequestStatus.DENIED, SettableClock.NOON);
+            assertThat(realm.bench().required(over)).isEqualTo(one);
+        }
+
+        @Test
+        void needsWhatThePolicyAskedForWhenItIsGone() {
+            realm.removePolicy("us-confidential");
+            assertThat(realm.bench().required(request)).isEqualTo(one);
+        }
+    }
 
     @Nested
     @DisplayName("Approvers see requests of a policy naming a group of theirs whose approver condition they meet")
