@@ -24,6 +24,7 @@ export const offer = {
   maxDuration: "PT8H",
   defaultDuration: "PT1H",
   ticketRequired: false,
+  ticketHint: "",
   contact: "US data security on call",
   state: "REQUESTABLE",
   pendingRequestId: null,

@@ -45,6 +45,7 @@ const policy: Policy = {
   purposes: ["legal-request"],
   ticketPattern: "[A-Z]+",
   ticketRequired: true,
+  ticketHint: "The number of the case",
   approverMaxAge: "PT15M",
   approverAcr: "gold",
   contact: "+1 555 0100",

@@ -33,6 +33,7 @@ public record PolicyRepresentation(
         List<String> purposes,
         @Nullable String ticketPattern,
         boolean ticketRequired,
+        String ticketHint,
         String approverMaxAge,
         String approverAcr,
         String contact) {
@@ -55,6 +56,7 @@ public record PolicyRepresentation(
                 terms.purposes(),
                 terms.ticket().pattern().map(TextPattern::source).orElse(null),
                 terms.ticket().required(),
+                terms.ticket().hint(),
                 policy.approval().login().maxAge().toString(),
                 policy.approval().login().acr(),
                 terms.contact());

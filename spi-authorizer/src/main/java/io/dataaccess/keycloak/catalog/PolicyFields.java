@@ -22,6 +22,7 @@ final class PolicyFields {
     static final String APPROVER_CONDITION = "approverCondition";
     static final String PURPOSES = "purposes";
     static final String TICKET_PATTERN = "ticketPattern";
+    static final String TICKET_HINT = "ticketHint";
     static final String TICKET_REQUIRED = "ticketRequired";
     static final String APPROVER_MAX_AGE = "approverMaxAge";
     static final String APPROVER_ACR = "approverAcr";
@@ -68,6 +69,7 @@ final class PolicyFields {
         text(fields, APPROVER_CONDITION, "CEL: who of the groups may approve; must be written from INTERNAL up");
         list(fields, PURPOSES, "The closed list of purposes");
         text(fields, TICKET_PATTERN, "Regular expression in RE2 syntax that the whole ticket must match");
+        text(fields, TICKET_HINT, "What ticket is wanted, in words, on one line, such as: the case number, LEGAL-1234");
         text(fields, TICKET_REQUIRED, "true or false; default: false");
         text(
                 fields,

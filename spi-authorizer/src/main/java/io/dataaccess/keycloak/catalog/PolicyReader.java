@@ -62,7 +62,8 @@ final class PolicyReader {
                 purposes(config, asked),
                 new TicketRule(
                         config.text(PolicyFields.TICKET_PATTERN).map(this::pattern),
-                        config.flag(PolicyFields.TICKET_REQUIRED)),
+                        config.flag(PolicyFields.TICKET_REQUIRED),
+                        ticketHint(config)),
                 config.text(PolicyFields.CONTACT).orElse(""));
         PolicyStamp stamp = new PolicyStamp(name, PolicyHash.of(component));
         return new ApprovalPolicy(new PolicyName(stamp, level), admission, approval, terms);
@@ -109,6 +110,15 @@ final class PolicyReader {
             throw new InvalidComponentException(PolicyFields.PURPOSES, "is empty: nobody could file a request");
         }
         return purposes;
+    }
+
+    private static String ticketHint(ComponentConfig config) {
+        String hint = config.text(PolicyFields.TICKET_HINT).orElse("");
+        if (!StorableText.isName(hint)) {
+            throw new InvalidComponentException(
+                    PolicyFields.TICKET_HINT, "is longer than 255 characters, or has " + Texts.HIDDEN);
+        }
+        return hint;
     }
 
     private static Durations durations(ComponentConfig config, boolean asked) {

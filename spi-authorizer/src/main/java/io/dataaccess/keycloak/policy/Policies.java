@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The policies of one scope's categories, each of which must be satisfied. Never empty. */
 public record Policies(List<ApprovalPolicy> all) {
@@ -89,10 +90,19 @@ public record Policies(List<ApprovalPolicy> all) {
         return all.stream().anyMatch(policy -> policy.admission().notice());
     }
 
+    /** What each says about the ticket that it wants, once. */
+    public List<String> ticketHints() {
+        return texts(policy -> policy.terms().ticket().hint());
+    }
+
     public List<String> contacts() {
+        return texts(policy -> policy.terms().contact());
+    }
+
+    private List<String> texts(Function<ApprovalPolicy, String> text) {
         return all.stream()
-                .map(policy -> policy.terms().contact())
-                .filter(contact -> !contact.isBlank())
+                .map(text)
+                .filter(found -> !found.isBlank())
                 .distinct()
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The form: one for all scopes that have to be asked for, so it offers what the policies of all of them accept. */
 final class RequestPage {
@@ -51,6 +52,12 @@ final class RequestPage {
         model.put("keepAliveSeconds", keepAliveSeconds(login.realm().getAccessCodeLifespanUserAction()));
         model.put("purposes", purposes());
         model.put("ticketRequired", policies.stream().anyMatch(Policies::requireTicket));
+        model.put(
+                "ticketHint",
+                Shown.line(policies.stream()
+                        .flatMap(each -> each.ticketHints().stream())
+                        .distinct()
+                        .collect(Collectors.joining("; "))));
         model.put("maxDuration", durations.longestText());
         model.put("duration", durations.usualText());
         model.put(

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.UserRef;
 import java.time.Duration;
+import java.util.Map;
 
 /** What may stand on a ballot. */
 final class BallotRules {
@@ -28,7 +29,9 @@ final class BallotRules {
         Duration asked = request.ask().wish().duration();
         if (ballot.duration().filter(duration -> !fits(duration, asked)).isPresent()) {
             throw new RejectedException(
-                    Rejection.INVALID_DURATION, "Shorten the duration to whole seconds from PT1M to " + asked);
+                    Rejection.INVALID_DURATION,
+                    "Shorten the duration to whole seconds from PT1M to " + asked,
+                    Map.of("longest", asked.toString()));
         }
     }
 

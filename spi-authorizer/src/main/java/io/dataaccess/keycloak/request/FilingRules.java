@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.policy.Policies;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,7 +58,9 @@ final class FilingRules {
     private String purpose(String purpose) {
         if (!policies.purposes().contains(purpose)) {
             throw new RejectedException(
-                    Rejection.UNKNOWN_PURPOSE, "Choose one of the purposes " + String.join(", ", policies.purposes()));
+                    Rejection.UNKNOWN_PURPOSE,
+                    "Choose one of the purposes " + String.join(", ", policies.purposes()),
+                    Map.of("purposes", String.join(", ", policies.purposes())));
         }
         return purpose;
     }
@@ -77,16 +80,24 @@ final class FilingRules {
     private Optional<String> ticket(Optional<String> ticket) {
         Optional<String> stripped = ticket.map(Texts::stripped).filter(text -> !text.isEmpty());
         if (stripped.isEmpty() && policies.requireTicket()) {
-            throw new RejectedException(Rejection.INVALID_TICKET, "Name the ticket of the case");
+            throw noSuchTicket("Name the ticket of the case");
         }
         boolean fits = stripped.stream().allMatch(text -> text.length() <= LONGEST_TICKET);
         if (stripped.filter(text -> !Texts.isLine(text)).isPresent()) {
             throw new RejectedException(Rejection.INVALID_TICKET, "The ticket has " + Texts.HIDDEN);
         }
         if (!fits || !policies.acceptTicket(stripped)) {
-            throw new RejectedException(Rejection.INVALID_TICKET, "The ticket does not look like one of this policy's");
+            throw noSuchTicket("The ticket does not look like one of this policy's");
         }
         return stripped;
+    }
+
+    /** What the policies want instead stands beside it, where they say so. */
+    private RejectedException noSuchTicket(String message) {
+        String hint = String.join("; ", policies.ticketHints());
+        return hint.isEmpty()
+                ? new RejectedException(Rejection.INVALID_TICKET, message)
+                : new RejectedException(Rejection.INVALID_TICKET, message + ": " + hint, Map.of("hint", hint));
     }
 
     private Duration duration(Optional<Duration> asked) {
@@ -95,7 +106,9 @@ final class FilingRules {
         boolean fits = duration.compareTo(longest) <= 0 && duration.getNano() == 0;
         if (!fits || (asked.isPresent() && duration.compareTo(SHORTEST) < 0)) {
             throw new RejectedException(
-                    Rejection.INVALID_DURATION, "Ask for a duration of whole seconds from PT1M to " + longest);
+                    Rejection.INVALID_DURATION,
+                    "Ask for a duration of whole seconds from PT1M to " + longest,
+                    Map.of("longest", longest.toString()));
         }
         return duration;
     }

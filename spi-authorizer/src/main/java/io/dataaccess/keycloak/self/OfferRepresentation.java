@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientName how the application is called
  * @param clientUrl where the application is, by its home URL; null when it has none that a browser can open
+ * @param ticketHint what ticket is wanted, in words; may be blank
  * @param pendingRequestId the caller's own that waits for a decision, also while a grant is active; null when none does
  * @param until when the grant ends or the pending request expires; null when there is neither
  */
@@ -27,6 +28,7 @@ public record OfferRepresentation(
         String maxDuration,
         String defaultDuration,
         boolean ticketRequired,
+        String ticketHint,
         String contact,
         State state,
         @Nullable String pendingRequestId,

@@ -73,6 +73,7 @@ final class Offers {
                 policies.durations().longest().toString(),
                 policies.usualDuration().toString(),
                 policies.requireTicket(),
+                String.join("; ", policies.ticketHints()),
                 String.join("; ", policies.contacts()),
                 state(decision, request),
                 request.map(AccessRequest::id).orElse(null),

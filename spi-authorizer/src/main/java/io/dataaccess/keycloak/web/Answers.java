@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,11 +50,11 @@ public final class Answers {
         try {
             return DataAccess.answered(call);
         } catch (BadCallException e) {
-            Response.ResponseBuilder answer = refused(e.status(), e.code(), e.getMessage());
+            Response.ResponseBuilder answer = refused(e.status(), e.code(), e.getMessage(), e.parameters());
             e.challenge().ifPresent(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
             return answer.build();
         } catch (RejectedException e) {
-            return refused(Statuses.of(e.rejection()), e.rejection().code(), message(e))
+            return refused(Statuses.of(e.rejection()), e.rejection().code(), message(e), e.parameters())
                     .build();
         } catch (LoginTooWeakException e) {
             session.getTransactionManager().setRollbackOnly();
@@ -102,7 +103,7 @@ public final class Answers {
 
     /** An error that leaves behind what has been done. */
     public static Response error(Rejection rejection, String message) {
-        return with(Statuses.of(rejection), new ErrorBody(rejection.code(), message))
+        return with(Statuses.of(rejection), ErrorBody.of(rejection.code(), message))
                 .build();
     }
 
@@ -114,8 +115,13 @@ public final class Answers {
     }
 
     private Response.ResponseBuilder refused(int status, String code, @Nullable String message) {
+        return refused(status, code, message, Map.of());
+    }
+
+    private Response.ResponseBuilder refused(
+            int status, String code, @Nullable String message, Map<String, String> parameters) {
         session.getTransactionManager().setRollbackOnly();
-        return with(status, new ErrorBody(code, Objects.requireNonNullElse(message, code)));
+        return with(status, ErrorBody.of(code, Objects.requireNonNullElse(message, code), parameters));
     }
 
     private Response conflict() {

@@ -1,26 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** A call that is refused before any rule of ours is asked. */
 public final class BadCallException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final String SCOPE = "scope";
 
     private final int status;
     private final String code;
-    private final String missingScope;
+    private final transient Map<String, String> parameters;
 
     public BadCallException(int status, String code, String message) {
-        this(status, code, message, "");
+        this(status, code, message, Map.of());
     }
 
-    private BadCallException(int status, String code, String message, String missingScope) {
+    private BadCallException(int status, String code, String message, Map<String, String> parameters) {
         super(message);
         this.status = status;
         this.code = code;
-        this.missingScope = missingScope;
+        this.parameters = parameters;
     }
 
     public static BadCallException invalid(String message) {
@@ -34,7 +36,10 @@ public final class BadCallException extends RuntimeException {
     /** A token that was made for something else: RFC 6750 names the scope that opens this. */
     public static BadCallException insufficientScope(String scope) {
         return new BadCallException(
-                403, "insufficient_scope", "This token was not made for this: ask for the scope " + scope, scope);
+                403,
+                "insufficient_scope",
+                "This token was not made for this: ask for the scope " + scope,
+                Map.of(SCOPE, scope));
     }
 
     public static BadCallException notFound() {
@@ -53,9 +58,14 @@ public final class BadCallException extends RuntimeException {
         return code;
     }
 
+    Map<String, String> parameters() {
+        return parameters;
+    }
+
     /** RFC 6750. */
     Optional<String> challenge() {
-        if (!missingScope.isEmpty()) {
+        String missingScope = parameters.get(SCOPE);
+        if (missingScope != null) {
             return Optional.of(Challenge.bearer(code, missingScope));
         }
         return status == 401 ? Optional.of(Challenge.bearer(code)) : Optional.empty();

@@ -19,7 +19,7 @@ public final class ContentType {
             session.getContext().getRequestHeaders().getMediaType();
         } catch (IllegalArgumentException e) {
             session.getProvider(SecurityHeadersProvider.class).options().skipHeaders();
-            ErrorBody error = new ErrorBody("unsupported_media_type", "The Content-Type cannot be read");
+            ErrorBody error = ErrorBody.of("unsupported_media_type", "The Content-Type cannot be read");
             throw new WebApplicationException(
                     e,
                     Answers.with(415, error)

@@ -290,6 +290,7 @@ final class ConfigurationTableTest {
                 "ticketPattern",
                 policy.terms().ticket().pattern().map(TextPattern::source).orElse(""));
         put.accept("ticketRequired", policy.terms().ticket().required());
+        put.accept("ticketHint", policy.terms().ticket().hint());
         put.accept("contact", policy.terms().contact());
         put.accept("noticeBeforeAccess", policy.admission().notice());
         return fields;

@@ -155,6 +155,15 @@ class PoliciesTest {
         }
 
         @Test
+        void saysOnceWhatTicketIsWantedWhenSeveralPoliciesDo() {
+            PolicyDraft hinting = PolicyDrafts.usConfidential().with("ticketHint", "The case, LEGAL-1");
+            PolicyDraft same = PolicyDrafts.usRestricted().with("ticketHint", "The case, LEGAL-1");
+            PolicyDraft other = PolicyDrafts.euConfidential().with("ticketHint", "EU-1");
+            assertThat(of(hinting, same, other, PolicyDrafts.usPublic()).ticketHints())
+                    .containsExactly("The case, LEGAL-1", "EU-1");
+        }
+
+        @Test
         void namesContactsOnceWhenSeveralPoliciesShareThem() {
             assertThat(of(
                                     PolicyDrafts.usConfidential(),

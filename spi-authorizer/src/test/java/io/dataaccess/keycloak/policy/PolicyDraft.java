@@ -57,7 +57,8 @@ public record PolicyDraft(String name, Map<String, List<String>> config) {
                                 Optional.of(text("ticketPattern"))
                                         .filter(text -> !text.isEmpty())
                                         .map(CONDITIONS::pattern),
-                                Boolean.parseBoolean(text("ticketRequired"))),
+                                Boolean.parseBoolean(text("ticketRequired")),
+                                text("ticketHint")),
                         text("contact")));
     }
 

@@ -23,6 +23,7 @@ public final class PolicyDrafts {
             Map.entry(
                     "purposes", List.of("fraud-investigation", "legal-request", "safety-review", "service-operation")),
             Map.entry("ticketPattern", List.of("[A-Z]+-[0-9]+")),
+            Map.entry("ticketHint", List.of("")),
             Map.entry("ticketRequired", List.of("false")),
             Map.entry("noticeBeforeAccess", List.of("false")),
             Map.entry("contact", List.of("US data security on call, +1 555 0100")));

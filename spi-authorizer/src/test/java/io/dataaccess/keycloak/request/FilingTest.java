@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.request;
 import static io.dataaccess.keycloak.access.SettableClock.NOON;
 import static io.dataaccess.keycloak.request.Rejections.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dataaccess.keycloak.access.Attributes;
@@ -161,6 +162,27 @@ class FilingTest {
         @Test
         void refusesWhenTicketDoesNotMatch() {
             assertNotFiled(Rejection.INVALID_TICKET, Applications.ticket("case 17", Applications.ofLin()));
+        }
+
+        @Test
+        void saysWhatTicketIsWantedWhenThePolicyDoes() {
+            assertThat(refusal(Applications.ticket("case 17", Applications.ofLin())))
+                    .hasMessage("The ticket does not look like one of this policy's")
+                    .returns(Map.of(), RejectedException::parameters);
+
+            realm.put(PolicyDrafts.usConfidential()
+                    .with("ticketHint", "The case, LEGAL-1")
+                    .with("ticketRequired", "true"));
+
+            assertThat(refusal(Applications.ticket("case 17", Applications.ofLin())))
+                    .hasMessage("The ticket does not look like one of this policy's: The case, LEGAL-1")
+                    .returns(Map.of("hint", "The case, LEGAL-1"), RejectedException::parameters);
+            assertThat(refusal(Applications.withoutTicket(Applications.ofLin())))
+                    .hasMessage("Name the ticket of the case: The case, LEGAL-1");
+        }
+
+        private RejectedException refusal(Application application) {
+            return catchThrowableOfType(RejectedException.class, () -> file(application));
         }
 
         @Test

@@ -127,7 +127,7 @@ final class OutlookTest {
                 new Terms(
                         new Durations(hour, hour, hour, hour),
                         List.of("legal-request"),
-                        new TicketRule(Optional.empty(), false),
+                        new TicketRule(Optional.empty(), false, ""),
                         ""));
     }
 

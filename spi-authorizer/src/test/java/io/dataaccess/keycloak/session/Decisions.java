@@ -90,7 +90,7 @@ public final class Decisions {
                         new Durations(
                                 Duration.ofHours(8), Duration.ofHours(1), Duration.ofDays(1), Duration.ofMinutes(5)),
                         List.of(),
-                        new TicketRule(Optional.empty(), false),
+                        new TicketRule(Optional.empty(), false, ""),
                         ""));
     }
 }
