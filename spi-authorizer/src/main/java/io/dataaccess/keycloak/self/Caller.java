@@ -39,7 +39,7 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
  */
 record Caller(UserModel user, ClientModel client, UserSessionModel session) implements Portrait.Viewer {
 
-    private static final String SERVICE_OWNER = "data-access-service-owner";
+    static final String SERVICE_OWNER = "data-access-service-owner";
 
     /**
      * The caller of this call. Keycloak's authenticator checks the token as its account REST does, DPoP included.

@@ -14,9 +14,7 @@ import io.dataaccess.keycloak.web.BadCallException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.UserModel;
 
 /** Files what a caller sends. */
 final class Filings {
@@ -43,7 +41,7 @@ final class Filings {
                 .filter(ClientModel::isEnabled)
                 .orElseThrow(() -> new RejectedException(Rejection.UNKNOWN_CLIENT, "There is no such client"));
         Question question = DataAccess.question(
-                subject(sent.subject()),
+                new ServiceAccounts(call, caller).subject(sent.subject()),
                 client,
                 List.of(AssignedScopes.named(client, sent.scope())),
                 caller.isImpersonated());
@@ -56,19 +54,5 @@ final class Filings {
         Filed filed = access.filing().file(new Application(DataAccess.person(caller.user()), question, reason, wanted));
         access.journal().filed(filed);
         return filed;
-    }
-
-    private UserModel subject(@Nullable String username) {
-        if (username == null || username.equals(caller.user().getUsername())) {
-            return caller.user();
-        }
-        if (!caller.ownsServices(call.session())) {
-            throw new RejectedException(
-                    Rejection.NOT_A_SERVICE_OWNER, "You may ask for yourself only, not for service accounts");
-        }
-        return Optional.ofNullable(call.session().users().getUserByUsername(call.realm(), username))
-                .filter(user -> user.getServiceAccountClientLink() != null)
-                .orElseThrow(
-                        () -> new RejectedException(Rejection.UNKNOWN_SUBJECT, "There is no such service account"));
     }
 }

@@ -1,25 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.self;
 
-import org.keycloak.models.CibaConfig;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.OAuth2DeviceConfig;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
-/** Clients that a person can log in to; access through any other would be asked for in vain. */
+/** The applications that a person can log in to: nothing is to be had through any other client. */
 final class LoginClients {
 
-    private LoginClients() {}
+    private final RealmModel realm;
 
-    static boolean includes(ClientModel client) {
-        return !client.isBearerOnly()
-                && (client.isStandardFlowEnabled()
-                        || client.isImplicitFlowEnabled()
-                        || client.isDirectAccessGrantsEnabled()
-                        || isOn(client, OAuth2DeviceConfig.OAUTH2_DEVICE_AUTHORIZATION_GRANT_ENABLED)
-                        || isOn(client, CibaConfig.OIDC_CIBA_GRANT_ENABLED));
+    LoginClients(RealmModel realm) {
+        this.realm = realm;
     }
 
-    private static boolean isOn(ClientModel client, String attribute) {
-        return Boolean.parseBoolean(client.getAttribute(attribute));
+    /** Keycloak's own clients and consoles are no applications. */
+    boolean include(ClientModel client) {
+        return isOfProtocol(client)
+                && client.isEnabled()
+                && !client.isBearerOnly()
+                && !Constants.defaultClients.contains(client.getClientId())
+                && !Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(client.getClientId())
+                && hasLogin(client);
+    }
+
+    private boolean hasLogin(ClientModel client) {
+        return client.isStandardFlowEnabled()
+                || client.isImplicitFlowEnabled()
+                || client.isDirectAccessGrantsEnabled()
+                || realm.getOAuth2DeviceConfig().isOAuth2DeviceAuthorizationGrantEnabled(client)
+                || realm.getCibaPolicy().isOIDCCIBAGrantEnabled(client);
+    }
+
+    private static boolean isOfProtocol(ClientModel client) {
+        return client.getProtocol() == null || OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol());
     }
 }

@@ -23,32 +23,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 
-/** What a caller may ask for, or has asked for. What they may not have, and what needs no asking, is left out. */
+/** What a caller may ask for, or what is asked for already, for one subject. What they may not have, and what needs no asking, is left out. */
 final class Offers {
 
     private final KeycloakSession session;
     private final DataAccess access;
     private final Caller caller;
+    private final UserModel subject;
     private final List<AccessRequest> pending;
 
-    Offers(KeycloakSession session, DataAccess access, Caller caller) {
+    /** @param subject the caller, or a service account that they may file for */
+    Offers(KeycloakSession session, DataAccess access, Caller caller, UserModel subject) {
         this.session = session;
         this.access = access;
         this.caller = caller;
+        this.subject = subject;
         When when = new When(Optional.of(RequestStatus.PENDING), access.clock().instant());
         // One whose scope was reclassified is no answer to what is asked now: filing anew takes its place.
         this.pending = access.requests()
-                .search(new RequestFilter(Selection.of(caller.user().getId()), when, Content.ANY, Order.NEWEST_FIRST))
+                .search(new RequestFilter(Selection.of(subject.getId()), when, Content.ANY, Order.NEWEST_FIRST))
                 .filter(request -> !access.bench().isReclassified(request))
                 .toList();
     }
 
     Stream<OfferRepresentation> of(ClientModel client) {
-        return access
-                .decide(caller.user(), client, AssignedScopes.of(client), caller.isImpersonated())
-                .scopes()
-                .stream()
+        return access.decide(subject, client, AssignedScopes.of(client), caller.isImpersonated()).scopes().stream()
                 .filter(decision -> decision.grant().isPresent()
                         || decision.refusal().equals(Optional.of(RefusalReason.APPROVAL_REQUIRED)))
                 .flatMap(decision ->
@@ -85,7 +86,7 @@ final class Offers {
     }
 
     /** A name may be the key of a text that only Keycloak's themes have. */
-    private static String name(ClientModel client) {
+    static String name(ClientModel client) {
         return Optional.ofNullable(client.getName())
                 .filter(name -> !name.isBlank() && !name.startsWith("${"))
                 .orElse(client.getClientId());
@@ -100,7 +101,7 @@ final class Offers {
 
     private Optional<AccessRequest> pending(ClientModel client, ScopeDecision decision) {
         return pending.stream()
-                .filter(request -> request.access().subject().isSameAs(caller.ref()))
+                .filter(request -> request.access().subject().id().equals(subject.getId()))
                 .filter(request -> request.access().client().id().equals(client.getId()))
                 .filter(request -> request.access()
                         .scope()

@@ -17,6 +17,11 @@ public final class SelfResource {
         return new SelfScopesResource(call);
     }
 
+    @Path("service-accounts")
+    public ServiceAccountsResource serviceAccounts() {
+        return new ServiceAccountsResource(call);
+    }
+
     @Path("requests")
     public SelfRequestsResource requests() {
         return new SelfRequestsResource(call);

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.UserModel;
 
 /** What the caller may ask for. */
 public final class SelfScopesResource {
@@ -29,8 +30,14 @@ public final class SelfScopesResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "What may be asked for: for an application's token its own scopes only")
+    @Operation(
+            summary =
+                    "What may be asked for, through applications one can log in to: for an application's token its own scopes only")
     @Parameter(name = "clientId", in = ParameterIn.QUERY)
+    @Parameter(
+            name = "subject",
+            in = ParameterIn.QUERY,
+            description = "A service account, by username; default: oneself")
     @APIResponse(
             responseCode = "200",
             description = "All of it",
@@ -38,13 +45,24 @@ public final class SelfScopesResource {
     public Response list() {
         return call.answer(caller -> {
             Optional<String> clientId = call.query().text("clientId");
-            Offers offers = new Offers(call.session(), call.access(), caller);
+            UserModel subject = new ServiceAccounts(call, caller)
+                    .subject(call.query().text("subject").orElse(null));
+            Offers offers = new Offers(call.session(), call.access(), caller, subject);
             return Answers.ok(clients(caller, clientId)
-                    .filter(ClientModel::isEnabled)
+                    .filter(client -> isFor(client, subject))
                     .sorted(Comparator.comparing(ClientModel::getClientId))
                     .flatMap(offers::of)
                     .toList());
         });
+    }
+
+    /** A person logs in to an application; a service account has its own client only. */
+    private boolean isFor(ClientModel client, UserModel subject) {
+        return subject.getServiceAccountClientLink() == null
+                ? new LoginClients(call.realm()).include(client)
+                : client.isEnabled()
+                        && client.isServiceAccountsEnabled()
+                        && client.getId().equals(subject.getServiceAccountClientLink());
     }
 
     private Stream<ClientModel> clients(Caller caller, Optional<String> clientId) {

@@ -29,6 +29,7 @@ final class OpenApiFileTest {
         "get, /admin/realms/{realm}/data-access/classification, 200",
         "post, /admin/realms/{realm}/data-access/decisions, 200",
         "get, /realms/{realm}/data-access/scopes, 200",
+        "get, /realms/{realm}/data-access/service-accounts, 200",
         "get, /realms/{realm}/data-access/requests, 200",
         "get, /realms/{realm}/data-access/requests/{id}, 200",
         "post, /realms/{realm}/data-access/requests, 201",
