@@ -9,17 +9,23 @@ import io.dataaccess.keycloak.web.Portrait;
 import io.dataaccess.keycloak.web.Query;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** One call of the admin REST. */
-record Call(KeycloakSession session, RealmModel realm, AdminAuth auth, AdminEventBuilder events) {
+record Call(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder events) {
+
+    AdminAuth auth() {
+        return permissions.adminAuth();
+    }
 
     /** Answers for a caller whose token this interface takes at all. */
     Response answer(Function<Caller, Response> work) {
-        return Answers.steppingUp(session, auth.getClient()).to(() -> work.apply(Caller.of(this)));
+        return Answers.steppingUp(session, auth().getClient()).to(() -> work.apply(Caller.of(this)));
     }
 
     /** Answers for a caller with one of the three roles. */
@@ -27,6 +33,14 @@ record Call(KeycloakSession session, RealmModel realm, AdminAuth auth, AdminEven
         return answer(caller -> {
             caller.requireAnyRole();
             return work.apply(caller);
+        });
+    }
+
+    /** The same for whoever may look at the realm's settings as well, from the realm of administrators or this one. */
+    Response answerForReaders(Supplier<Response> work) {
+        return Answers.steppingUp(session, auth().getClient()).to(() -> {
+            Caller.requireReader(this);
+            return work.get();
         });
     }
 

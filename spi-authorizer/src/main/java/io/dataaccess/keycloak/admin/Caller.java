@@ -25,6 +25,10 @@ import org.keycloak.services.resources.admin.AdminAuth;
 /** Who calls, and what they may do here. */
 final class Caller implements Portrait.Viewer {
 
+    private static final String APPROVER = "data-access-approver";
+    private static final String AUDITOR = "data-access-auditor";
+    private static final String POLICY_ADMIN = "data-access-policy-admin";
+
     private final Call call;
     private final UserModel user;
     private final Person person;
@@ -44,11 +48,30 @@ final class Caller implements Portrait.Viewer {
      */
     static Caller of(Call call) {
         AdminAuth auth = call.auth();
-        RealmModel realm = call.realm();
-        if (!auth.getRealm().getId().equals(realm.getId())) {
+        if (!auth.getRealm().getId().equals(call.realm().getId())) {
             throw BadCallException.forbidden("wrong_realm", "Log in to this realm: callers from others are not taken");
         }
-        if (!AdminClients.of(realm).contains(auth.getClient().getClientId())) {
+        requireToken(call);
+        return new Caller(call);
+    }
+
+    /**
+     * Requires that the caller may read how the realm is set up: with one of the three roles, or as somebody who sees its
+     * settings in Keycloak anyway, the server's administrators among them.
+     *
+     * @throws BadCallException when not
+     */
+    static void requireReader(Call call) {
+        requireToken(call);
+        if (!call.permissions().realm().canViewRealm()) {
+            Caller.of(call).requireAnyRole();
+        }
+    }
+
+    /** A token of the realm that it is from, made for administration. */
+    private static void requireToken(Call call) {
+        AdminAuth auth = call.auth();
+        if (!AdminClients.of(call.realm()).contains(auth.getClient().getClientId())) {
             throw BadCallException.forbidden(
                     "wrong_client", "This token was issued to an application that does not administer data access");
         }
@@ -58,38 +81,37 @@ final class Caller implements Portrait.Viewer {
                     "Whoever registered this application can change it: it does not administer data access. Ask an"
                             + " administrator to make the client without dynamic registration");
         }
-        TokenBinding.of(call.session(), realm).require(auth.getToken(), auth.getUser(), auth.getClient());
-        return new Caller(call);
+        TokenBinding.of(call.session(), auth.getRealm()).require(auth.getToken(), auth.getUser(), auth.getClient());
     }
 
     void requireAnyRole() {
         if (!isApprover() && !seesAll()) {
-            throw forbidden();
+            throw BadCallException.missingRole("forbidden", APPROVER, AUDITOR, POLICY_ADMIN);
         }
     }
 
     void requireOverview() {
         if (!seesAll()) {
-            throw forbidden();
+            throw BadCallException.missingRole("forbidden", AUDITOR, POLICY_ADMIN);
         }
     }
 
     void requireApprover() {
         if (!isApprover()) {
-            throw BadCallException.forbidden("not_an_approver", "You are not an approver");
+            throw BadCallException.missingRole("not_an_approver", APPROVER);
         }
     }
 
     boolean isApprover() {
-        return has("data-access-approver");
+        return has(APPROVER);
     }
 
     boolean isAuditor() {
-        return has("data-access-auditor");
+        return has(AUDITOR);
     }
 
     boolean isPolicyAdmin() {
-        return has("data-access-policy-admin");
+        return has(POLICY_ADMIN);
     }
 
     boolean seesAll() {
@@ -141,10 +163,6 @@ final class Caller implements Portrait.Viewer {
     Voter voter() {
         SessionLogin login = SessionLogin.behind(call);
         return new Voter(person, login.login(), login.isImpersonated());
-    }
-
-    private static BadCallException forbidden() {
-        return BadCallException.forbidden("forbidden", "You have no role that may do this");
     }
 
     private boolean has(String name) {

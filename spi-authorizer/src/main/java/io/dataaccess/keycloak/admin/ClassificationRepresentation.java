@@ -14,13 +14,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
-/** What is classified how, who approves it, and what is wrong with that. */
+/**
+ * What is classified how, who approves it, and what is wrong with that.
+ *
+ * @param version of this extension; null when its jar does not tell
+ */
 @Schema(name = "Classification")
 public record ClassificationRepresentation(
         List<CategoryRepresentation> categories,
         List<PolicyRepresentation> policies,
         List<ScopeRepresentation> scopes,
-        List<ProblemRepresentation> problems) {
+        List<ProblemRepresentation> problems,
+        @Nullable String version) {
 
     /**
      * Something to correct.
@@ -77,6 +82,7 @@ public record ClassificationRepresentation(
                                 scope, catalog, clients.getOrDefault(scope.ref().id(), List.of())))
                         .sorted(Comparator.comparing(ScopeRepresentation::name))
                         .toList(),
-                access.problems().stream().map(ProblemRepresentation::of).toList());
+                access.problems().stream().map(ProblemRepresentation::of).toList(),
+                Version.current().orElse(null));
     }
 }

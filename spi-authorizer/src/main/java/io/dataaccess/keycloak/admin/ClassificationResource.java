@@ -28,6 +28,6 @@ public final class ClassificationResource {
             description = "As of now",
             content = @Content(schema = @Schema(implementation = ClassificationRepresentation.class)))
     public Response get() {
-        return call.answerForStaff(caller -> Answers.ok(ClassificationRepresentation.of(call.access(), call.realm())));
+        return call.answerForReaders(() -> Answers.ok(ClassificationRepresentation.of(call.access(), call.realm())));
     }
 }

@@ -2,17 +2,20 @@
 package io.dataaccess.keycloak.admin;
 
 import io.dataaccess.keycloak.web.ContentType;
+import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Mounts {@link AdminResource} at {@code /admin/realms/{realm}/data-access}. */
-public final class DataAccessAdminFactory implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+public final class DataAccessAdminFactory
+        implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider, ServerInfoAwareProviderFactory {
 
     @Override
     public String getId() {
@@ -28,7 +31,13 @@ public final class DataAccessAdminFactory implements AdminRealmResourceProviderF
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder events) {
         ContentType.requireReadable(session);
-        return new AdminResource(new Call(session, realm, auth.adminAuth(), events));
+        return new AdminResource(new Call(session, realm, auth, events));
+    }
+
+    /** Stands in the admin console's list of providers. */
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return Version.current().map(version -> Map.of("version", version)).orElse(Map.of());
     }
 
     @Override

@@ -42,6 +42,12 @@ public final class BadCallException extends RuntimeException {
                 Map.of(SCOPE, scope));
     }
 
+    /** Whoever calls has none of these roles. */
+    public static BadCallException missingRole(String code, String... roles) {
+        String any = String.join(", ", roles);
+        return new BadCallException(403, code, "You need one of these roles: " + any, Map.of("roles", any));
+    }
+
     public static BadCallException notFound() {
         return new BadCallException(404, "not_found", "There is no such thing, or it is not yours to see");
     }

@@ -27,6 +27,7 @@ import org.keycloak.protocol.oidc.encode.TokenContextEncoderProvider;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 final class SessionLoginTest {
 
@@ -147,9 +148,10 @@ final class SessionLoginTest {
     }
 
     private SessionLogin login() {
-        AdminAuth auth = new AdminAuth(realm, token, avery, console);
+        AdminPermissionEvaluator permissions = mock();
+        when(permissions.adminAuth()).thenReturn(new AdminAuth(realm, token, avery, console));
         AdminEventBuilder events = mock();
-        return SessionLogin.behind(new Call(keycloak, realm, auth, events));
+        return SessionLogin.behind(new Call(keycloak, realm, permissions, events));
     }
 
     private static UserModel user(String id) {

@@ -75,7 +75,6 @@ final class AdminAccessIT {
                 "requests/none",
                 "grants",
                 "grants/count",
-                "classification",
                 "decisions",
                 "requests/none/votes",
                 "grants/none/revoke"
@@ -88,6 +87,12 @@ final class AdminAccessIT {
         Answer wrongRealm = call("master", path);
         assertThat(wrongRealm.status()).isEqualTo(403);
         assertThat(wrongRealm.error()).isEqualTo("wrong_realm");
+    }
+
+    /** The one call for the server's administrators: see SetUpIT. */
+    @Test
+    void refusesWhenTokenForClassificationIsOfAnApplication() {
+        assertThat(call("application", "classification").error()).isEqualTo("wrong_client");
     }
 
     @Test
