@@ -80,6 +80,7 @@ final class ConfigurationTableTest {
                         "exemption", "subject.attributes['country'] == 'SG'",
                         "ticketPattern", "[A-Z]+-[0-9]+",
                         "ticketRequired", "true",
+                        "ticketHint", "The case, LEGAL-1",
                         "approverMaxAge", "PT15M",
                         "contact", "Somebody",
                         "noticeBeforeAccess", "true")
