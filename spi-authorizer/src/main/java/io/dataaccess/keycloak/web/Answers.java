@@ -12,12 +12,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -28,6 +33,11 @@ import org.keycloak.models.ModelIllegalStateException;
 public final class Answers {
 
     private static final Logger LOG = Logger.getLogger(Answers.class);
+
+    /** RFC 9110, section 5.6.7. Keycloak sends none (26.7.3), and consoles count by the server's clock. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private final KeycloakSession session;
     private final Optional<ReachableLevels> levels;
@@ -111,6 +121,7 @@ public final class Answers {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.DATE, DATE.format(Instant.ofEpochMilli(Time.currentTimeMillis())))
                 .entity(Json.write(representation));
     }
 

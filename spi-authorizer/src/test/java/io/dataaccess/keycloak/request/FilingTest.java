@@ -4,8 +4,8 @@ package io.dataaccess.keycloak.request;
 import static io.dataaccess.keycloak.access.SettableClock.NOON;
 import static io.dataaccess.keycloak.request.Rejections.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.Clients;

@@ -28,10 +28,8 @@ final class ServiceAccountsIT {
         realm.user("maria")
                 .roles()
                 .realmLevel()
-                .add(List.of(realm.admin()
-                        .roles()
-                        .get("data-access-service-owner")
-                        .toRepresentation()));
+                .add(List.of(
+                        realm.admin().roles().get("data-access-service-owner").toRepresentation()));
     }
 
     @Test
@@ -44,7 +42,9 @@ final class ServiceAccountsIT {
     @Test
     void offersWhatTheServiceAccountMayHaveWhenItsOwnerAsks() {
         Rest maria = console("maria");
-        assertThat(maria.get("scopes?subject=" + BATCH).each("clientId")).isNotEmpty().containsOnly("batch");
+        assertThat(maria.get("scopes?subject=" + BATCH).each("clientId"))
+                .isNotEmpty()
+                .containsOnly("batch");
 
         String filed = maria.post(
                         "requests",
@@ -72,7 +72,9 @@ final class ServiceAccountsIT {
 
     @Test
     void offersOnlyWhatOneCanLogInToWhenAPersonAsks() {
-        assertThat(console("lin").get("scopes").each("clientId")).contains("sample-app", "cli").doesNotContain("batch");
+        assertThat(console("lin").get("scopes").each("clientId"))
+                .contains("sample-app", "cli")
+                .doesNotContain("batch");
         realm.changeClient("batch", client -> client.setStandardFlowEnabled(true));
         assertThat(console("lin").get("scopes").each("clientId")).contains("batch");
         realm.changeClient("batch", client -> client.setStandardFlowEnabled(false));
@@ -86,8 +88,7 @@ final class ServiceAccountsIT {
                 .contains("The number of the case, LEGAL-1234");
         Answer refused = console("lin").post("requests", Staff.asking("us-contact", "ticket", "case 17"));
         assertThat(refused.error()).isEqualTo("invalid_ticket");
-        assertThat(refused.body().path("params").path("hint").asText())
-                .isEqualTo("The number of the case, LEGAL-1234");
+        assertThat(refused.body().path("params").path("hint").asText()).isEqualTo("The number of the case, LEGAL-1234");
     }
 
     @Test
@@ -95,9 +96,15 @@ final class ServiceAccountsIT {
         console("lin").post("requests", Staff.asking("eu-contact"));
         Rest pat = realm.adminRestOf("pat");
 
-        assertThat(pat.get("requests?search=lin+zhou").body().at("/0/subject/name").asText())
+        assertThat(pat.get("requests?search=lin+zhou")
+                        .body()
+                        .at("/0/subject/name")
+                        .asText())
                 .isEqualTo("Lin Zhou");
-        assertThat(pat.get("requests?search=Clips+Singa").body().at("/0/requester/name").asText())
+        assertThat(pat.get("requests?search=Clips+Singa")
+                        .body()
+                        .at("/0/requester/name")
+                        .asText())
                 .isEqualTo("Lin Zhou");
         assertThat(pat.get("requests/count?search=lin+nobody").body().asInt()).isZero();
     }

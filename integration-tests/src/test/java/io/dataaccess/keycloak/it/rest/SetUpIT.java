@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Realm;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,5 +72,20 @@ final class SetUpIT {
                 .asText();
 
         assertThat(version).matches("[0-9]+\\.[0-9]+\\..*");
+    }
+
+    /** Consoles count what is left by the server's clock, not by the computer's. */
+    @Test
+    void tellsTheServersTime() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String date = realm.adminRestOf("olga")
+                .get("requests")
+                .headers()
+                .firstValue("Date")
+                .orElseThrow();
+
+        assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant())
+                .isBetween(before, Instant.now());
     }
 }
