@@ -17,7 +17,6 @@ import io.dataaccess.keycloak.web.BadCallException;
 import io.dataaccess.keycloak.web.Portrait;
 import io.dataaccess.keycloak.web.TokenBinding;
 import java.util.Optional;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;

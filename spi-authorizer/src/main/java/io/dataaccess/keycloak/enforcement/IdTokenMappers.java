@@ -42,7 +42,8 @@ final class IdTokenMappers {
     /** The name of the first mapper that does. */
     Optional<String> forging() {
         return context.getProtocolMappersStream()
-                .filter(mapper -> OIDCAttributeMapperHelper.includeInIDToken(mapper) ? forges(mapper) : isCopied(mapper))
+                .filter(mapper ->
+                        OIDCAttributeMapperHelper.includeInIDToken(mapper) ? forges(mapper) : isCopied(mapper))
                 .map(ProtocolMapperModel::getName)
                 .findFirst();
     }

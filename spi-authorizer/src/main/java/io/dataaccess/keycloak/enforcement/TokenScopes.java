@@ -48,8 +48,7 @@ final class TokenScopes {
                 .forEach(scope -> unexplained.remove(scope.getName()));
         unexplained.remove(OAuth2Constants.SCOPE_OPENID);
         Set<String> known = ofContext.stream().map(ClientScopeModel::getId).collect(toSet());
-        Stream<ClientScopeModel> others = named(realm, unexplained)
-                .filter(scope -> !known.contains(scope.getId()));
+        Stream<ClientScopeModel> others = named(realm, unexplained).filter(scope -> !known.contains(scope.getId()));
         return DataAccess.guarded(Stream.concat(ofContext.stream(), others)).stream()
                 .map(scope ->
                         isOwnName(realm, scope.ref()) ? scope : new GuardedScope(scope.ref(), scope.keys(), false))

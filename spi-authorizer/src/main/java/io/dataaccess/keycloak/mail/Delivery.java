@@ -57,8 +57,11 @@ final class Delivery implements OutboxDeliveryHandler {
         DigestTray tray = new DigestTray(session, access, recipients);
         Headers headers = new Headers(entry.getId(), recipients.requestOf(letter));
         try {
-            return deliver(entry, tray, others -> new Sending(
-                    session, access, reader.get(), others.isEmpty() ? headers : headers.withoutThread()));
+            return deliver(
+                    entry,
+                    tray,
+                    others -> new Sending(
+                            session, access, reader.get(), others.isEmpty() ? headers : headers.withoutThread()));
         } catch (EmailException e) {
             return refused(access, entry, e);
         }

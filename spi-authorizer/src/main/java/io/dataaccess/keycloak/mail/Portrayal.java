@@ -75,7 +75,8 @@ final class Portrayal {
     }
 
     String sensitivity(AccessRequest request) {
-        return words.name("dataAccessSensitivity.", request.frozen().sensitivity().name());
+        return words.name(
+                "dataAccessSensitivity.", request.frozen().sensitivity().name());
     }
 
     /** What the deciding approvers wrote: of a denial those who denied, of an approval all. */

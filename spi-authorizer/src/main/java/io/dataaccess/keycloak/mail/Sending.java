@@ -69,18 +69,38 @@ final class Sending {
                 "dataAccessDigest",
                 List.of(waiting.size()),
                 "digest",
-                Map.of("digest", Digest.of(waiting, portrayal), "link", addresses(letter).queue()));
+                Map.of(
+                        "digest",
+                        Digest.of(waiting, portrayal),
+                        "link",
+                        addresses(letter).queue()));
     }
 
     private void sendWaiting(Letter letter, String words) throws EmailException {
         AccessRequest request = request(letter);
-        send(words, who(request), "waits", Map.of("request", portrayal.of(request), "link", addresses(letter).approval()));
+        send(
+                words,
+                who(request),
+                "waits",
+                Map.of(
+                        "request",
+                        portrayal.of(request),
+                        "link",
+                        addresses(letter).approval()));
     }
 
     private void sendSettled(Letter letter) throws EmailException {
         AccessRequest request = request(letter);
         String words = isApproved(request) ? "dataAccessSettledApproved" : "dataAccessSettledDenied";
-        send(words, who(request), "settled", Map.of("request", portrayal.of(request), "link", addresses(letter).approval()));
+        send(
+                words,
+                who(request),
+                "settled",
+                Map.of(
+                        "request",
+                        portrayal.of(request),
+                        "link",
+                        addresses(letter).approval()));
     }
 
     private void sendDecided(Letter letter) throws EmailException {
@@ -96,11 +116,7 @@ final class Sending {
         more.put("comments", comments);
         more.put("link", addresses(letter).account());
         grants(request).map(portrayal::of).findFirst().ifPresent(grant -> more.put("grant", grant));
-        send(
-                words,
-                what(request.access(), request.frozen().categories()),
-                "decided",
-                more);
+        send(words, what(request.access(), request.frozen().categories()), "decided", more);
     }
 
     private void sendOfGrant(Letter letter, String words) throws EmailException {
@@ -139,8 +155,7 @@ final class Sending {
 
     private List<Object> what(Access about, List<DataCategory> categories) {
         return List.of(
-                Words.cut(names.application(about.client())),
-                Words.cut(String.join(", ", Portrayal.data(categories))));
+                Words.cut(names.application(about.client())), Words.cut(String.join(", ", Portrayal.data(categories))));
     }
 
     /** Each once. */

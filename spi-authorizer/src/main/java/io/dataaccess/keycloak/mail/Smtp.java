@@ -94,7 +94,9 @@ final class Smtp {
                 : AuthenticatorType.NONE;
         DefaultEmailSenderProviderFactory sender = (DefaultEmailSenderProviderFactory)
                 session.getKeycloakSessionFactory().getProviderFactory(EmailSenderProvider.class);
-        sender.getEmailAuthenticators().get(type).connect(session, settings, transport);
+        Optional.ofNullable(sender.getEmailAuthenticators().get(type))
+                .orElseThrow(() -> new EmailException("No way to log in to the mail server: " + type))
+                .connect(session, settings, transport);
     }
 
     private InternetAddress address(String email, @Nullable String name) throws EmailException {

@@ -14,8 +14,9 @@ import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 /** What Keycloak's own store does not offer of its outbox. */
 public final class OutboxEntries {
 
-    private static final String PENDING = "update OutboxEntryEntity x set x.nextAttemptAt = :until where x.entryKind = :kind"
-            + " and x.realmId = :realm and x.status = :pending and x.nextAttemptAt < :until";
+    private static final String PENDING =
+            "update OutboxEntryEntity x set x.nextAttemptAt = :until where x.entryKind = :kind"
+                    + " and x.realmId = :realm and x.status = :pending and x.nextAttemptAt < :until";
 
     private OutboxEntries() {}
 
@@ -40,8 +41,7 @@ public final class OutboxEntries {
      * @param first the metadata of those that come before the others then
      */
     public static void postpone(KeycloakSession session, String kind, RealmModel realm, String first, Instant until) {
-        Statement.change(
-                entities(session), PENDING + " and x.metadata = :first", values(kind, realm, first, until));
+        Statement.change(entities(session), PENDING + " and x.metadata = :first", values(kind, realm, first, until));
         Statement.change(
                 entities(session),
                 PENDING + " and (x.metadata is null or x.metadata <> :first)",

@@ -67,8 +67,7 @@ final class LoginValidity {
                         context.getAuthenticationSession().getClient().getNotBefore()),
                 notBeforeOfUser(session, realm));
         return notBefore >= began
-                || new SignedOut(session, realm)
-                        .isSince(context.getUser(), context.getAuthenticationSession(), began);
+                || new SignedOut(session, realm).isSince(context.getUser(), context.getAuthenticationSession(), began);
     }
 
     /** Transient users are not stored, and Keycloak fails when it is asked for more of them (26.7.3). */

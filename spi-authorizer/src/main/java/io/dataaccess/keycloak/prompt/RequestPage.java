@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.access.Shown;
 import io.dataaccess.keycloak.policy.Policies;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;

@@ -35,10 +35,10 @@ public final class Outlook {
     public boolean couldDecide(Person person) {
         return !person.account().service()
                 && book.policies().stream()
-                .anyMatch(policy -> suits(person, policy)
-                        && policy.approval().required().keySet().stream()
-                                .flatMap(path -> directory.group(path).stream())
-                                .anyMatch(person::isMemberOf));
+                        .anyMatch(policy -> suits(person, policy)
+                                && policy.approval().required().keySet().stream()
+                                        .flatMap(path -> directory.group(path).stream())
+                                        .anyMatch(person::isMemberOf));
     }
 
     /** The paths that these policies name and that lead to no group. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param mailBy when the last of them gets it, because they had enough mails within the hour; null when all get it at once
  */
 @Schema(name = "Reminder")
-public record ReminderRepresentation(int recipients, @Nullable String mailBy) {
+public record ReminderRepresentation(
+        int recipients, @Nullable String mailBy) {
 
     static ReminderRepresentation of(Reminder reminder) {
         return new ReminderRepresentation(

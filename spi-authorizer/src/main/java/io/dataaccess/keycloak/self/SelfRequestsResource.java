@@ -164,8 +164,7 @@ public final class SelfRequestsResource {
             DataAccess access = call.access();
             AccessRequest request = access.reminding().remind(own(caller, id).id(), caller.ref());
             access.journal().reminded(request, caller.user().getId());
-            return Answers.ok(
-                    ReminderRepresentation.of(access.mailTimes().reminder(request, access.bench())));
+            return Answers.ok(ReminderRepresentation.of(access.mailTimes().reminder(request, access.bench())));
         });
     }
 

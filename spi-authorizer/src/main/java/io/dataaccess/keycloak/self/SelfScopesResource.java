@@ -68,7 +68,7 @@ public final class SelfScopesResource {
     private Stream<ClientModel> clients(Caller caller, Optional<String> clientId) {
         clientId.ifPresent(named -> Filings.requireClient(caller, named));
         if (clientId.isEmpty() && caller.isForAnyClient()) {
-            return call.realm().getClientsStream().filter(LoginClients::includes);
+            return call.realm().getClientsStream();
         }
         return Stream.ofNullable(
                 call.realm().getClientByClientId(clientId.orElse(caller.client().getClientId())));

@@ -64,8 +64,7 @@ class WordsTest {
     void cutsTextWhenItIsLong() {
         assertThat(Words.cut("a".repeat(80))).hasSize(80);
         assertThat(Words.cut("a".repeat(81))).isEqualTo("a".repeat(79) + "…");
-        assertThat(Words.cut("\u2068" + "ד".repeat(81) + "\u2069"))
-                .isEqualTo("\u2068" + "ד".repeat(78) + "…\u2069");
+        assertThat(Words.cut("\u2068" + "ד".repeat(81) + "\u2069")).isEqualTo("\u2068" + "ד".repeat(78) + "…\u2069");
         assertThat(Words.cut("\u2068ד\u2069" + "a".repeat(80))).isEqualTo("\u2068ד\u2069" + "a".repeat(76) + "…");
     }
 

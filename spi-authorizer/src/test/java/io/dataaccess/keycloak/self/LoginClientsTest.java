@@ -6,17 +6,25 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
+import org.keycloak.models.CibaConfig;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.OAuth2DeviceConfig;
+import org.keycloak.models.RealmModel;
 
 final class LoginClientsTest {
 
     private static boolean includes(Consumer<ClientModel> how) {
+        RealmModel realm = mock(RealmModel.class);
+        when(realm.getOAuth2DeviceConfig()).thenReturn(new OAuth2DeviceConfig(realm));
+        when(realm.getCibaPolicy()).thenReturn(new CibaConfig(realm));
         ClientModel client = mock(ClientModel.class);
+        when(client.getClientId()).thenReturn("sample-app");
+        when(client.isEnabled()).thenReturn(true);
         how.accept(client);
-        return LoginClients.includes(client);
+        return new LoginClients(realm).include(client);
     }
 
     @Test
@@ -25,8 +33,7 @@ final class LoginClientsTest {
                 .isTrue();
         assertThat(includes(client -> when(client.isImplicitFlowEnabled()).thenReturn(true)))
                 .isTrue();
-        assertThat(includes(
-                        client -> when(client.isDirectAccessGrantsEnabled()).thenReturn(true)))
+        assertThat(includes(client -> when(client.isDirectAccessGrantsEnabled()).thenReturn(true)))
                 .isTrue();
     }
 
@@ -46,6 +53,16 @@ final class LoginClientsTest {
         assertThat(includes(client -> {
                     when(client.isStandardFlowEnabled()).thenReturn(true);
                     when(client.isBearerOnly()).thenReturn(true);
+                }))
+                .isFalse();
+        assertThat(includes(client -> {
+                    when(client.isStandardFlowEnabled()).thenReturn(true);
+                    when(client.isEnabled()).thenReturn(false);
+                }))
+                .isFalse();
+        assertThat(includes(client -> {
+                    when(client.isStandardFlowEnabled()).thenReturn(true);
+                    when(client.getClientId()).thenReturn("account-console");
                 }))
                 .isFalse();
     }

@@ -66,8 +66,9 @@ final class ApprovalStoryIT {
         pages.reachAndPress(pages.answer("Approve"));
         assertThat(pages.dialog()).containsText("may use us-contact at sample-app until");
         assertThat(pages.dialog())
-                .containsText("us-private at sample-app. Still missing: 1 more approval of /data-owners and 1 more approval of"
-                        + " /us-security");
+                .containsText(
+                        "us-private at sample-app. Still missing: 1 more approval of /data-owners and 1 more approval of"
+                                + " /us-security");
         console.inspect("approvals-outcome");
         pages.reachAndPress(pages.answer("Continue"));
 

@@ -119,8 +119,10 @@ final class BorrowedSessionIT {
     @Test
     void refusesTokenWhenMapperWritesSessionIntoIdToken() {
         Answer approver = realm.tokens().password(Client.ADMIN_CLI, "avery", "openid");
-        Client writer =
-                Forger.of(Forger.ID).copy("firstName", "azp").copy("lastName", "sid").in(realm, "writer");
+        Client writer = Forger.of(Forger.ID)
+                .copy("firstName", "azp")
+                .copy("lastName", "sid")
+                .in(realm, "writer");
         Client namer = Forger.of(Forger.ID).copy("firstName", "name").in(realm, "namer");
         realm.clearEvents();
 

@@ -102,8 +102,7 @@ final class CancelledMailIT {
         List<Mail> mails = office.mails();
 
         assertThat(mails).map(Mail::line).containsExactly(asking + ": " + SUBJECT + "passing" + DATA);
-        assertThat(mails.get(0).text())
-                .contains("no longer exists: the request ended with it.");
+        assertThat(mails.get(0).text()).contains("no longer exists: the request ended with it.");
     }
 
     @Test

@@ -51,10 +51,12 @@ final class HeadersIT {
         List<Mail> mails = office.mails();
 
         String thread = "<data-access." + request + "@clips.example>";
-        assertThat(mails).hasSizeGreaterThanOrEqualTo(2).allSatisfy(mail -> assertThat(mail.headers())
-                .containsEntry("Auto-Submitted", "auto-generated")
-                .containsEntry("In-Reply-To", thread)
-                .containsEntry("References", thread));
+        assertThat(mails)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(mail -> assertThat(mail.headers())
+                        .containsEntry("Auto-Submitted", "auto-generated")
+                        .containsEntry("In-Reply-To", thread)
+                        .containsEntry("References", thread));
         assertThat(mails)
                 .map(mail -> mail.headers().get("Message-ID"))
                 .doesNotHaveDuplicates()

@@ -140,7 +140,8 @@ final class KindsIT {
 
     private static void assertTold(Reader reader, String words, List<Mail> mails) throws IOException {
         Properties messages = new Properties();
-        messages.load(Files.newBufferedReader(MESSAGES.resolve("messages_" + reader.language() + ".properties"), UTF_8));
+        messages.load(
+                Files.newBufferedReader(MESSAGES.resolve("messages_" + reader.language() + ".properties"), UTF_8));
         String subject = messages.getProperty(words + "Subject");
         String intro = messages.getProperty(words + "Intro");
 

@@ -48,8 +48,7 @@ final class MailIT {
                         "avery: Access request: Lin Zhou (lin), CN, Clips Singapore: " + DATA + " (Confidential)",
                         "blake: Antrag auf Zugriff: Lin Zhou (lin), CN, Clips Singapore: " + DATA + " (Vertraulich)");
         assertThat(Office.to("blake", mails).text())
-                .contains(
-                        "Daten: " + DATA + "\n", "Dauer: 1 Stunde\n", "Noch nötig: 1 Genehmigung von us-security\n");
+                .contains("Daten: " + DATA + "\n", "Dauer: 1 Stunde\n", "Noch nötig: 1 Genehmigung von us-security\n");
         Mail avery = Office.to("avery", mails);
         assertThat(avery.link()).isEqualTo(realm.console() + "#/" + realm.name() + "/data-access/approvals/" + request);
         assertThat(avery.text())

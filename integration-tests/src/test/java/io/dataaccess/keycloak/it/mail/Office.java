@@ -53,8 +53,8 @@ final class Office implements AutoCloseable {
 
     /** So many mails about waiting requests an hour from here on. */
     void limit(int mailsPerHour) {
-        realm.change(settings ->
-                settings.getAttributes().put("data-access.mailsPerHour", String.valueOf(mailsPerHour)));
+        realm.change(
+                settings -> settings.getAttributes().put("data-access.mailsPerHour", String.valueOf(mailsPerHour)));
     }
 
     /** An admitted employee nobody has heard of. */

@@ -124,8 +124,8 @@ final class OutageIT {
 
         assertThat(backAgain())
                 .map(Mail::line)
-                .containsExactly(
-                        employee + ": Your access request was approved: Sample application, Contact details of US users");
+                .containsExactly(employee
+                        + ": Your access request was approved: Sample application, Contact details of US users");
     }
 
     @Test

@@ -56,8 +56,8 @@ final class ReaderIT {
         String employee = office.newcomer();
         String request = office.file(employee, CONTACT);
         List<Mail> mails = office.mails();
-        Instant expires =
-                Instant.parse(office.application(employee).get("requests/" + request).text("expiresAt"));
+        Instant expires = Instant.parse(
+                office.application(employee).get("requests/" + request).text("expiresAt"));
 
         assertThat(Office.to("avery", mails).text())
                 .contains("Waits until: " + time(expires, Locale.ENGLISH, ZoneId.of("Asia/Singapore"))

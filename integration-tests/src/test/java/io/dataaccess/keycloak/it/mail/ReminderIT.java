@@ -56,7 +56,8 @@ final class ReminderIT {
                 .map(Mail::line)
                 .containsExactlyInAnyOrder(
                         "dana: Reminder: access request: " + Office.shown(employee) + WHAT + "(Restricted)",
-                        "blake: Erinnerung: Antrag auf Zugriff: " + Office.shown(employee) + WHAT + "(Streng vertraulich)");
+                        "blake: Erinnerung: Antrag auf Zugriff: " + Office.shown(employee) + WHAT
+                                + "(Streng vertraulich)");
         assertThat(Office.to("dana", mails).link()).endsWith("/data-access/approvals/" + request);
         office.outbox.letRequestsAge(PATIENCE);
         assertThat(remind(employee, request).status()).isEqualTo(200);

@@ -141,9 +141,8 @@ final class ParkedLoginIT {
         park();
         String other =
                 realm.tokens().password(ACCOUNT_CONSOLE, "maria", "openid").accessToken();
-        String application = realm.tokens()
-                .password(Client.SAMPLE_API, employee, "openid")
-                .accessToken();
+        String application =
+                realm.tokens().password(Client.SAMPLE_API, employee, "openid").accessToken();
 
         assertThat(realm.signOutElsewhere(other).status()).isEqualTo(204);
         assertThat(realm.signOutElsewhere(application).status()).isNotEqualTo(204);

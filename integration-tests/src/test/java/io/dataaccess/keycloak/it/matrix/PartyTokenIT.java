@@ -4,7 +4,6 @@ package io.dataaccess.keycloak.it.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.it.gate.Approvals;
-import io.dataaccess.keycloak.it.gate.Jwt;
 import io.dataaccess.keycloak.it.gate.Mappers;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
@@ -116,7 +115,10 @@ final class PartyTokenIT {
         } finally {
             mappers.nameNoOtherClient("sample-app");
         }
-        assertThat(partyToken(before.accessToken(), Map.of()).claims().path("azp").asText())
+        assertThat(partyToken(before.accessToken(), Map.of())
+                        .claims()
+                        .path("azp")
+                        .asText())
                 .isEqualTo("sample-app");
     }
 
