@@ -4,10 +4,7 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-export type Classification = Schemas["Classification"] & {
-  /** Of this extension at the server. */
-  version?: string | null;
-};
+export type Classification = Schemas["Classification"];
 export type GuardedScope = Schemas["GuardedScope"];
 export type Policy = Schemas["Policy"];
 export type Problem = Schemas["Problem"];

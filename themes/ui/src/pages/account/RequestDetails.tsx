@@ -8,10 +8,10 @@ import {
 } from "@patternfly/react-core";
 import type { PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
-import type { AccessRequest, Offer, Vote } from "../../api/types";
+import type { AccessRequest, Offer, Progress, Vote } from "../../api/types";
 import { Duration } from "../../components/Duration";
 import { readable } from "./durations";
-import { isFor, type Names, type Seat } from "./names";
+import { isFor, type Names } from "./names";
 
 type RequestDetailsProps = {
   request: AccessRequest;
@@ -29,7 +29,7 @@ const Detail = ({ name, children }: PropsWithChildren<{ name: string }>) => (
 /** While the request waits, approvers have no names here. */
 type OwnVote = Omit<Vote, "approver"> & { approver: Vote["approver"] | null };
 
-type VoiceProps = { vote: OwnVote; seats: Seat[]; names: Names };
+type VoiceProps = { vote: OwnVote; seats: Progress[]; names: Names };
 
 const Voice = ({ vote, seats, names }: VoiceProps) => {
   const { t } = useTranslation();

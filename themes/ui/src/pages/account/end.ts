@@ -3,9 +3,6 @@ import type { TFunction } from "i18next";
 import type { AccessRequest, Grant } from "../../api/types";
 import type { Names } from "./names";
 
-/** What the gate would say now; a server of an older version does not tell. */
-export type Usable = { usable?: boolean; usableUntil?: string | null };
-
 /** Words of the server for what no person gave a reason for. */
 const KNOWN: Partial<Record<string, string>> = {
   "handed back": "dataAccessEnded.handedBack",
@@ -16,11 +13,11 @@ const KNOWN: Partial<Record<string, string>> = {
 };
 
 /** Whether its own time runs while the gate refuses: somebody was barred, or the data reclassified. */
-export const isBlocked = (grant: Grant & Usable): boolean =>
-  grant.active && grant.usable === false;
+export const isBlocked = (grant: Grant): boolean =>
+  grant.active && !grant.usable;
 
 /** The end by the rules of now, which may be earlier than the one that was approved. */
-export const untilOf = (grant: Grant & Usable): string =>
+export const untilOf = (grant: Grant): string =>
   grant.usableUntil ?? grant.approvedUntil;
 
 /** Until when a grant opens data, or how it came to its end. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
-import type { Category, Offer } from "../../api/types";
+import type { Category, Offer, Progress } from "../../api/types";
 
 type Scope = { clientId: string; scope: string };
 
@@ -8,9 +8,6 @@ export const isFor =
   (wanted: Scope) =>
   ({ clientId, scope }: Scope) =>
     clientId === wanted.clientId && scope === wanted.scope;
-
-/** A group of approvers; a server of an older version has no description of it. */
-export type Seat = { group: string; description?: string | null };
 
 /** Names as people know them; what nobody named is shown as it is. */
 export const useNames = (offers: Offer[]) => {
@@ -26,7 +23,7 @@ export const useNames = (offers: Offer[]) => {
       i18n.exists(`dataAccessPurpose.${key}`)
         ? t(`dataAccessPurpose.${key}`)
         : key,
-    group: (path: string | null | undefined, seats: Seat[]) =>
+    group: (path: string | null | undefined, seats: Progress[]) =>
       seats.find(({ group }) => group === path)?.description ||
       (path?.replace(/^\//, "") ?? ""),
     moment: (at: string) =>

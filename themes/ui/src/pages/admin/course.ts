@@ -35,7 +35,7 @@ export const course = (
   if (Date.parse(grant.approvedUntil) <= now) {
     return "ended";
   }
-  return grant.usable === false ? "unusable" : "running";
+  return !grant.usable ? "unusable" : "running";
 };
 
 /** The word for how a request stands; what was approved once may be over. */

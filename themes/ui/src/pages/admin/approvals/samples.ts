@@ -52,7 +52,9 @@ export const request = (
   expiresAt: "2026-11-23T10:00:00Z",
   closedAt: null,
   decidable: true,
-  progress: [{ group: "/us-security", required: 1, given: 0 }],
+  progress: [
+    { group: "/us-security", description: null, required: 1, given: 0 },
+  ],
   votes: [],
   remindableAt: null,
   grant: null,

@@ -15,7 +15,7 @@ export const Ends = ({ grant }: EndsProps) => {
   const { t } = useTranslation();
   const words = useWords();
   const own = words.moment(grant.approvedUntil);
-  if (grant.usable === false) {
+  if (!grant.usable) {
     return (
       <>
         <Label color="orange" icon={<ExclamationTriangleIcon />} isCompact>

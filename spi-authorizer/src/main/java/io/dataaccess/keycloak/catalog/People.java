@@ -58,6 +58,14 @@ public final class People implements Directory {
         return new UserRef(user.getId(), user.getUsername(), Optional.of(name).filter(text -> !text.isEmpty()));
     }
 
+    /** What the group is called among people, on one line; empty where nobody described it, or it is gone. */
+    public static Optional<String> description(RealmModel realm, GroupRef group) {
+        return Optional.ofNullable(realm.getGroupById(group.id()))
+                .map(GroupModel::getDescription)
+                .map(Shown::line)
+                .filter(text -> !text.isBlank());
+    }
+
     @Override
     public Optional<Person> person(String userId) {
         return Optional.ofNullable(session.users().getUserById(realm, userId)).map(People::of);

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.mail;
 import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.catalog.People;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,10 +45,8 @@ final class Names {
 
     /** The description of the group, for people; else its name. */
     String group(GroupRef group) {
-        Optional<GroupModel> found = Optional.ofNullable(realm.getGroupById(group.id()));
-        return Words.isolated(Words.inMail(found.map(GroupModel::getDescription)
-                .filter(text -> !text.isBlank())
-                .or(() -> found.map(GroupModel::getName))
+        return Words.isolated(Words.inMail(People.description(realm, group)
+                .or(() -> Optional.ofNullable(realm.getGroupById(group.id())).map(GroupModel::getName))
                 .orElse(group.path())));
     }
 

@@ -3,8 +3,7 @@ package io.dataaccess.keycloak.prompt;
 
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Shown;
-import java.util.Optional;
-import org.keycloak.models.GroupModel;
+import io.dataaccess.keycloak.catalog.People;
 import org.keycloak.models.RealmModel;
 
 /** Groups as people know them: by their description. */
@@ -12,11 +11,7 @@ record GroupNames(RealmModel realm) {
 
     /** The description; the path without its first slash where the group has none, or is gone. */
     String of(GroupRef group) {
-        return Optional.ofNullable(realm.getGroupById(group.id()))
-                .map(GroupModel::getDescription)
-                .map(Shown::line)
-                .filter(text -> !text.isBlank())
-                .orElseGet(() -> plain(group.path()));
+        return People.description(realm, group).orElseGet(() -> plain(group.path()));
     }
 
     static String plain(String path) {

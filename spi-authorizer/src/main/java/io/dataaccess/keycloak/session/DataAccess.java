@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.session;
 
 import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.Directory;
+import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.People;
@@ -37,6 +38,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -218,6 +220,11 @@ public final class DataAccess {
 
     public Directory people() {
         return people;
+    }
+
+    /** What the group is called among people; empty where nobody described it. */
+    public Optional<String> description(GroupRef group) {
+        return People.description(realm, group);
     }
 
     public static Person person(UserModel user) {

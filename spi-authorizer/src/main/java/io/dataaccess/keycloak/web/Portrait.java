@@ -101,7 +101,11 @@ public final class Portrait {
 
     private List<Progress> progress(AccessRequest request) {
         return access.bench().required(request).stream()
-                .map(seat -> new Progress(seat.group().path(), seat.count(), given(request, seat.group())))
+                .map(seat -> new Progress(
+                        seat.group().path(),
+                        access.description(seat.group()).orElse(null),
+                        seat.count(),
+                        given(request, seat.group())))
                 .toList();
     }
 

@@ -51,9 +51,14 @@ public record RequestRepresentation(
     public record Subject(
             String id, String username, @Nullable String name, Map<String, String> attributes) {}
 
-    /** How many of a group must approve, and how many have. */
+    /**
+     * How many of a group must approve, and how many have.
+     *
+     * @param group its path
+     * @param description what it is called among people; null where nobody described it
+     */
     @Schema(name = "Progress")
-    public record Progress(String group, int required, long given) {}
+    public record Progress(String group, @Nullable String description, int required, long given) {}
 
     /**
      * A vote.

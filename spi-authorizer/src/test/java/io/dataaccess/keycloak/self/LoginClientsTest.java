@@ -18,8 +18,10 @@ final class LoginClientsTest {
 
     private static boolean includes(Consumer<ClientModel> how) {
         RealmModel realm = mock(RealmModel.class);
-        when(realm.getOAuth2DeviceConfig()).thenReturn(new OAuth2DeviceConfig(realm));
-        when(realm.getCibaPolicy()).thenReturn(new CibaConfig(realm));
+        OAuth2DeviceConfig device = new OAuth2DeviceConfig(realm);
+        CibaConfig ciba = new CibaConfig(realm);
+        when(realm.getOAuth2DeviceConfig()).thenReturn(device);
+        when(realm.getCibaPolicy()).thenReturn(ciba);
         ClientModel client = mock(ClientModel.class);
         when(client.getClientId()).thenReturn("sample-app");
         when(client.isEnabled()).thenReturn(true);

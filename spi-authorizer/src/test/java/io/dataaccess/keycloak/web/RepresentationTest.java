@@ -57,7 +57,7 @@ final class RepresentationTest {
                 null,
                 NOW.toString(),
                 false,
-                List.of(new Progress("/us-security", 1, 0)),
+                List.of(new Progress("/us-security", null, 1, 0)),
                 List.of(new Ballot(null, "APPROVE", "", null, null, NOW.toString(), false)),
                 null));
 
