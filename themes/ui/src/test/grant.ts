@@ -24,7 +24,7 @@ export const grantOf = (differing: Partial<Grant> = {}): Grant => ({
   endReason: null,
   active: true,
   usable: true,
-  usableUntil: "2026-11-22T18:00:00Z",
+  usableUntil: differing.approvedUntil ?? "2026-11-22T18:00:00Z",
   revocable: true,
   ...differing,
 });

@@ -45,6 +45,7 @@ export const grant = {
   endedBy: null,
   endReason: null,
   active: true,
+  usable: true,
   revocable: true,
 };
 

@@ -92,7 +92,7 @@ final class RepresentationTest {
         assertThat(json.path("requester").fieldNames()).toIterable().containsExactly("id", "username");
         assertThat(json.path("progress").path(0).fieldNames())
                 .toIterable()
-                .containsExactly("group", "required", "given");
+                .containsExactly("group", "description", "required", "given");
         assertThat(json.path("votes").path(0).fieldNames())
                 .toIterable()
                 .containsExactly("approver", "decision", "comment", "group", "duration", "votedAt", "counts");
