@@ -13,7 +13,6 @@ import { Refused } from "./Refused";
 import { isFor } from "./names";
 import { type Field, fieldOf, useProblem } from "./problem";
 import { ReasonFields } from "./ReasonFields";
-import { ticketHintOf } from "./ticket";
 import { WishFields } from "./WishFields";
 
 /** Names in the address; Keycloak's account console takes `scope` there for its own sign-in. */
@@ -65,7 +64,7 @@ export const AskForm = ({ offers: own }: { offers: Offer[] }) => {
         : undefined;
     const wrong = missing ? t(missing) : refused;
     return field === "ticket" && wrong
-      ? [wrong, ticketHintOf(offer)].filter(Boolean).join(" ")
+      ? [wrong, offer?.ticketHint].filter(Boolean).join(" ")
       : wrong;
   };
   const type = (part: Partial<Draft>) => {

@@ -13,7 +13,6 @@ import { lengthOf, LONGEST, SHORTEST } from "./checks";
 import { Choice } from "./Choice";
 import type { FieldsProps } from "./fields";
 import { useNames } from "./names";
-import { ticketHintOf } from "./ticket";
 
 /** What for, in words that others can decide about. */
 export const ReasonFields = ({ draft, offer, text, onChange }: FieldsProps) => {
@@ -21,7 +20,7 @@ export const ReasonFields = ({ draft, offer, text, onChange }: FieldsProps) => {
   const names = useNames([]);
   const unjustified = text("justification");
   const noTicket = text("ticket");
-  const hint = ticketHintOf(offer);
+  const hint = offer?.ticketHint;
   return (
     <>
       <Choice

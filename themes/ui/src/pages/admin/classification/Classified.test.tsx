@@ -46,6 +46,7 @@ const policy: Policy = {
   ticketPattern: "[A-Z]+",
   ticketRequired: true,
   ticketHint: "The number of the case",
+  noticeBeforeAccess: true,
   approverMaxAge: "PT15M",
   approverAcr: "gold",
   contact: "+1 555 0100",
@@ -101,6 +102,10 @@ it("says all of a policy once it is opened", async () => {
   expect(screen.getByText("15 minutes")).toBeVisible();
   expect(screen.getByText("gold")).toBeVisible();
   expect(screen.getByText("[A-Z]+")).toBeVisible();
+  expect(screen.getByText("The number of the case")).toBeVisible();
+  expect(
+    screen.getByText("The login says once more what it opens"),
+  ).toBeVisible();
   expect(screen.getByText("+1 555 0100")).toBeVisible();
 });
 

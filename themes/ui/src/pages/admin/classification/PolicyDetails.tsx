@@ -94,12 +94,16 @@ export const PolicyDetails = ({ policy }: { policy: Policy }) => {
               pattern={policy.ticketPattern}
               isRequired={policy.ticketRequired}
             />
+            {policy.ticketHint && <div>{policy.ticketHint}</div>}
           </Part>
         </>
       )}
       <Part term="dataAccessTokenLifespan">
         <Duration of={policy.maxTokenLifespan} />
       </Part>
+      {policy.noticeBeforeAccess && (
+        <Part term="dataAccessNotice">{t("dataAccessNoticeOn")}</Part>
+      )}
       <Part term="dataAccessContact">{policy.contact || "—"}</Part>
     </DescriptionList>
   );

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An approval policy, with what its component left to defaults filled in.
  *
  * @param requiredApprovals number of people by group path
+ * @param noticeBeforeAccess whether a login says once more what it opens, before it goes on
  */
 @Schema(name = "Policy")
 public record PolicyRepresentation(
@@ -36,7 +37,8 @@ public record PolicyRepresentation(
         String ticketHint,
         String approverMaxAge,
         String approverAcr,
-        String contact) {
+        String contact,
+        boolean noticeBeforeAccess) {
 
     static PolicyRepresentation of(ApprovalPolicy policy) {
         Terms terms = policy.terms();
@@ -59,6 +61,7 @@ public record PolicyRepresentation(
                 terms.ticket().hint(),
                 policy.approval().login().maxAge().toString(),
                 policy.approval().login().acr(),
-                terms.contact());
+                terms.contact(),
+                policy.admission().notice());
     }
 }

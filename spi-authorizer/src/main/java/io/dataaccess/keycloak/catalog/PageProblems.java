@@ -19,8 +19,12 @@ final class PageProblems {
     /** The login theme of a client of its own (26.7.3). */
     private static final String CLIENTS_THEME = "login_theme";
 
-    private static final List<String> PAGES =
-            List.of("data-access-request.ftl", "data-access-waiting.ftl", "data-access-answer.ftl");
+    private static final List<String> PAGES = List.of(
+            "data-access-request.ftl",
+            "data-access-waiting.ftl",
+            "data-access-answer.ftl",
+            "data-access-notice.ftl",
+            "data-access-device.ftl");
     /** One text that stands for all: they come in one file. */
     private static final String TEXT = "dataAccessRequestTitle";
 

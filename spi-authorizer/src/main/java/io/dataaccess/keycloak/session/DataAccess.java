@@ -77,9 +77,10 @@ public final class DataAccess {
         this.scopes = new ScopeCatalog(realm);
         this.people = new People(session, realm);
         this.post = new Postbox(session, realm);
+        RequestStore requests = new JpaRequestStore(entities, realm.getId());
         this.records = new Records(
-                new MailedRequests(new JpaRequestStore(entities, realm.getId()), post),
-                new MailedGrants(new JpaGrantStore(entities, realm.getId()), post));
+                new MailedRequests(requests, post),
+                new MailedGrants(new JpaGrantStore(entities, realm.getId()), requests, post));
         this.queue = new JpaRequestQueue(entities, realm.getId());
         Rulebook rules = new Rulebook(catalog.classification(), scopes, catalog.policyBook(), catalog.acrLevels());
         this.bench = new Bench(rules, people, clock);

@@ -12,6 +12,8 @@ import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.grant.Term;
+import io.dataaccess.keycloak.request.RequestStore;
+import io.dataaccess.keycloak.request.RequiredApproval;
 import io.dataaccess.keycloak.session.Letter.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,17 +28,20 @@ final class MailedGrants implements GrantStore {
     private static final Duration LONGEST_NOTICE = Duration.ofHours(1);
 
     private final GrantStore stored;
+    private final RequestStore requests;
     private final Postbox post;
 
-    MailedGrants(GrantStore stored, Postbox post) {
+    MailedGrants(GrantStore stored, RequestStore requests, Postbox post) {
         this.stored = stored;
+        this.requests = requests;
         this.post = post;
     }
 
     @Override
     public void add(AccessGrant grant) {
         stored.add(grant);
-        warning(grant.term()).ifPresent(due -> post.post(Kind.ENDS_SOON, grant.id(), grant.id(), due));
+        warning(grant.term(), approvals(grant))
+                .ifPresent(due -> post.post(Kind.ENDS_SOON, grant.id(), grant.id(), due));
     }
 
     @Override
@@ -55,15 +60,29 @@ final class MailedGrants implements GrantStore {
         return ending.by().isPresent() ? Kind.REVOKED : Kind.DELETED;
     }
 
-    /** An eighth of its life before the end; not for one that is too short to have half of it before that. */
-    static Optional<Instant> warning(Term term) {
+    /** How many people approved it: as many are asked again for an extension. */
+    private int approvals(AccessGrant grant) {
+        return requests.find(grant.approval().requestId())
+                .map(request -> request.frozen().required().stream()
+                        .mapToInt(RequiredApproval::count)
+                        .sum())
+                .orElse(1);
+    }
+
+    /**
+     * An eighth of its life before the end for each approval that an extension needs, but at most half of it; nothing for
+     * one that is too short for a single approval.
+     */
+    static Optional<Instant> warning(Term term, int approvals) {
         Duration life = Duration.between(term.from(), term.until());
         Duration notice = life.dividedBy(8);
         notice = notice.compareTo(SHORTEST_NOTICE) < 0 ? SHORTEST_NOTICE : notice;
         notice = notice.compareTo(LONGEST_NOTICE) > 0 ? LONGEST_NOTICE : notice;
-        return notice.multipliedBy(2).compareTo(life) > 0
+        Duration half = life.dividedBy(2);
+        Duration early = notice.multipliedBy(Math.max(1, approvals));
+        return notice.compareTo(half) > 0
                 ? Optional.empty()
-                : Optional.of(term.until().minus(notice));
+                : Optional.of(term.until().minus(early.compareTo(half) > 0 ? half : early));
     }
 
     /** Whoever ends an access ends all grants of it: one letter is enough. */
