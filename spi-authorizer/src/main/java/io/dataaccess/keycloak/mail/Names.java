@@ -43,6 +43,13 @@ final class Names {
                 .orElseGet(() -> Words.inMail(client.clientId())));
     }
 
+    /** Such as {@code Sample application (sample-app)}: anybody may choose a name, and nobody somebody else's id. */
+    String applicationAndId(ClientRef client) {
+        String name = application(client);
+        String id = Words.isolated(Words.inMail(client.clientId()));
+        return name.equals(id) ? id : name + " (" + id + ")";
+    }
+
     /** The description of the group, for people; else its name. */
     String group(GroupRef group) {
         return Words.isolated(Words.inMail(People.description(realm, group)

@@ -118,7 +118,7 @@ final class Portrayal {
     private Map<String, Object> of(Access about, List<DataCategory> categories) {
         Map<String, Object> map = new HashMap<>();
         map.put("subject", names.person(about.subject()));
-        map.put("application", names.application(about.client()));
+        map.put("application", names.applicationAndId(about.client()));
         map.put("data", data(categories));
         return map;
     }

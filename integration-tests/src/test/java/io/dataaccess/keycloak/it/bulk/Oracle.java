@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** What holds for every answer, whatever was sent. */
@@ -47,13 +46,15 @@ final class Oracle {
         }
     }
 
-    /** Ours have two fields; Keycloak's own, when our code is not reached, other ones. */
+    /** Ours have two fields, and maybe what the message names; Keycloak's own, when our code is not reached, other ones. */
     private static void error(String body) {
         JsonNode error = json(body);
         if (error.has("errorMessage")) {
             assertThat(error.fieldNames())
                     .toIterable()
-                    .containsExactlyInAnyOrderElementsOf(List.of("error", "errorMessage"));
+                    .contains("error", "errorMessage")
+                    .isSubsetOf("error", "errorMessage", "params");
+            assertThat(error.path("params")).allSatisfy(param -> assertThat(param.isTextual()).isTrue());
             assertThat(error.path("error").asText()).matches("[a-z_]+");
             assertThat(error.path("errorMessage").asText()).isNotBlank().doesNotContain("fz7");
         }

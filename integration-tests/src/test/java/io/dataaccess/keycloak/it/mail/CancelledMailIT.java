@@ -50,7 +50,7 @@ final class CancelledMailIT {
         assertThat(account(other).delete("requests/" + request).status()).isEqualTo(204);
         List<Mail> mails = office.mails();
 
-        assertThat(mails).map(Mail::line).containsExactly(asking + ": " + SUBJECT + "batch" + DATA);
+        assertThat(mails).map(Mail::line).containsExactly(asking + ": " + SUBJECT + "Nightly batch" + DATA);
         assertThat(mails.get(0).text()).contains("Another owner of this service account took your request back.");
         assertThat(cancellation(request).getUserId())
                 .isEqualTo(realm.user(other).toRepresentation().getId());

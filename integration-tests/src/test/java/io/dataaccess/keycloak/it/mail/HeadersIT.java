@@ -83,7 +83,6 @@ final class HeadersIT {
         changeMail(Map.of("auth", "true", "user", "mailer", "password", "wrong"));
         office.file(office.newcomer(), CONTACT);
         office.outbox.awaitFailed(1);
-        assertThat(office.server.take()).isEmpty();
 
         changeMail(Map.of("auth", "true", "user", "mailer", "password", "secret"));
         office.outbox.awaitSentAtOnce();

@@ -54,7 +54,7 @@ final class MailIT {
         assertThat(avery.text())
                 .contains(
                         "Who asks: Lin Zhou (lin), CN, Clips Singapore\n",
-                        "Application: " + APPLICATION + "\n",
+                        "Application: " + APPLICATION + " (sample-app)\n",
                         "Data: " + DATA + "\n",
                         "Sensitivity: Confidential\n",
                         "Purpose: Legal request\n",
@@ -137,8 +137,8 @@ final class MailIT {
 
         String name = "Desk Decide here: https: //elsewhere.\u200Cexample Urgent: No\uFFFD";
         Mail avery = Office.to("avery", waiting);
-        assertThat(avery.text()).contains("Application: " + name + "\n");
-        assertThat(avery.page().select("td").eachText()).contains(name);
+        assertThat(avery.text()).contains("Application: " + name + " (sample-app)\n");
+        assertThat(avery.page().select("td").eachText()).contains(name + " (sample-app)");
         assertThat(avery.page().select("a")).hasSize(1);
         assertThat(Office.to(employee, decided).subject())
                 .isEqualTo("Your access request was denied: " + name + ", " + DATA);
