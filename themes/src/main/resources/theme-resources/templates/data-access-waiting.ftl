@@ -11,7 +11,20 @@
     <#if dataAccess.news?has_content>
       <@commons.alert type="info" icon="kcFeedbackInfoIcon" title=dataAccess.news />
     </#if>
-    <p>${msg("dataAccessWaitingIntro")}</p>
+    <#if dataAccess.withdrawing!false>
+      <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
+        <div id="data-access-withdrawing">
+          <@commons.alert type="warning" icon="kcFeedbackWarningIcon" title=msg("dataAccessWithdrawQuestion", dataAccess.requestCount) />
+          <p>${msg("dataAccessWithdrawLoses")}<#if dataAccess.lost gt 0> ${msg("dataAccessWithdrawLosesApprovals", dataAccess.lost)}</#if></p>
+        </div>
+        <@commons.actions>
+          <@commons.button action="withdraw-now" label="dataAccessWithdraw" type="Primary" />
+          <@commons.button action="stay" label="dataAccessWithdrawNot" />
+        </@commons.actions>
+      </form>
+    <#else>
+      <p>${msg("dataAccessWaitingIntro")}</p>
+    </#if>
     <#if dataAccess.urgent!false>
       <p><@commons.label text=msg("dataAccessMarkedUrgent") color="red" /></p>
     </#if>
@@ -54,26 +67,17 @@
     </div>
     <@commons.contacts />
 
+    <#if !(dataAccess.withdrawing!false)>
     <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
-      <#if dataAccess.withdrawing!false>
-        <div id="data-access-withdrawing">
-          <@commons.alert type="warning" icon="kcFeedbackWarningIcon" title=msg("dataAccessWithdrawQuestion", dataAccess.requestCount) />
-          <p>${msg("dataAccessWithdrawLoses")}<#if dataAccess.lost gt 0> ${msg("dataAccessWithdrawLosesApprovals", dataAccess.lost)}</#if></p>
-          <@commons.actions>
-            <@commons.button action="withdraw-now" label="dataAccessWithdraw" type="Primary" />
-            <@commons.button action="stay" label="dataAccessWithdrawNot" />
-          </@commons.actions>
-        </div>
-      <#else>
-        <p class="data-access-help">${msg("dataAccessActionsHelp")}</p>
-        <@commons.actions>
-          <@commons.button action="remind" label="dataAccessRemind" />
-          <#if dataAccess.canContinueWithout!false><@commons.button action="continue" label="dataAccessContinue" /></#if>
-          <@commons.button action="cancel" label="dataAccessCancel" />
-          <@commons.button action="withdraw" label="dataAccessWithdraw" type="Link" />
-        </@commons.actions>
-      </#if>
+      <p class="data-access-help">${msg("dataAccessActionsHelp")}</p>
+      <@commons.actions>
+        <@commons.button action="remind" label="dataAccessRemind" />
+        <#if dataAccess.canContinueWithout!false><@commons.button action="continue" label="dataAccessContinue" /></#if>
+        <@commons.button action="cancel" label="dataAccessCancel" />
+        <@commons.button action="withdraw" label="dataAccessWithdraw" type="Link" />
+      </@commons.actions>
     </form>
+    </#if>
   </div>
   <@commons.script name="data-access-waiting" />
 </#if>

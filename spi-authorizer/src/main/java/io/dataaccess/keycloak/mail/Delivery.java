@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.events.outbox.OutboxDeliveryHandler;
 import org.keycloak.events.outbox.OutboxDeliveryResult;
@@ -22,6 +23,8 @@ import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 
 /** Delivers one letter as things stand now: what holds no more is dropped, not sent late. */
 final class Delivery implements OutboxDeliveryHandler {
+
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
 
     /** In an entry's metadata: it waits for its recipient's hour to be over. */
     static final String HELD = "held";
@@ -86,6 +89,7 @@ final class Delivery implements OutboxDeliveryHandler {
 
     private static OutboxDeliveryResult refused(DataAccess access, OutboxEntryEntity entry, EmailException failure) {
         String reason = reason(failure);
+        LOG.warnf("A mail of realm %s was not sent: %s", entry.getRealmId(), reason);
         return switch (Refusal.of(failure)) {
             case ADDRESS -> OutboxDeliveryResult.deadLetter("The mail server refuses the address: " + reason);
             case MAIL -> OutboxDeliveryResult.retry(reason);

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.keycloak.email.EmailException;
 
 /** What it is that was not taken when a mail could not be sent. */
 enum Refusal {
-    /** The server does not know this recipient, or takes nothing for them (5xx): it will say so again. */
+    /** The server takes nothing for this recipient (5xx) and will say so again, or it is no address for this server. */
     ADDRESS,
     /** The server is away, or does not let us in: no mail is to blame, and none will go. */
     SERVER,
@@ -21,6 +22,9 @@ enum Refusal {
     static Refusal of(EmailException failure) {
         List<Throwable> causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .toList();
+        if (first(causes, AddressException.class).isPresent()) {
+            return ADDRESS;
+        }
         Optional<SendFailedException> refused = first(causes, SendFailedException.class);
         if (refused.isEmpty()) {
             return first(causes, MessagingException.class).isPresent() ? SERVER : MAIL;

@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.email.DefaultEmailSenderProvider;
 import org.keycloak.email.DefaultEmailSenderProviderFactory;
+import org.keycloak.email.EmailAuthenticator;
 import org.keycloak.email.EmailAuthenticator.AuthenticatorType;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
@@ -47,7 +49,8 @@ final class Smtp {
     }
 
     void send(String recipient, Content content, Headers headers) throws EmailException {
-        InternetAddress to = address(recipient, null);
+        InternetAddress to = address(recipient, null)
+                .orElseThrow(() -> new EmailException("The address is none", new AddressException(recipient)));
         Session mail = Session.getInstance(new SmtpProperties(session, settings).of(setting("from")));
         try (Transport transport = mail.getTransport("smtp")) {
             MimeMessage message = message(mail, content, headers);
@@ -66,12 +69,12 @@ final class Smtp {
     private MimeMessage message(Session mail, Content content, Headers headers)
             throws MessagingException, EmailException {
         String from = setting("from");
-        InternetAddress sender = address(from, settings.get("fromDisplayName"));
+        InternetAddress sender = ours(from, settings.get("fromDisplayName"));
         String replyTo = settings.get("replyTo");
         MimeMessage message = headers.message(mail, from.substring(from.lastIndexOf('@') + 1));
         message.setFrom(sender);
         message.setReplyTo(new Address[] {
-            replyTo == null || replyTo.isBlank() ? sender : address(replyTo, settings.get("replyToDisplayName"))
+            replyTo == null || replyTo.isBlank() ? sender : ours(replyTo, settings.get("replyToDisplayName"))
         });
         message.setSubject(content.subject(), UTF_8.name());
         message.setContent(alternatives(content));
@@ -94,22 +97,30 @@ final class Smtp {
                 : AuthenticatorType.NONE;
         DefaultEmailSenderProviderFactory sender = (DefaultEmailSenderProviderFactory)
                 session.getKeycloakSessionFactory().getProviderFactory(EmailSenderProvider.class);
-        Optional.ofNullable(sender.getEmailAuthenticators().get(type))
-                .orElseThrow(() -> new EmailException("No way to log in to the mail server: " + type))
-                .connect(session, settings, transport);
+        EmailAuthenticator authenticator = sender.getEmailAuthenticators().get(type);
+        if (authenticator == null) {
+            throw new EmailException("Keycloak knows no way to log in by " + type);
+        }
+        authenticator.connect(session, settings, transport);
     }
 
-    private InternetAddress address(String email, @Nullable String name) throws EmailException {
+    private InternetAddress ours(String email, @Nullable String name) throws EmailException {
+        return address(email, name).orElseThrow(() -> new EmailException("The realm's address is none: " + email));
+    }
+
+    private Optional<InternetAddress> address(String email, @Nullable String name) throws EmailException {
         boolean international = SmtpProperties.isOn(settings, EmailSenderProvider.CONFIG_ALLOW_UTF8);
-        String address = Optional.of(email)
+        Optional<String> address = Optional.of(email)
                 .filter(EmailValidationUtil::isValidEmail)
                 .map(valid -> international ? valid : SMTPUtil.convertIDNEmailAddress(valid))
-                .filter(valid -> international || valid.chars().allMatch(point -> point < 128))
-                .orElseThrow(() -> new EmailException("No valid address: " + email));
+                .filter(valid -> international || valid.chars().allMatch(point -> point < 128));
         try {
-            return new InternetAddress(address, name == null || name.isBlank() ? null : name, UTF_8.name());
+            return address.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new InternetAddress(
+                            address.get(), name == null || name.isBlank() ? null : name, UTF_8.name()));
         } catch (UnsupportedEncodingException e) {
-            throw new EmailException("No valid address: " + email, e);
+            throw new EmailException("The name cannot be written", e);
         }
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.Set;
@@ -27,6 +29,9 @@ class ThemeMessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}|\\{(\\d+)[,}]");
 
     private static final String GERMAN = "messages_de.properties";
+
+    /** A text that a page names whole; one whose end is chosen ends with a dot there. */
+    private static final Pattern NAMED = Pattern.compile("(?:msg\\(|label=)\"(dataAccess[\\w.]*\\w)\"");
 
     static Stream<Path> german() throws IOException {
         try (Stream<Path> files = Files.walk(THEMES)) {
@@ -48,6 +53,21 @@ class ThemeMessagesTest {
     @MethodSource("german")
     void saysTheSameWhenGerman(Path german) throws IOException {
         assertThat(placeholders(german)).isEqualTo(placeholders(german.resolveSibling("messages_en.properties")));
+    }
+
+    /** Else the page shows the key. */
+    @Test
+    void hasEveryTextWhenAPageNamesIt() throws IOException {
+        Path resources = THEMES.resolve("theme-resources");
+        Set<String> texts = placeholders(resources.resolve("messages/messages_en.properties"))
+                .keySet();
+        try (Stream<Path> pages = Files.walk(resources.resolve("templates"))) {
+            List<String> named = new ArrayList<>();
+            for (Path page : pages.filter(Files::isRegularFile).toList()) {
+                NAMED.matcher(Files.readString(page)).results().forEach(text -> named.add(text.group(1)));
+            }
+            assertThat(named).hasSizeGreaterThan(50).isSubsetOf(texts);
+        }
     }
 
     /** By key. */

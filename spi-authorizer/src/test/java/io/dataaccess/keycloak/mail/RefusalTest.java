@@ -33,6 +33,7 @@ class RefusalTest {
     void blamesTheAddressWhenTheServerRefusesIt() {
         assertThat(of(new SendFailedException("Invalid Addresses", null, NOBODY, NOBODY, AVERY)))
                 .isEqualTo(ADDRESS);
+        assertThat(of(new AddressException("jörg@clips.example"))).isEqualTo(ADDRESS);
     }
 
     @Test

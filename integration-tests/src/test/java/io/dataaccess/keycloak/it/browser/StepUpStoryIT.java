@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Browser;
+import io.dataaccess.keycloak.testing.LoginPage;
 import io.dataaccess.keycloak.testing.Realm;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -166,6 +168,21 @@ final class StepUpStoryIT {
 
         assertThat(application.awaitTokens(page).scopes()).contains("us-contact");
         realm.change(settings -> settings.setAccessCodeLifespanUserAction(300));
+    }
+
+    /** As after a night with the lid closed: Keycloak has forgotten the login, and the browser not where it came from. */
+    @Test
+    void findsTheRequestAgainWhenTheLoginIsLongGone() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("AUTH_SESSION_ID"));
+
+        LoginPage.at(page).signIn(person);
+        WaitingPage.at(page).assertIsAbout("us-contact");
+        people.approve("avery", person, "us-contact");
+        assertThat(application.awaitTokens(page).scopes()).contains("us-contact");
     }
 
     @Test

@@ -54,7 +54,8 @@ final class Oracle {
                     .toIterable()
                     .contains("error", "errorMessage")
                     .isSubsetOf("error", "errorMessage", "params");
-            assertThat(error.path("params")).allSatisfy(param -> assertThat(param.isTextual()).isTrue());
+            assertThat(error.path("params"))
+                    .allSatisfy(param -> assertThat(param.isTextual()).isTrue());
             assertThat(error.path("error").asText()).matches("[a-z_]+");
             assertThat(error.path("errorMessage").asText()).isNotBlank().doesNotContain("fz7");
         }

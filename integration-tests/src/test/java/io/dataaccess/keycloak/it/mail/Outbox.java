@@ -99,10 +99,14 @@ final class Outbox {
                 + " WHERE realm_id = (SELECT id FROM realm WHERE name = ?)");
     }
 
-    /** Every mail that was tried in vain was tried as often as a mail may be, but once. */
-    void useUpAttempts() throws SQLException {
-        execute("UPDATE outbox_entry SET attempts = 75, last_error = NULL, next_attempt_at = created_at WHERE" + OURS
-                + IS_DUE + " AND last_error IS NOT NULL");
+    /** A mail that was tried in vain may be tried once more; returns when it was, and may be tried as often as before. */
+    void tryForTheLastTime() throws SQLException {
+        execute("UPDATE outbox_entry SET attempts = 75, last_error = NULL, next_attempt_at = created_at WHERE id ="
+                + " (SELECT id FROM outbox_entry WHERE" + OURS + IS_DUE + " AND last_error IS NOT NULL LIMIT 1)");
+        await(
+                "1",
+                "SELECT count(*) FROM outbox_entry WHERE" + OURS + WAITS
+                        + " AND attempts = 75 AND last_error IS NOT NULL");
     }
 
     /** For statements that are about no realm. */

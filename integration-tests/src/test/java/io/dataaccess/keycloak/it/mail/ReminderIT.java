@@ -94,6 +94,7 @@ final class ReminderIT {
         assertThat(Instant.parse(answer.text("mailBy")))
                 .isBetween(told.plus(Duration.ofMinutes(59)), told.plus(Duration.ofHours(1)));
         office.outbox.letAnHourPass();
+        office.outbox.awaitHeld(0);
         assertThat(office.mails()).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
     }
 
