@@ -26,6 +26,9 @@ final class WithoutMd5IT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String GUARDED = "openid " + Workforce.CONTACT;
+    private static final String DATA = "Contact details of US users";
+    private static final String ASKED = "Lin Zhou (lin), CN, Clips Singapore: " + DATA + " (Confidential)";
+    private static final String WHAT = "Sample application, " + DATA;
 
     @TempDir
     static Path data;
@@ -41,27 +44,19 @@ final class WithoutMd5IT {
             Workforce.create(node, 0, mail.settings());
 
             String request = Workforce.file(node, "lin", Workforce.CONTACT);
-            assertArrive(
-                    postgres,
-                    mail,
-                    "avery: lin asks for access: Sample application",
-                    "blake: lin asks for access: Sample application");
+            assertArrive(postgres, mail, "avery: Access request: " + ASKED, "blake: Access request: " + ASKED);
             String approver = node.approver("avery");
             String grant = node.approve(approver, request)
                     .body()
                     .path("grant")
                     .path("id")
                     .asText();
-            assertArrive(
-                    postgres,
-                    mail,
-                    "blake: Approved: lin asked for access: Sample application",
-                    "lin: Your access request was approved: Sample application");
+            assertArrive(postgres, mail, "blake: Approved: " + ASKED, "lin: Your access request was approved: " + WHAT);
             assertThat(node.password(Client.SAMPLE_APP, "lin", GUARDED).status())
                     .isEqualTo(200);
             Answer revoked = node.revoke(approver, grant);
             assertThat(revoked.status()).as(revoked.body().toString()).isEqualTo(204);
-            assertArrive(postgres, mail, "lin: Your access was ended: Sample application");
+            assertArrive(postgres, mail, "lin: Your access was ended: " + WHAT);
             assertThat(node.password(Client.SAMPLE_APP, "lin", GUARDED).reason())
                     .isEqualTo("approval_required");
         }

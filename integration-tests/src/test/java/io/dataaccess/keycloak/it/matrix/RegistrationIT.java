@@ -172,8 +172,8 @@ final class RegistrationIT {
     /** A name that the realm lists may be taken by whoever registers a client first. */
     @Test
     void refusesAdministrationWhenClientRegisteredItself() {
-        realm.change(found ->
-                found.getAttributes().put("data-access.adminClients", "security-admin-console taken appointed"));
+        realm.change(found -> found.getAttributes()
+                .put("data-access.adminClients", "security-admin-console admin-cli taken appointed"));
         Answer registered = register(
                 KEYCLOAKS,
                 invitation(),
