@@ -53,7 +53,7 @@ type SectionProps = {
   seesRealm: boolean;
 };
 
-/** Each sees what the server shows them, and nobody else sees it; when the server cannot say, nobody does. */
+/** Each sees what the server shows them, and nobody else sees it; when it cannot say, what Keycloak says counts. */
 export const Section = ({ realm, seesRealm }: SectionProps) => {
   const { t } = useTranslation();
   const me = useMe().data;

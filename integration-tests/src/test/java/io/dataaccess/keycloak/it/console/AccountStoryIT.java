@@ -47,7 +47,7 @@ final class AccountStoryIT {
         passAnHour();
         lin.refresh();
         lin.remind();
-        lin.assertSays("Your reminder was taken.");
+        lin.assertSays("Nobody gets a mail");
         lin.assertReminding(false);
 
         vote("avery", "lin", Map.of("decision", "APPROVE", "comment", "Agreed"));

@@ -28,7 +28,7 @@ final class ClassificationPagesIT {
         ClassificationPage classification = ClassificationPage.open(console);
 
         classification.assertTabs("Problems4", "Data categories", "Approval policies", "Guarded scopes");
-        classification.assertSays("Any login is strong enough to approve");
+        classification.assertSays("Any sign-in is strong enough to approve");
         console.inspect("classification-problems");
         classification.choose("Data categories");
         classification.assertSays("Precise location of US users");
