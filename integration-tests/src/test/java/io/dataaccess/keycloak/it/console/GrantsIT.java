@@ -36,11 +36,11 @@ final class GrantsIT {
         grants.assertRow("anna", "Contact details of US users");
         console.inspect("grants-active");
         grants.choose("Ending soon");
-        grants.assertLists("anna");
-        grants.askToRevoke("anna", "The case is closed");
+        grants.assertLists(shown("anna"));
+        grants.askToRevoke(shown("anna"), "The case is closed");
         console.inspect("grants-revoke");
         grants.confirm();
-        grants.assertSays("Access grant revoked: anna can no longer use us-contact at sample-app");
+        grants.assertSays("Access grant revoked: " + shown("anna") + " can no longer use us-contact at sample-app");
         grants.assertSays("Nothing ends soon");
         console.inspect("grants-empty");
         grants.choose("Ended");
@@ -65,12 +65,13 @@ final class GrantsIT {
         Console console = Console.admin(browser.window(), realm, "avery");
         GrantsPage grants = GrantsPage.open(console);
         grants.filterBySubject("carla");
-        grants.askToRevoke("carla", "No longer needed");
+        grants.askToRevoke(shown("carla"), "No longer needed");
         access.revoke(id, "blake");
 
         grants.confirm();
 
-        grants.assertSays("Nothing to revoke: the access of carla to us-contact at sample-app had already ended");
+        grants.assertSays("Nothing to revoke: the access of " + shown("carla")
+                + " to us-contact at sample-app had already ended");
         grants.assertNoDialog();
         grants.assertSays("Nothing matches");
         assertThat(console.errors()).singleElement().asString().startsWith("409 POST ");
@@ -83,7 +84,7 @@ final class GrantsIT {
         Page window = browser.window();
         Console console = Console.admin(window, realm, "erin");
         GrantsPage grants = GrantsPage.open(console);
-        grants.askToRevoke("dario", "The case is closed");
+        grants.askToRevoke(shown("dario"), "The case is closed");
         realm.changePolicy("eu-confidential", "approverMaxAge", "PT1S");
         console.waitUntilLoginIsOlderThan(1);
 
@@ -99,7 +100,7 @@ final class GrantsIT {
 
         grants.assertStillAsksWith("The case is closed");
         grants.confirm();
-        grants.assertSays("Access grant revoked: dario can no longer use eu-contact at sample-app");
+        grants.assertSays("Access grant revoked: " + shown("dario") + " can no longer use eu-contact at sample-app");
         console.assertNoErrors();
     }
 
@@ -111,9 +112,14 @@ final class GrantsIT {
 
         GrantsPage grants = GrantsPage.open(console);
         grants.filterBySubject("elif");
-        grants.assertLists("elif");
+        grants.assertLists(shown("elif"));
         grants.assertOffersNothingToRevoke();
         console.assertNoErrors();
+    }
+
+    /** As the pages name them: by both of their names. */
+    private static String shown(String username) {
+        return username + " Test (" + username + ")";
     }
 
     private static void employee(String username) {

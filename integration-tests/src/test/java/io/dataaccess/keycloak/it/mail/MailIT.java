@@ -65,7 +65,7 @@ final class MailIT {
         assertThat(avery.page().select("td").eachText())
                 .contains(
                         "Lin Zhou (lin), CN, Clips Singapore",
-                        APPLICATION,
+                        APPLICATION + " (sample-app)",
                         DATA,
                         "Confidential",
                         "Legal request",

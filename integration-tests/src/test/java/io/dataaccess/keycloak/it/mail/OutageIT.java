@@ -79,19 +79,6 @@ final class OutageIT {
         assertThat(office.mails()).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
     }
 
-    @Test
-    void sendsTheOthersWhenAnAddressCannotBeWritten() throws SQLException {
-        String unlucky = office.approver();
-        realm.changeUser(unlucky, user -> user.setEmail("jörg@clips.example"));
-        office.file(office.newcomer(), CONTACT);
-
-        assertThat(office.mails()).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
-        assertThat(office.outbox.count(
-                        "status = 'DEAD_LETTER' AND attempts = 1 AND last_error LIKE '%address is none%'"))
-                .isOne();
-        realm.changeUser(unlucky, user -> user.setEnabled(false));
-    }
-
     /** Without hurrying them: that would change their order. */
     @Test
     void sendsWhatIsUrgentFirstWhenMailServerComesBack() throws SQLException {
