@@ -11,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** The database does not give a lock: the caller may try again, and nothing has changed. */
 @Isolated("changes how long all of PostgreSQL waits for locks")
 final class LockConflictIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @RegisterExtension
     static final Realm realm = new Realm();
@@ -68,7 +72,7 @@ final class LockConflictIT {
         configure("alter system set lock_timeout = '200ms'");
         try (Connection holder = realm.database().getConnection()) {
             holder.setAutoCommit(false);
-            execute(holder, "select 1 from DATA_ACCESS_FILING_LOCK for update");
+            execute(holder, "lock table DATA_ACCESS_FILING_LOCK in exclusive mode");
 
             assertRefused(workforce.account("lin").post("requests", Workforce.asking("eu-contact")), 409, "conflict");
             holder.rollback();
@@ -105,12 +109,10 @@ final class LockConflictIT {
         workforce.account(person);
         try (Connection holder = realm.database().getConnection()) {
             holder.setAutoCommit(false);
-            execute(holder, "select 1 from DATA_ACCESS_FILING_LOCK for update");
+            execute(holder, "lock table DATA_ACCESS_FILING_LOCK in exclusive mode");
             CompletableFuture<Answer> filing = CompletableFuture.supplyAsync(
                     () -> workforce.account(person).post("requests", Workforce.asking("eu-contact")));
-            while (!isAnyoneWaiting()) {
-                Thread.onSpinWait();
-            }
+            awaitAnyoneWaiting();
             configure("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
 
             assertRefused(filing.join(), 503, "unavailable");
@@ -140,9 +142,7 @@ final class LockConflictIT {
             lock(holder, "DATA_ACCESS_GRANT", extension);
             CompletableFuture<Answer> revocation =
                     CompletableFuture.supplyAsync(() -> workforce.revoke("avery", first));
-            while (!isAnyoneWaiting()) {
-                Thread.onSpinWait();
-            }
+            awaitAnyoneWaiting();
             lock(holder, "DATA_ACCESS_GRANT", first);
 
             assertRefused(revocation.join(), 409, "conflict");
@@ -161,6 +161,13 @@ final class LockConflictIT {
             try (ResultSet found = statement.executeQuery()) {
                 assertThat(found.next()).isTrue();
             }
+        }
+    }
+
+    private static void awaitAnyoneWaiting() throws SQLException {
+        Instant giveUp = Instant.now().plus(PATIENCE);
+        while (!isAnyoneWaiting()) {
+            assertThat(Instant.now()).as("somebody waits for a lock").isBefore(giveUp);
         }
     }
 
