@@ -83,8 +83,12 @@ final class ProblemRealm implements Directory {
     final List<ProviderFactory<?>> authenticators = new ArrayList<>();
     final Theme theme = mock();
     final Properties texts = new Properties();
-    final Set<String> pages =
-            new HashSet<>(List.of("data-access-request.ftl", "data-access-waiting.ftl", "data-access-answer.ftl"));
+    final Set<String> pages = new HashSet<>(List.of(
+            "data-access-request.ftl",
+            "data-access-waiting.ftl",
+            "data-access-answer.ftl",
+            "data-access-notice.ftl",
+            "data-access-device.ftl"));
     final ClientScopeModel contact;
     final ComponentModel category;
     final ComponentModel policy;

@@ -121,7 +121,14 @@ final class ServerProblemsTest {
     final class Pages {
 
         @ParameterizedTest
-        @ValueSource(strings = {"data-access-request.ftl", "data-access-waiting.ftl", "data-access-answer.ftl"})
+        @ValueSource(
+                strings = {
+                    "data-access-request.ftl",
+                    "data-access-waiting.ftl",
+                    "data-access-answer.ftl",
+                    "data-access-notice.ftl",
+                    "data-access-device.ftl"
+                })
         void findsThemeWhenPageIsMissing(String page) {
             realm.pages.remove(page);
 
