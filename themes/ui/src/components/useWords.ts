@@ -62,5 +62,3 @@ export const useWords = () => {
       }).format(new Date(at)),
   };
 };
-
-export type Words = ReturnType<typeof useWords>;
