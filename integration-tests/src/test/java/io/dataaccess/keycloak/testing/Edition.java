@@ -15,6 +15,7 @@ public enum Edition {
     PREVIEW("--features=token-exchange:v1,admin-fine-grained-authz:v1,parameterized-scopes,transient-users,oid4vc-vci,"
             + "oid4vc-vci-preauth-code,oid4vc-vci-rest-credential-offer,authzen");
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> options;
 
     Edition(String... options) {

@@ -15,6 +15,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.utils.KeycloakSessionUtil;
 
 /** Mappers of identity providers that make everybody who comes from there an approver, auditor or the like. */
 final class MapperProblems {
@@ -70,7 +71,9 @@ final class MapperProblems {
 
     private Stream<Problem> ofRole(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
         String name = Optional.ofNullable(config(mapper).get("role")).orElse("");
-        RoleModel role = name.isBlank() ? null : KeycloakModelUtils.getRoleFromString(realm, name);
+        RoleModel role = name.isBlank()
+                ? null
+                : KeycloakModelUtils.getRoleFromString(KeycloakSessionUtil.getKeycloakSession(), realm, name);
         if (role == null || roles.givenBy(role).findAny().isEmpty()) {
             return Stream.empty();
         }

@@ -24,7 +24,11 @@ public final class Conditions {
         this.patterns = new Recent<>(capacity);
     }
 
-    /** @throws ConditionException when it can never be evaluated; the message says where and why */
+    /**
+     * Compiles a condition, or takes the one compiled before.
+     *
+     * @throws ConditionException when it can never be evaluated; the message says where and why
+     */
     public Condition compile(String source, Vocabulary vocabulary) {
         return conditions.get(new Key(source, vocabulary), this::compile);
     }

@@ -29,6 +29,7 @@ final class Language {
 
     static final int MAX_CHARACTERS = 4000;
 
+    @SuppressWarnings("deprecation") // the type checker of CEL 0.14.0 still asks whether literals are homogeneous
     private static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(MAX_CHARACTERS)
             .maxParseRecursionDepth(32)
@@ -37,6 +38,7 @@ final class Language {
             .enableHeterogeneousNumericComparisons(true)
             .enableHomogeneousLiterals(true)
             .build();
+
     private static final Set<Arithmetic> CONCATENATION =
             Set.of(Arithmetic.ADD_STRING, Arithmetic.ADD_BYTES, Arithmetic.ADD_LIST);
 

@@ -18,6 +18,7 @@ import org.keycloak.models.UserModel;
 final class NotingEventListener implements EventListenerProvider {
 
     /** Also of a password that is kept in a directory, where Keycloak's record of the account does not change. */
+    @SuppressWarnings("deprecation") // Keycloak 26.7.3 still sends UPDATE_PASSWORD
     private static final Set<EventType> OTHER_PASSWORD =
             Set.of(EventType.UPDATE_PASSWORD, EventType.UPDATE_CREDENTIAL, EventType.RESET_PASSWORD);
 

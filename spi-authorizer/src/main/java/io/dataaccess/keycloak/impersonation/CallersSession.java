@@ -37,7 +37,7 @@ final class CallersSession {
     Stream<UserSessionModel> ofToken() {
         try {
             return find(AppAuthManager.extractAuthorizationHeaderToken(
-                    session.getContext().getRequestHeaders()));
+                    session.getContext().getHttpRequest().getHttpHeaders()));
         } catch (NotAuthorizedException e) {
             return Stream.empty();
         }

@@ -85,7 +85,7 @@ public final class BackchannelLogouts extends ResourceAdminManager {
             String url) {
         LogoutAction action = new LogoutAction(
                 TokenIdGenerator.generateId(),
-                Time.currentTime() + LIFESPAN_SECONDS,
+                Math.toIntExact(Time.currentTimeSeconds() + LIFESPAN_SECONDS),
                 told.getClientId(),
                 adapterIds,
                 notBefore,

@@ -66,6 +66,7 @@ final class Smtp {
     /** What stands in the mail. */
     record Content(String subject, String text, String html) {}
 
+    @SuppressWarnings("JavaUtilDate") // of Jakarta Mail
     private MimeMessage message(Session mail, Content content, Headers headers)
             throws MessagingException, EmailException {
         String from = setting("from");

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class AdminMount {
 
     @Path("")
+    @SuppressWarnings("DoNotCallSuggester")
     public AdminResource resource(@PathParam("realm") String realm) {
         throw new UnsupportedOperationException("Keycloak mounts " + realm);
     }

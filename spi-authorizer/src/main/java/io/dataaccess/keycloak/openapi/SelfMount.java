@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class SelfMount {
 
     @Path("")
+    @SuppressWarnings("DoNotCallSuggester")
     public SelfResource resource(@PathParam("realm") String realm) {
         throw new UnsupportedOperationException("Keycloak mounts " + realm);
     }

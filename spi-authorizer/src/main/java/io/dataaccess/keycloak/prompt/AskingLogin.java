@@ -142,7 +142,7 @@ final class AskingLogin {
 
     /** Rendering a page does this too, but a page that only asks for news would run into Keycloak's timeout. */
     void stayAlive() {
-        session.getParentSession().setTimestamp(Time.currentTime());
+        session.getParentSession().setTimestamp(Math.toIntExact(Time.currentTimeSeconds()));
     }
 
     private boolean isImpersonated() {

@@ -44,7 +44,7 @@ final class DeviceLogin {
                             code.getDeviceCode(),
                             context.getUser().getId(),
                             scopes,
-                            code.getExpiration() - Time.currentTime());
+                            code.getExpiration() - Time.currentTimeSeconds());
             confirmed.add(List.of(shown));
         });
     }

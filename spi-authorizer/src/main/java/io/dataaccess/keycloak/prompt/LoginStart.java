@@ -37,7 +37,7 @@ final class LoginStart {
     /** Notes the time when it is not yet, and sees to it that Keycloak takes this time. */
     void note() {
         if (session.getAuthNote(BEGAN) == null) {
-            session.setAuthNote(BEGAN, String.valueOf(Time.currentTime()));
+            session.setAuthNote(BEGAN, String.valueOf(Time.currentTimeSeconds()));
             session.setAuthNote(HAD_SESSION, String.valueOf(userSession().isPresent()));
             credentialsNow().ifPresent(at -> session.setAuthNote(CREDENTIALS, String.valueOf(at)));
             keepImpersonation();
@@ -78,7 +78,7 @@ final class LoginStart {
         if (isBySession()) {
             return ofSession();
         }
-        long now = Time.currentTime();
+        long now = Time.currentTimeSeconds();
         String broker = session.getClientNote(AuthenticationManager.AUTH_TIME_BROKER);
         return OptionalLong.of(
                 isBrokered() && broker != null ? Math.min(now, seconds(broker).orElse(0)) : now);

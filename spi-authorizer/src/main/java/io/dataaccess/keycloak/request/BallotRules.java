@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.UserRef;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** What may stand on a ballot. */
@@ -36,6 +37,8 @@ final class BallotRules {
     }
 
     private static boolean fits(Duration duration, Duration asked) {
-        return duration.compareTo(SHORTEST) >= 0 && duration.compareTo(asked) <= 0 && duration.getNano() == 0;
+        return duration.compareTo(SHORTEST) >= 0
+                && duration.compareTo(asked) <= 0
+                && duration.equals(duration.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.policy.Policies;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class FilingRules {
     private Duration duration(Optional<Duration> asked) {
         Duration longest = policies.durations().longest();
         Duration duration = asked.orElseGet(policies::usualDuration);
-        boolean fits = duration.compareTo(longest) <= 0 && duration.getNano() == 0;
+        boolean fits = duration.compareTo(longest) <= 0 && duration.equals(duration.truncatedTo(ChronoUnit.SECONDS));
         if (!fits || (asked.isPresent() && duration.compareTo(SHORTEST) < 0)) {
             throw new RejectedException(
                     Rejection.INVALID_DURATION,

@@ -76,7 +76,7 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
 
     /** Keycloak's authenticator fails with an internal error on a token that names none (26.7.3). */
     private static void requireAlgorithm(KeycloakSession session) {
-        HttpHeaders headers = session.getContext().getRequestHeaders();
+        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
         try {
             String token = AppAuthManager.extractAuthorizationHeaderToken(headers);
             if (token == null || !hasAlgorithm(new JWSInput(token))) {

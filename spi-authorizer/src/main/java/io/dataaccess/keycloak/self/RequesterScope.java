@@ -20,7 +20,7 @@ final class RequesterScope {
      * Both must hold: the claim alone could be a mapper's work, and the assignment alone is nothing that the application
      * asked for.
      *
-     * @param scopes the token's {@code scope}: names separated by blanks, or null
+     * @param scopes what the token has in its claim of that name: names separated by blanks, or null
      * @throws BadCallException when the scope is not assigned to the client now, or does not stand in the token
      */
     static void require(ClientModel client, @Nullable String scopes) {

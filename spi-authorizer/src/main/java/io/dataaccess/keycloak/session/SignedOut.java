@@ -67,6 +67,6 @@ public final class SignedOut {
     }
 
     private static String now() {
-        return String.valueOf(Time.currentTime());
+        return String.valueOf(Time.currentTimeSeconds());
     }
 }

@@ -16,7 +16,7 @@ public final class ContentType {
      */
     public static void requireReadable(KeycloakSession session) {
         try {
-            session.getContext().getRequestHeaders().getMediaType();
+            session.getContext().getHttpRequest().getHttpHeaders().getMediaType();
         } catch (IllegalArgumentException e) {
             session.getProvider(SecurityHeadersProvider.class).options().skipHeaders();
             ErrorBody error = ErrorBody.of("unsupported_media_type", "The Content-Type cannot be read");

@@ -94,7 +94,7 @@ public final class TokenBinding {
     /** A mapper's claim beside Keycloak's own: readers take the later one. */
     private boolean hasClaimTwice() {
         String token = AppAuthManager.extractAuthorizationHeaderToken(
-                session.getContext().getRequestHeaders());
+                session.getContext().getHttpRequest().getHttpHeaders());
         try (JsonParser parser = STRICT.createParser(new JWSInput(token).getContent())) {
             while (parser.nextToken() != null) {
                 // The parser compares the names.

@@ -47,8 +47,9 @@ final class ProblemCodesTest {
                 .toList();
 
         assertThat(worded)
-                .containsExactlyInAnyOrderElementsOf(
-                        found().map(problem -> problem.split(" ")[0]).distinct().toList());
+                .containsExactlyInAnyOrderElementsOf(found().map(problem -> problem.split(" ", 2)[0])
+                        .distinct()
+                        .toList());
     }
 
     private static Stream<String> found() throws IOException {

@@ -175,7 +175,6 @@ final class ProblemRealm implements Directory {
         authenticator("form-of-level-2", "otp");
         when(approver.credentialManager()).thenReturn(credentials);
         when(credentials.isConfiguredFor(any())).thenReturn(true);
-        when(session.users().getFederatedIdentitiesStream(any(), any())).thenAnswer(call -> Stream.of());
     }
 
     private void authenticator(String id, String type) {
@@ -205,6 +204,7 @@ final class ProblemRealm implements Directory {
         when(approver.hasRole(console)).thenReturn(true);
         UserProvider users = mock();
         when(users.getUserById(any(), any())).thenReturn(approver);
+        when(users.getFederatedIdentitiesStream(any(), any())).thenAnswer(call -> Stream.of());
         when(session.users()).thenReturn(users);
     }
 

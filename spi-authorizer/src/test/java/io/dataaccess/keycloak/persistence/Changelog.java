@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -60,6 +62,7 @@ final class Changelog {
     }
 
     /** The statements, as for an empty database. */
+    @SuppressWarnings("deprecation") // the other one writes nothing (Liquibase 4.33.0)
     void write(Writer sql) throws LiquibaseException {
         liquibase.update(new Contexts(), sql);
     }
@@ -84,9 +87,9 @@ final class Changelog {
     }
 
     /** Columns, keys and indexes of our tables, each a line. */
-    static TreeSet<String> schema(Connection connection) throws SQLException {
+    static SortedSet<String> schema(Connection connection) throws SQLException {
         DatabaseMetaData data = connection.getMetaData();
-        TreeSet<String> lines = new TreeSet<>();
+        SortedSet<String> lines = new TreeSet<>();
         for (String table : List.of("REQUEST", "VOTE", "GRANT", "FILING_LOCK")) {
             String name = data.storesLowerCaseIdentifiers()
                     ? ("DATA_ACCESS_" + table).toLowerCase(Locale.ROOT)
@@ -113,7 +116,7 @@ final class Changelog {
         return lines;
     }
 
-    private static void add(TreeSet<String> lines, ResultSet rows, String... columns) throws SQLException {
+    private static void add(Set<String> lines, ResultSet rows, String... columns) throws SQLException {
         try (rows) {
             while (rows.next()) {
                 List<String> line = new ArrayList<>();

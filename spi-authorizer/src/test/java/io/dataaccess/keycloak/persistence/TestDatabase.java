@@ -40,6 +40,7 @@ enum TestDatabase {
         }
     },
     POSTGRESQL {
+        @SuppressWarnings("ImmutableEnumChecker")
         private @Nullable EmbeddedPostgres server;
 
         @Override
@@ -67,6 +68,7 @@ enum TestDatabase {
 
     private static final JpaEntityProvider PROVIDER = new DataAccessJpaEntityProvider();
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private @Nullable EntityManagerFactory factory;
 
     abstract DataSource start() throws IOException;

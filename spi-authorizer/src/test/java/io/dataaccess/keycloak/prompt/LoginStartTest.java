@@ -62,7 +62,7 @@ final class LoginStartTest {
 
     @Test
     void takesTheProvidersTimeWhenItIsInSeconds() {
-        long before = Time.currentTime() - 100L;
+        long before = Time.currentTimeSeconds() - 100L;
 
         assertThat(credentialsWhenProviderSays(String.valueOf(before))).isEqualTo(before);
     }
@@ -76,17 +76,17 @@ final class LoginStartTest {
 
     @Test
     void isNowWhenTheProvidersTimeIsToCome() {
-        long before = Time.currentTime();
+        long before = Time.currentTimeSeconds();
 
         assertThat(credentialsWhenProviderSays(String.valueOf(before + 1000)))
-                .isBetween(before, (long) Time.currentTime());
+                .isBetween(before, Time.currentTimeSeconds());
     }
 
     @Test
     void isNowWhenNoProviderWasAsked() {
         sessionNotes.clear();
-        long before = Time.currentTime();
+        long before = Time.currentTimeSeconds();
 
-        assertThat(credentialsWhenProviderSays("1795000000000")).isBetween(before, (long) Time.currentTime());
+        assertThat(credentialsWhenProviderSays("1795000000000")).isBetween(before, Time.currentTimeSeconds());
     }
 }

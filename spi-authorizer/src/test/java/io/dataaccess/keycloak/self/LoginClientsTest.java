@@ -19,7 +19,7 @@ final class LoginClientsTest {
     private static boolean includes(Consumer<ClientModel> how) {
         RealmModel realm = mock(RealmModel.class);
         OAuth2DeviceConfig device = new OAuth2DeviceConfig(realm);
-        CibaConfig ciba = new CibaConfig(realm);
+        CibaConfig ciba = CibaConfig.fromModel(realm);
         when(realm.getOAuth2DeviceConfig()).thenReturn(device);
         when(realm.getCibaPolicy()).thenReturn(ciba);
         ClientModel client = mock(ClientModel.class);

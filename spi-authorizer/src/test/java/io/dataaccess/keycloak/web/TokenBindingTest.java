@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.common.Profile;
 import org.keycloak.common.util.Time;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
@@ -61,17 +62,19 @@ final class TokenBindingTest {
         when(session.sessions()).thenReturn(sessions);
         when(sessions.getUserSession(realm, "session-1")).thenReturn(userSession);
         when(userSession.getUser()).thenReturn(user);
-        when(userSession.getStarted()).thenReturn(Time.currentTime());
-        when(userSession.getLastSessionRefresh()).thenReturn(Time.currentTime());
-        when(clientSession.getStarted()).thenReturn(Time.currentTime());
-        when(clientSession.getTimestamp()).thenReturn(Time.currentTime());
+        when(userSession.getStarted()).thenReturn(Math.toIntExact(Time.currentTimeSeconds()));
+        when(userSession.getLastSessionRefresh()).thenReturn(Math.toIntExact(Time.currentTimeSeconds()));
+        when(clientSession.getStarted()).thenReturn(Math.toIntExact(Time.currentTimeSeconds()));
+        when(clientSession.getTimestamp()).thenReturn(Math.toIntExact(Time.currentTimeSeconds()));
         when(userSession.getAuthenticatedClientSessionByClient("client-1")).thenReturn(clientSession);
         when(client.getId()).thenReturn("client-1");
         when(client.getClientId()).thenReturn("console");
         when(user.getId()).thenReturn("user-1");
         KeycloakContext context = mock(KeycloakContext.class);
         when(session.getContext()).thenReturn(context);
-        when(context.getRequestHeaders()).thenReturn(headers);
+        HttpRequest request = mock();
+        when(context.getHttpRequest()).thenReturn(request);
+        when(request.getHttpHeaders()).thenReturn(headers);
         send("{\"azp\":\"console\",\"sid\":\"session-1\"}");
         token.issuedFor("console").issuedNow();
         token.setSessionId("session-1");
@@ -111,21 +114,21 @@ final class TokenBindingTest {
 
     @Test
     void refusesWhenSessionIsOver() {
-        when(userSession.getLastSessionRefresh()).thenReturn(Time.currentTime() - 2 * HOUR);
+        when(userSession.getLastSessionRefresh()).thenReturn(Math.toIntExact(Time.currentTimeSeconds() - 2 * HOUR));
 
         assertRefused();
     }
 
     @Test
     void refusesWhenSessionOfTheClientIsOver() {
-        when(clientSession.getTimestamp()).thenReturn(Time.currentTime() - 2 * HOUR);
+        when(clientSession.getTimestamp()).thenReturn(Math.toIntExact(Time.currentTimeSeconds() - 2 * HOUR));
 
         assertRefused();
     }
 
     @Test
     void refusesWhenSessionIsYoungerThanTheToken() {
-        when(userSession.getStarted()).thenReturn(Time.currentTime() + HOUR);
+        when(userSession.getStarted()).thenReturn(Math.toIntExact(Time.currentTimeSeconds() + HOUR));
 
         assertRefused();
     }

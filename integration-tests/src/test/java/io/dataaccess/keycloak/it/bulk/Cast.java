@@ -54,7 +54,7 @@ final class Cast {
     }
 
     private String logIn(String personAtClient) {
-        String[] parts = personAtClient.split("@");
+        String[] parts = personAtClient.split("@", 2);
         return parts[1].equals("admin-cli")
                 ? realm.tokens().password(Client.ADMIN_CLI, parts[0], "openid").accessToken()
                 : realm.tokens()

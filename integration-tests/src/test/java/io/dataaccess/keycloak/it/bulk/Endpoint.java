@@ -11,8 +11,7 @@ import java.util.TreeMap;
  * @param path after the realm, with {@code *} for an id
  * @param parameters of its query
  * @param body a good one: JSON by name of the field
- * @param callers names of those who call it
- * @param ids with which they call it, among others
+ * @param use who calls it, with which ids among others
  */
 record Endpoint(String method, String path, Map<String, List<String>> parameters, Map<String, String> body, Use use) {
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param target path and query, encoded or not
  * @param headers whole lines, without Host and Content-Length
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Shot(String method, String target, List<String> headers, byte[] body) {
 
     private static final int LONGEST_SHOWN = 600;

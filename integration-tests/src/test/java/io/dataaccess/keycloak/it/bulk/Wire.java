@@ -82,7 +82,7 @@ final class Wire {
         boolean chunked = headers.stream().anyMatch(line -> line.equals("transfer-encoding: chunked"));
         String body = text.substring(end + 4);
         return new Reply(
-                Integer.parseInt(lines.get(0).split(" ")[1]),
+                Integer.parseInt(lines.get(0).split(" ", 3)[1]),
                 headers,
                 new String((chunked ? joined(body) : body).getBytes(ISO_8859_1), UTF_8));
     }

@@ -90,6 +90,8 @@ enum Ending {
     }
 
     private final Reach reach;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Consumer<World> act;
 
     Ending(Reach reach, Consumer<World> act) {

@@ -113,6 +113,8 @@ enum Kind {
                                             "files"))));
 
     private final boolean inSession;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<World, Credential> issuing;
 
     Kind(boolean inSession, Function<World, Credential> issuing) {

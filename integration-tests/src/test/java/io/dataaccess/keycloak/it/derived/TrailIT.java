@@ -84,6 +84,7 @@ final class TrailIT {
     }
 
     @Test
+    @SuppressWarnings("try")
     void writesNothingWhenTheTransactionFailsAtItsEnd() throws SQLException {
         world.addPerson("unlucky");
         String pending = file("unlucky", world.applications.api());

@@ -10,27 +10,34 @@ import java.time.Instant;
 /** Where PostgreSQL stops every vote as long as a test wants, so that a kill hits that moment for certain. */
 enum Hold {
     /** The grant is written, the vote not. */
-    BEFORE_THE_VOTE_IS_WRITTEN,
+    BEFORE_THE_VOTE_IS_WRITTEN(4711),
     /** All is written, the commit under way. */
-    AT_COMMIT;
+    AT_COMMIT(4712);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Of the lock in the database. */
+    private final int key;
+
+    Hold(int key) {
+        this.key = key;
+    }
 
     /** Prepares the database for all of these. */
     static void install(Postgres postgres) throws SQLException {
         postgres.execute("CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS"
                 + " 'BEGIN PERFORM pg_advisory_xact_lock_shared(TG_ARGV[0]::int); RETURN NEW; END'");
         postgres.execute("CREATE TRIGGER hold_vote BEFORE INSERT ON data_access_vote"
-                + " FOR EACH ROW EXECUTE FUNCTION hold(" + BEFORE_THE_VOTE_IS_WRITTEN.key() + ")");
+                + " FOR EACH ROW EXECUTE FUNCTION hold(" + BEFORE_THE_VOTE_IS_WRITTEN.key + ")");
         postgres.execute("CREATE CONSTRAINT TRIGGER hold_commit AFTER INSERT ON data_access_vote"
-                + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold(" + AT_COMMIT.key() + ")");
+                + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION hold(" + AT_COMMIT.key + ")");
     }
 
     /** Holds votes until the connection is closed. */
     Connection on(Postgres postgres) throws SQLException {
         Connection holder = postgres.connect();
         try (Statement statement = holder.createStatement()) {
-            statement.execute("SELECT pg_advisory_lock(" + key() + ")");
+            statement.execute("SELECT pg_advisory_lock(" + key + ")");
         }
         return holder;
     }
@@ -63,9 +70,5 @@ enum Hold {
         if (Instant.now().isAfter(giveUp)) {
             throw new AssertionError("The database's sessions did not get there in " + PATIENCE);
         }
-    }
-
-    private int key() {
-        return ordinal() + 4711;
     }
 }

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Timeout(value = 8, unit = TimeUnit.HOURS)
 final class KilledServerIT {
 
+    private static final List<Hold> HOLDS = List.of(Hold.values());
     private static final Logger LOG = Logger.getLogger(KilledServerIT.class.getName());
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 4);
     private static final long SEED = Long.getLong("kill.seed", 20261122L);
@@ -90,7 +91,7 @@ final class KilledServerIT {
     }
 
     private static Optional<Hold> hold(int round) {
-        return round % 2 == 1 ? Optional.empty() : Optional.of(Hold.values()[round / 2 % Hold.values().length]);
+        return round % 2 == 1 ? Optional.empty() : Optional.of(HOLDS.get(round / 2 % HOLDS.size()));
     }
 
     /** The killed one's name is free again once its sessions are gone. */
@@ -123,6 +124,7 @@ final class KilledServerIT {
         return ballots;
     }
 
+    @SuppressWarnings("try")
     private Rush killed(List<Ballot> ballots, Optional<Hold> hold)
             throws IOException, InterruptedException, SQLException {
         int first = 1 + random.nextInt(ballots.size() / 2);

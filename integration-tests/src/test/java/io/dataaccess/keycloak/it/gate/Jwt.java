@@ -15,7 +15,8 @@ public final class Jwt {
     public static JsonNode claims(String jwt) {
         try {
             return new ObjectMapper()
-                    .readTree(new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), StandardCharsets.UTF_8));
+                    .readTree(
+                            new String(Base64.getUrlDecoder().decode(jwt.split("\\.", 3)[1]), StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -166,7 +166,7 @@ final class OwnClaimsIT {
     private static void keep(String name, String token) {
         assertThat(token).as(name).isNotEmpty();
         tokens.put(name, Jwt.claims(token));
-        written.put(name, new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+        written.put(name, new String(Base64.getUrlDecoder().decode(token.split("\\.", 3)[1]), StandardCharsets.UTF_8));
     }
 
     private static JsonNode claims(String name) {
@@ -187,10 +187,10 @@ final class OwnClaimsIT {
     @Test
     void namesTheClientWhenMappersNameAnother() {
         tokens.forEach((name, claims) -> {
-            assertThat(claims.path("azp").asText()).as(name).isEqualTo(name.split(" ")[0]);
+            assertThat(claims.path("azp").asText()).as(name).isEqualTo(name.split(" ", 2)[0]);
             assertThat(claims.path("client_id").asText(claims.path("azp").asText()))
                     .as(name)
-                    .isEqualTo(name.split(" ")[0]);
+                    .isEqualTo(name.split(" ", 2)[0]);
         });
     }
 

@@ -47,8 +47,8 @@ final class DigestIT {
         filed(Map.of());
         assertThat(office.lines()).hasSize(2).allMatch(line -> line.startsWith("erin: Access request: newcomer"));
 
-        String first = filed(Map.of());
-        String second = filed(Map.of());
+        filed(Map.of());
+        filed(Map.of());
         String decided = filed(Map.of());
         office.outbox.awaitHeld(3);
         String urgent = filed(Map.of("urgent", true));
@@ -111,9 +111,9 @@ final class DigestIT {
             office.application(asking).delete("requests/" + urgent);
         }
 
-        String fifth = office.file(asking, "us-contact", Map.of("urgent", true));
+        office.file(asking, "us-contact", Map.of("urgent", true));
         office.outbox.awaitHeld(2);
-        String others = office.file(office.newcomer(), "us-contact");
+        office.file(office.newcomer(), "us-contact");
 
         Mail digest = Office.to("avery", office.mails());
         assertThat(digest.line()).isEqualTo("avery: 2 access requests wait for your decision");

@@ -94,6 +94,7 @@ final class ParkedLoginIT {
             waitUntil(it.parkedAt.plusSeconds(2));
         });
 
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Consumer<ParkedLoginIT> event;
 
         End(Consumer<ParkedLoginIT> event) {

@@ -53,6 +53,7 @@ final class ConcurrentCallsIT {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static List<Integer> atOnce(Supplier<Answer>... calls) {
         CountDownLatch start = new CountDownLatch(calls.length);
         List<CompletableFuture<Answer>> answers = Stream.of(calls)

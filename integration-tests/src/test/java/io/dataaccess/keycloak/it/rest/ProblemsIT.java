@@ -34,7 +34,7 @@ final class ProblemsIT {
                 Files.readString(Path.of(System.getProperty("realm.file")).resolveSibling("README.md"));
 
         assertThat(problems.now()).isEqualTo(Findings.OF_DEMO).noneMatch(line -> line.startsWith("ERROR"));
-        assertThat(Findings.OF_DEMO.stream().map(line -> line.split(" ")[1]).distinct())
+        assertThat(Findings.OF_DEMO.stream().map(line -> line.split(" ", 3)[1]).distinct())
                 .allSatisfy(code -> assertThat(readme).contains("| `" + code + "` |"));
     }
 

@@ -22,6 +22,7 @@ final class Race {
 
     /** The status of each, in the order of the calls. Nobody ever gets an internal error. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static List<Integer> run(Supplier<Integer>... calls) {
         CyclicBarrier start = new CyclicBarrier(calls.length);
         List<CompletableFuture<Integer>> statuses = Stream.of(calls)

@@ -52,7 +52,7 @@ final class Reads {
     private static List<String> described() {
         List<String> found = new ArrayList<>();
         String path = "";
-        for (String line : file().split("\n")) {
+        for (String line : file().lines().toList()) {
             if (line.matches(" {2}/\\S+:")) {
                 path = line.substring(2, line.length() - 1);
             } else if (line.equals("    get:")) {
@@ -63,7 +63,7 @@ final class Reads {
     }
 
     private static String file() {
-        String provider = System.getProperty("server.providers").split(File.pathSeparator)[0];
+        String provider = System.getProperty("server.providers").split(File.pathSeparator, 2)[0];
         try (ZipFile jar = new ZipFile(provider);
                 InputStream file =
                         jar.getInputStream(Objects.requireNonNull(jar.getEntry("META-INF/openapi/data-access.yaml")))) {
