@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.it.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.it.gate.Approvals;
 import io.dataaccess.keycloak.testing.Answer;
@@ -243,10 +244,8 @@ final class BrokerIT {
     private static void waitUntilStale(Answer token, String request) {
         realm.changePolicy("us-confidential", "approverMaxAge", "PT3S");
         Rest approver = desk(token);
-        while (approver.post("requests/" + request + "/votes", Map.of("decision", "DENY"))
+        await().until(() -> approver.post("requests/" + request + "/votes", Map.of("decision", "DENY"))
                         .status()
-                != 401) {
-            Thread.onSpinWait();
-        }
+                == 401);
     }
 }

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.it.failure;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.it.failure.Load.Sample;
 import io.dataaccess.keycloak.testing.Answer;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,11 +138,10 @@ final class DatabaseOutageIT {
     }
 
     /** Keycloak is not restarted: its connections come back by themselves. */
-    private static void awaitRecovery() throws IOException {
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (node.password(Client.SAMPLE_APP, APPROVED, GUARDED).status() != 200) {
-            assertThat(Instant.now()).as("still no token").isBefore(giveUp);
-        }
+    private static void awaitRecovery() {
+        await("a token")
+                .atMost(PATIENCE)
+                .until(() -> node.password(Client.SAMPLE_APP, APPROVED, GUARDED).status() == 200);
     }
 
     private void assertNothingWasDecidedWhileAway() {

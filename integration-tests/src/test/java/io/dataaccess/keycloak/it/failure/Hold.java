@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.it.failure;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Where PostgreSQL stops every vote as long as a test wants, so that a kill hits that moment for certain. */
 enum Hold {
@@ -43,32 +44,17 @@ enum Hold {
     }
 
     /** Returns once so many sessions of this node wait, here or for one that waits here. */
-    static void awaitHeld(Postgres postgres, Node node, int sessions) throws SQLException {
-        await(postgres, sessions, "wait_event_type = 'Lock' AND application_name = '" + node.name() + "'");
+    static void awaitHeld(Postgres postgres, Node node, int sessions) {
+        String waiting = "wait_event_type = 'Lock' AND application_name = '" + node.name() + "'";
+        await().atMost(PATIENCE).until(() -> sessions(postgres, waiting) >= sessions);
     }
 
     /** Returns once the database has done with all that this node began. */
-    static void awaitGone(Postgres postgres, Node node) throws SQLException {
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (sessions(postgres, "application_name = '" + node.name() + "'") > 0) {
-            requireBefore(giveUp);
-        }
-    }
-
-    private static void await(Postgres postgres, int sessions, String condition) throws SQLException {
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (sessions(postgres, condition) < sessions) {
-            requireBefore(giveUp);
-        }
+    static void awaitGone(Postgres postgres, Node node) {
+        await().atMost(PATIENCE).until(() -> sessions(postgres, "application_name = '" + node.name() + "'") == 0);
     }
 
     private static int sessions(Postgres postgres, String condition) throws SQLException {
         return postgres.count("SELECT count(*) FROM pg_stat_activity WHERE " + condition);
-    }
-
-    private static void requireBefore(Instant giveUp) {
-        if (Instant.now().isAfter(giveUp)) {
-            throw new AssertionError("The database's sessions did not get there in " + PATIENCE);
-        }
     }
 }

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.testing.Mail;
 import io.dataaccess.keycloak.testing.MailServer;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 
 /** What is left to mail by servers that were killed while the mail server was away. */
@@ -25,10 +25,9 @@ final class Letters {
     static void assertEachApprovalIsToldOnce(Postgres postgres, MailServer mail) throws SQLException {
         mail.start();
         postgres.execute("UPDATE outbox_entry SET next_attempt_at = created_at WHERE" + LEFT);
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (postgres.count("SELECT count(*) FROM outbox_entry WHERE" + LEFT) > 0) {
-            assertThat(Instant.now()).as("everything is sent").isBefore(giveUp);
-        }
+        await("everything is sent")
+                .atMost(PATIENCE)
+                .until(() -> postgres.count("SELECT count(*) FROM outbox_entry WHERE" + LEFT) == 0);
         Map<String, Long> approved = postgres
                 .query("SELECT requester_name, count(*) FROM data_access_request WHERE status = 'APPROVED' GROUP BY 1")
                 .stream()

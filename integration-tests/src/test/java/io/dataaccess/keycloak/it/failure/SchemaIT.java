@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.it.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -87,11 +87,10 @@ final class SchemaIT {
         return request;
     }
 
-    private void awaitGone(String request) throws SQLException {
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (requests().contains(List.of(request))) {
-            assertThat(Instant.now()).as("the cancelled request is still there").isBefore(giveUp);
-        }
+    private void awaitGone(String request) {
+        await("the cancelled request is removed")
+                .atMost(PATIENCE)
+                .until(() -> !requests().contains(List.of(request)));
     }
 
     private List<List<String>> requests() throws SQLException {

@@ -9,7 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
+import org.awaitility.Awaitility;
 
 /** Keycloak's outbox in the database, as far as it is one realm's. */
 final class Outbox {
@@ -67,15 +67,14 @@ final class Outbox {
 
     /** The same without waiting as long as after failures; rounds that began before go on postponing. */
     void awaitSentAtOnce() throws SQLException {
-        Instant giveUp = Instant.now().plus(PATIENCE);
         String left = "SELECT count(*) FROM outbox_entry WHERE" + OURS + IS_DUE;
-        while (!query(left).equals("0")) {
+        Awaitility.await(left).atMost(PATIENCE).until(() -> {
             // What the server holds at the moment is left to the next time: else the two could wait for each other.
             execute(
                     "UPDATE outbox_entry SET next_attempt_at = created_at WHERE id IN (SELECT id FROM outbox_entry WHERE"
                             + OURS + IS_DUE + " FOR UPDATE SKIP LOCKED)");
-            assertThat(Instant.now()).as(left).isBefore(giveUp);
-        }
+            return query(left).equals("0");
+        });
     }
 
     /** Every access ends soon. */
@@ -117,15 +116,10 @@ final class Outbox {
         }
     }
 
-    private void await(String wanted, String query) throws SQLException {
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        String found = query(query);
-        while (!found.equals(wanted)) {
-            if (Instant.now().isAfter(giveUp)) {
-                throw new AssertionError("The outbox did not get to " + wanted + ", but to " + found + ": " + query);
-            }
-            found = query(query);
-        }
+    private void await(String wanted, String query) {
+        Awaitility.await(query)
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(query(query)).isEqualTo(wanted));
     }
 
     private String query(String sql) throws SQLException {

@@ -2,13 +2,13 @@
 package io.dataaccess.keycloak.it.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,11 +92,9 @@ final class FreshLoginIT {
 
     /** A denial without comment is refused either way, first for the comment, later for the login. */
     private static Answer staleVote(Rest rest, String request) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        Answer answer = rest.post("requests/" + request + "/votes", Map.of("decision", "DENY"));
-        while (answer.status() != 401 && Instant.now().isBefore(end)) {
-            answer = rest.post("requests/" + request + "/votes", Map.of("decision", "DENY"));
-        }
-        return answer;
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> rest.post("requests/" + request + "/votes", Map.of("decision", "DENY")),
+                        answer -> answer.status() == 401);
     }
 }

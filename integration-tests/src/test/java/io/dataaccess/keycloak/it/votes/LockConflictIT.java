@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.it.votes;
 
 import static io.dataaccess.keycloak.it.votes.Workforce.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Realm;
@@ -12,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -164,11 +164,8 @@ final class LockConflictIT {
         }
     }
 
-    private static void awaitAnyoneWaiting() throws SQLException {
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (!isAnyoneWaiting()) {
-            assertThat(Instant.now()).as("somebody waits for a lock").isBefore(giveUp);
-        }
+    private static void awaitAnyoneWaiting() {
+        await("somebody waits for a lock").atMost(PATIENCE).until(LockConflictIT::isAnyoneWaiting);
     }
 
     private static boolean isAnyoneWaiting() throws SQLException {

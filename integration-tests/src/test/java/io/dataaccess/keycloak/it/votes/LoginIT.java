@@ -5,6 +5,7 @@ import static io.dataaccess.keycloak.it.votes.Workforce.APPROVE;
 import static io.dataaccess.keycloak.it.votes.Workforce.REASON;
 import static io.dataaccess.keycloak.it.votes.Workforce.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
@@ -48,11 +49,9 @@ final class LoginIT {
         realm.changePolicy("us-confidential", "approverMaxAge", "PT1S");
         Rest stale = realm.adminRestOf("avery");
         // Refused either way until the login is a second old: the comment and the reason are missing.
-        while (stale.post("requests/" + request + "/votes", Map.of("decision", "DENY"))
+        await().until(() -> stale.post("requests/" + request + "/votes", Map.of("decision", "DENY"))
                         .status()
-                != 401) {
-            Thread.onSpinWait();
-        }
+                == 401);
 
         assertChallenged(vote(stale), CHALLENGE + ", max_age=\"1\"");
         assertChallenged(revoke(stale), CHALLENGE + ", max_age=\"1\"");

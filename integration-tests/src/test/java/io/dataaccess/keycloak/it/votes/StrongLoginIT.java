@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.it.votes;
 
 import static io.dataaccess.keycloak.it.votes.Workforce.APPROVE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
@@ -79,9 +80,7 @@ final class StrongLoginIT {
         signIn("&acr_values=gold").submit("#kc-otp-login-form", Map.of("otp", APP.code()));
         long secondFactor = Instant.now().getEpochSecond();
         Rest desk = desk();
-        while (Instant.now().getEpochSecond() <= secondFactor + 1) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> Instant.now().getEpochSecond() > secondFactor + 1);
         open("&acr_values=silver&prompt=login").submit("#kc-form-login", Map.of("password", Realm.PASSWORD));
         assertThat(realm.tokens()
                         .code(Client.SAMPLE_APP, browser.told("code"))

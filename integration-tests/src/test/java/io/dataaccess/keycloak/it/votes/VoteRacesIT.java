@@ -4,10 +4,12 @@ package io.dataaccess.keycloak.it.votes;
 import static io.dataaccess.keycloak.it.votes.Race.admin;
 import static io.dataaccess.keycloak.it.votes.Race.call;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -174,9 +176,7 @@ final class VoteRacesIT {
         String request = workforce.file("blake", "us-contact");
         Rest blake = workforce.account("blake");
         Instant end = Instant.parse(workforce.request(request).path("expiresAt").asText());
-        while (Instant.now().isBefore(end.minusMillis(5))) {
-            Thread.onSpinWait();
-        }
+        await().pollInterval(Duration.ofMillis(1)).until(() -> !Instant.now().isBefore(end.minusMillis(5)));
 
         List<Integer> statuses = Race.run(
                 call(() -> workforce.approve("avery", request)),
