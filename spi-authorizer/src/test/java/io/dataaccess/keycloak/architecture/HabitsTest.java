@@ -122,8 +122,7 @@ class HabitsTest {
                             || isResource(type);
                     events.add(new SimpleConditionEvent(type, fits, type.getName() + " is public"));
                 }
-            })
-            .allowEmptyShould(true);
+            });
 
     @ArchTest
     static final ArchRule NOTHING_SLEEPS_OR_PRINTS = noClasses()

@@ -8,10 +8,14 @@ import java.util.stream.Stream;
 final class Modules {
 
     static final String ROOT = "io.dataaccess.keycloak";
-    static final List<String> KERNEL =
-            List.of("access", "classification", "condition", "policy", "grant", "request", "audit");
+    static final List<String> KERNEL = List.of("access", "classification", "condition", "policy", "grant", "request");
     static final List<String> RIM =
             List.of("enforcement", "claims", "prompt", "admin", "self", "events", "mail", "impersonation");
+
+    static final List<String> ALL = Stream.of(
+                    KERNEL, RIM, List.of("session", "catalog", "persistence", "logout", "web", "openapi"))
+            .flatMap(List::stream)
+            .toList();
 
     /** CEL, and what its own interface is made of. */
     static final List<String> CEL =

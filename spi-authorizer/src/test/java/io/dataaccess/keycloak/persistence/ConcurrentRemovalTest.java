@@ -8,6 +8,7 @@ import static io.dataaccess.keycloak.persistence.TestRecords.closed;
 import static io.dataaccess.keycloak.persistence.TestRecords.granted;
 import static io.dataaccess.keycloak.persistence.TestRecords.pending;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.grant.AccessGrant;
@@ -74,9 +75,7 @@ final class ConcurrentRemovalTest {
         CompletableFuture<List<AccessGrant>> removal = database.inTransaction(em -> {
             Runnable second = parts.first(em);
             CompletableFuture<List<AccessGrant>> started = CompletableFuture.supplyAsync(this::remove);
-            while (!isAnyoneWaiting()) {
-                Thread.onSpinWait();
-            }
+            await().until(this::isAnyoneWaiting);
             second.run();
             return started;
         });

@@ -7,6 +7,7 @@ import static io.dataaccess.keycloak.persistence.TestRecords.approval;
 import static io.dataaccess.keycloak.persistence.TestRecords.pending;
 import static io.dataaccess.keycloak.persistence.TestRecords.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.request.AccessRequest;
@@ -31,9 +32,7 @@ final class ConcurrentVotesTest {
             JpaRequestStore requests = new JpaRequestStore(em, realm);
             AccessRequest locked = requests.lock(request.id()).orElseThrow();
             CompletableFuture<Void> other = CompletableFuture.runAsync(() -> cast(request.id(), BLAKE));
-            while (!isAnyoneWaiting()) {
-                Thread.onSpinWait();
-            }
+            await().until(this::isAnyoneWaiting);
             requests.update(with(locked, approval(AVERY)));
             return other;
         });

@@ -2,12 +2,14 @@
 package io.dataaccess.keycloak.it.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.it.gate.Approvals;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Visitor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -377,8 +379,6 @@ final class ParkedLoginIT {
 
     /** Nothing else tells a later second from this one. */
     private static void waitUntil(Instant time) {
-        while (Instant.now().isBefore(time)) {
-            Thread.onSpinWait();
-        }
+        await().atMost(Duration.ofMinutes(2)).until(() -> !Instant.now().isBefore(time));
     }
 }
