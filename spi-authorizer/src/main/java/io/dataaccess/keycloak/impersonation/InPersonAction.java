@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
+import io.dataaccess.keycloak.session.CredentialChange;
 import io.dataaccess.keycloak.session.Impersonation;
 import java.util.function.Consumer;
 import org.keycloak.authentication.CredentialAction;
@@ -8,12 +9,14 @@ import org.keycloak.authentication.CredentialRegistrator;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * A required action that only the person takes. In an impersonated session it is passed over when it would be shown (the
  * login goes on, an application that asked for it reads {@code kc_action_status=error}), and ends the login when it is sent.
+ * Credentials that it changes in person are those that the login rests on from then on.
  */
 class InPersonAction implements RequiredActionProvider {
 
@@ -76,9 +79,25 @@ class InPersonAction implements RequiredActionProvider {
         if (isImpersonated(context)) {
             refused.accept(context);
             context.failure("Not while acting as someone else (impersonated)");
+        } else if (isAboutCredentials()) {
+            changeCredentials(context);
         } else {
             action.processAction(context);
         }
+    }
+
+    /** What somebody else has changed since the login is left to be found. */
+    private void changeCredentials(RequiredActionContext context) {
+        CredentialChange change = new CredentialChange(context.getAuthenticationSession(), context.getUser());
+        boolean isFoundBefore = change.isFound();
+        action.processAction(context);
+        if (!isFoundBefore && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+            change.noteAgain();
+        }
+    }
+
+    private boolean isAboutCredentials() {
+        return action instanceof CredentialAction || action instanceof UpdatePassword;
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.session.CredentialChange;
 import io.dataaccess.keycloak.session.SignedOut;
 import io.dataaccess.keycloak.session.SsoSession;
 import java.util.OptionalLong;
@@ -28,7 +29,7 @@ final class LoginValidity {
     LoginValidity(RequiredActionContext context) {
         this.context = context;
         this.start = new LoginStart(context);
-        this.credentials = new CredentialChange(context);
+        this.credentials = new CredentialChange(context.getAuthenticationSession(), context.getUser());
     }
 
     /** Notes what the login rests on: what differs from that later ends it. */

@@ -56,11 +56,6 @@ final class Memory {
         return new Memory(session, "data-access.refusals");
     }
 
-    /** Which pages of this login have changed the person's credentials. */
-    static Memory credentialActions(AuthenticationSessionModel session) {
-        return new Memory(session, "data-access.credential-actions");
-    }
-
     /** The ids of the access grants that this session has been told of: kept with the session, for its later logins. */
     static Memory noticed(AuthenticationSessionModel session) {
         return new Memory(

@@ -3,16 +3,20 @@ package io.dataaccess.keycloak.impersonation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.dataaccess.keycloak.session.CredentialChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.CredentialAction;
 import org.keycloak.authentication.CredentialRegistrator;
@@ -21,8 +25,11 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.SubjectCredentialManager;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -114,5 +121,99 @@ final class InPersonActionTest {
                 .isInstanceOf(CredentialAction.class)
                 .isNotInstanceOf(CredentialRegistrator.class);
         assertThat(InPersonAction.of(new UpdatePassword(), refused::add)).isNotInstanceOf(CredentialAction.class);
+    }
+
+    @Nested
+    final class CredentialsOfTheLogin {
+
+        private final UserModel user = mock();
+        private final Map<String, String> notes = new HashMap<>();
+        private final CredentialModel password = new CredentialModel();
+        private final RequiredActionProvider setPassword = mock(UpdatePassword.class);
+
+        @BeforeEach
+        void logIn() {
+            SubjectCredentialManager credentials = mock();
+            when(credentials.getStoredCredentialsStream()).thenAnswer(call -> Stream.of(password));
+            when(user.credentialManager()).thenReturn(credentials);
+            when(context.getUser()).thenReturn(user);
+            when(login.getAuthNote(any())).thenAnswer(call -> notes.get(call.<String>getArgument(0)));
+            doAnswer(call -> notes.put(call.getArgument(0), call.getArgument(1)))
+                    .when(login)
+                    .setAuthNote(any(), any());
+            password.setId("password");
+            password.setType("password");
+            password.setSecretData("old");
+        }
+
+        @Test
+        void areThoseOfThePageWhenItHasSetThem() {
+            change().note();
+
+            sendSetting("new", RequiredActionContext.Status.SUCCESS, setPassword);
+
+            assertThat(change().isFound()).isFalse();
+        }
+
+        @Test
+        void areThoseOfThePageWhenItIsOfAnotherKindOfCredential() {
+            change().note();
+            RequiredActionProvider register = mock(UpdateTotp.class);
+
+            sendSetting("new", RequiredActionContext.Status.SUCCESS, register);
+
+            assertThat(change().isFound()).isFalse();
+        }
+
+        @Test
+        void staysFoundWhenSomebodyElseChangedThemBefore() {
+            change().note();
+            password.setSecretData("of an administrator");
+
+            sendSetting("new", RequiredActionContext.Status.SUCCESS, setPassword);
+
+            assertThat(change().isFound()).isTrue();
+        }
+
+        @Test
+        void isFoundWhenThePageHasNotSucceeded() {
+            change().note();
+
+            sendSetting("new", RequiredActionContext.Status.CHALLENGE, setPassword);
+
+            assertThat(change().isFound()).isTrue();
+        }
+
+        @Test
+        void isFoundWhenThePageIsAboutNoCredentials() {
+            change().note();
+
+            sendSetting("new", RequiredActionContext.Status.SUCCESS, action);
+
+            assertThat(change().isFound()).isTrue();
+        }
+
+        @Test
+        void notesNothingWhenTheLoginHasNotedNone() {
+            sendSetting("new", RequiredActionContext.Status.SUCCESS, setPassword);
+
+            assertThat(notes).isEmpty();
+            assertThat(change().isFound()).isTrue();
+        }
+
+        private void sendSetting(String secret, RequiredActionContext.Status status, RequiredActionProvider page) {
+            doAnswer(call -> {
+                        password.setSecretData(secret);
+                        when(context.getStatus()).thenReturn(status);
+                        return null;
+                    })
+                    .when(page)
+                    .processAction(context);
+            InPersonAction.of(page, refused::add).processAction(context);
+        }
+
+        private CredentialChange change() {
+            return new CredentialChange(login, user);
+        }
     }
 }
