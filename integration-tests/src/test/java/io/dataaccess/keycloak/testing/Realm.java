@@ -26,6 +26,7 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 
@@ -214,6 +215,13 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
         UPConfig profile = admin().users().userProfile().getConfiguration();
         profile.getAttribute(attribute).setMultivalued(true);
         admin().users().userProfile().update(profile);
+    }
+
+    /** Keycloak's required action for the pages in the browser; without it the gate is alone. */
+    public void switchStepUp(boolean on) {
+        RequiredActionProviderRepresentation action = admin().flows().getRequiredAction("data-access-approval");
+        action.setEnabled(on);
+        admin().flows().updateRequiredAction("data-access-approval", action);
     }
 
     public void changeClient(String clientId, Consumer<ClientRepresentation> change) {

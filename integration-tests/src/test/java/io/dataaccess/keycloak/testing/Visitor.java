@@ -104,6 +104,12 @@ public final class Visitor {
         return submit("#data-access-device form", Map.of("action", "confirm"));
     }
 
+    /** Consents without having been asked to, and without a session code: Keycloak then looks for no action (26.7.3). */
+    public Visitor postConsent() {
+        String action = page.select("#kc-data-access-form").attr("abs:action");
+        return post(action.replace("/required-action", "/consent"), Map.of("accept", "Yes"));
+    }
+
     public boolean isAtApplication() {
         return !callback.isEmpty();
     }

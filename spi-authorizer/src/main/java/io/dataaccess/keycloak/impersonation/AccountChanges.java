@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
+import io.dataaccess.keycloak.session.CallPath;
 import io.dataaccess.keycloak.session.Impersonation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -28,7 +29,7 @@ final class AccountChanges implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        List<String> path = segments(request.getUriInfo().getPath());
+        List<String> path = CallPath.segments(request.getUriInfo().getPath());
         if (path.size() < 3 || !path.get(0).equals("realms")) {
             return;
         }
@@ -38,17 +39,6 @@ final class AccountChanges implements ContainerRequestFilter {
         if (changes || links) {
             refuseIfImpersonated(request, path);
         }
-    }
-
-    /**
-     * Without matrix parameters. {@code getPathSegments} would decode the path a second time, and fail on a percent sign
-     * (RESTEasy Reactive of Keycloak 26.7.3).
-     */
-    static List<String> segments(String path) {
-        return Stream.of(path.split("/"))
-                .map(segment -> segment.split(";", 2)[0])
-                .filter(segment -> !segment.isEmpty())
-                .toList();
     }
 
     private static void refuseIfImpersonated(ContainerRequestContext request, List<String> path) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
+import io.dataaccess.keycloak.session.CallPath;
 import io.dataaccess.keycloak.session.SignedOut;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -25,7 +26,7 @@ final class SignOutEverywhere implements ContainerRequestFilter, ContainerRespon
     /** Who calls is known by their session, which the call itself may end. */
     @Override
     public void filter(ContainerRequestContext request) {
-        List<String> path = AccountChanges.segments(request.getUriInfo().getPath());
+        List<String> path = CallPath.segments(request.getUriInfo().getPath());
         if (request.getMethod().equals("DELETE") && isOfSessions(path)) {
             KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
             RealmModel realm = session.realms().getRealmByName(path.get(1));

@@ -69,11 +69,16 @@ final class DevicePageIT {
     }
 
     @Test
-    void refusesDeviceWhenPageIsSkipped() {
-        Visitor visitor = signedIn();
-        String action = visitor.page().select("#kc-data-access-form").attr("abs:action");
+    void asksAgainWhenConsentIsPostedInstead() {
+        Visitor visitor = signedIn().postConsent();
 
-        visitor.post(action.replace("/required-action", "/consent"), Map.of("accept", "Yes"));
+        assertThat(visitor.page().select("#data-access-device")).hasSize(1);
+        assertThat(token(started).error()).isEqualTo("authorization_pending");
+    }
+
+    @Test
+    void refusesDeviceWhenPageIsSkipped() {
+        skip(signedIn());
 
         assertRefused(token(started));
     }
@@ -84,10 +89,8 @@ final class DevicePageIT {
         Visitor visitor = signedIn();
         consent(visitor.confirmDevice());
         Answer second = realm.tokens().device(Client.CLI, "openid us-contact");
-        visitor.open(second.text("verification_uri_complete"));
-        String action = visitor.page().select("#kc-data-access-form").attr("abs:action");
 
-        visitor.post(action.replace("/required-action", "/consent"), Map.of("accept", "Yes"));
+        skip(visitor.open(second.text("verification_uri_complete")));
 
         assertRefused(token(second));
         assertThat(token(started).scopes()).contains("us-contact");
@@ -146,6 +149,16 @@ final class DevicePageIT {
 
     private static Visitor signedIn(Answer started) {
         return new Visitor().open(started.text("verification_uri_complete")).signIn("device");
+    }
+
+    /** By a consent, which nothing stops while the step-up is switched off. */
+    private static void skip(Visitor visitor) {
+        realm.switchStepUp(false);
+        try {
+            visitor.postConsent();
+        } finally {
+            realm.switchStepUp(true);
+        }
     }
 
     private static void consent(Visitor visitor) {

@@ -128,25 +128,29 @@ final class AroundStepUpIT {
         assertThat(visitor.page().text()).doesNotContain("code=");
     }
 
-    /** Keycloak leaves out every action when a consent without session code is posted (26.7.3): the gate is left. */
     @Test
-    void refusesTokenWhenConsentIsPostedInstead() {
+    void asksAgainWhenConsentIsPostedInstead() {
         Visitor visitor = new Visitor().open(url().toString()).signIn("maria");
-        String action = visitor.page().select("#kc-data-access-form").attr("abs:action");
 
-        visitor.post(action.replace("/required-action", "/consent"), Map.of("accept", "Yes"));
+        Outcome.assertStepUp(visitor.postConsent());
+    }
+
+    @Test
+    void refusesTokenWhenConsentIsPostedAndStepUpIsOff() {
+        Visitor visitor = new Visitor().open(url().toString()).signIn("maria");
+
+        postConsentWithoutStepUp(visitor);
 
         Outcome.assertRefused(realm.tokens().code(Client.SAMPLE_APP, visitor.told("code")));
     }
 
     @Test
-    void refusesTokenWhenConsentIsPostedForADevice() {
+    void refusesTokenWhenConsentIsPostedForADeviceAndStepUpIsOff() {
         Answer started = realm.tokens().device(Client.CLI, "openid us-contact");
         Visitor visitor =
                 new Visitor().open(started.text("verification_uri_complete")).signIn("maria");
-        String action = visitor.page().select("#kc-data-access-form").attr("abs:action");
 
-        visitor.post(action.replace("/required-action", "/consent"), Map.of("accept", "Yes"));
+        postConsentWithoutStepUp(visitor);
 
         Outcome.assertRefused(realm.tokens()
                 .grant(
@@ -197,6 +201,15 @@ final class AroundStepUpIT {
         Visitor visitor = new Visitor().open(url().toString()).signIn("marked");
 
         Outcome.assertStepUp(visitor);
+    }
+
+    private static void postConsentWithoutStepUp(Visitor visitor) {
+        realm.switchStepUp(false);
+        try {
+            visitor.postConsent();
+        } finally {
+            realm.switchStepUp(true);
+        }
     }
 
     private static AuthorizationUrl url() {

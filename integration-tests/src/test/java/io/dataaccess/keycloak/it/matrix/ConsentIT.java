@@ -28,12 +28,17 @@ final class ConsentIT {
     @SuppressWarnings("NullAway.Init")
     private static String ending;
 
+    @SuppressWarnings("NullAway.Init")
+    private static String slow;
+
     @BeforeAll
     static void askForConsent() {
         approvals.addEmployee("approved");
         grant = approvals.give("approved", Client.SAMPLE_APP);
         approvals.addEmployee("ending");
         ending = approvals.give("ending", Client.SAMPLE_APP);
+        approvals.addEmployee("slow");
+        slow = approvals.give("slow", Client.SAMPLE_APP);
         realm.changeClient("sample-app", client -> client.setConsentRequired(true));
     }
 
@@ -63,6 +68,28 @@ final class ConsentIT {
 
         assertThat(realm.user("ending").getConsents()).hasSize(1);
         Outcome.assertStepUp(open("openid us-contact").signIn("ending"));
+    }
+
+    @Test
+    void asksForApprovalAgainWhenItEndsBeforeTheConsent() {
+        Visitor visitor = open("openid us-contact").signIn("slow");
+        approvals.revoke(slow);
+
+        visitor.submit(PAGE, Map.of("accept", "Yes"));
+
+        Outcome.assertStepUp(visitor);
+    }
+
+    @Test
+    void sendsToLoginWhenLoginEndsBeforeTheConsent() {
+        Visitor visitor = open("openid us-contact").signIn("approved");
+        realm.user("approved").logout();
+
+        visitor.submit(PAGE, Map.of("accept", "Yes"));
+
+        assertThat(visitor.isAtApplication()).isFalse();
+        assertThat(visitor.page().select("#kc-form-login")).hasSize(1);
+        assertThat(visitor.page().text()).contains("Please sign in again");
     }
 
     private static Visitor open(String scope) {

@@ -162,6 +162,27 @@ final class ParkedLoginIT {
         assertAtLogin(setPassword());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void sendsToLoginWhenConsentIsPostedAndLoginHasEnded(End end) {
+        park();
+        approvals.give(employee, Client.SAMPLE_APP);
+
+        end.event.accept(this);
+
+        assertAtLogin(parked.postConsent());
+    }
+
+    @Test
+    void opensWhenConsentIsPostedAndNothingHasEnded() {
+        park();
+        String grant = approvals.give(employee, Client.SAMPLE_APP);
+
+        parked.postConsent();
+
+        Outcome.assertOpens(realm.tokens().code(Client.SAMPLE_APP, parked.told("code")), grant);
+    }
+
     @Test
     void filesAndWaitsWhenNothingHasEnded() {
         park();

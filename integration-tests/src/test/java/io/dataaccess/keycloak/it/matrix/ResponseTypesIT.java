@@ -9,14 +9,11 @@ import io.dataaccess.keycloak.it.gate.Jwt;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Visitor;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
 /** Implicit and hybrid flow: tokens that come back with the browser. */
 final class ResponseTypesIT {
@@ -74,7 +71,7 @@ final class ResponseTypesIT {
     @ParameterizedTest
     @ValueSource(strings = {"id_token", "code token", "code id_token", "code id_token token"})
     void issuesNothingWhenNotApprovedAndStepUpIsOff(String responseType) {
-        changeStepUp(action -> action.setEnabled(false));
+        realm.switchStepUp(false);
         try {
             Visitor visitor = new Visitor().open(url(responseType)).signIn("blake");
 
@@ -82,17 +79,20 @@ final class ResponseTypesIT {
             assertThat(visitor.status()).isEqualTo(400);
             assertThat(realm.user("blake").getUserSessions()).isEmpty();
         } finally {
-            changeStepUp(action -> action.setEnabled(true));
+            realm.switchStepUp(true);
         }
     }
 
     /** Keycloak leaves out every action then, and has no page for what the gate says (26.7.3). */
     @Test
-    void issuesNothingWhenConsentIsPostedInstead() {
+    void issuesNothingWhenConsentIsPostedAndStepUpIsOff() {
         Visitor visitor = new Visitor().open(url("code id_token token")).signIn("dana");
-        String action = visitor.page().select("#kc-data-access-form").attr("abs:action");
-
-        visitor.post(action.replace("/required-action", "/consent"), Map.of("accept", "Yes"));
+        realm.switchStepUp(false);
+        try {
+            visitor.postConsent();
+        } finally {
+            realm.switchStepUp(true);
+        }
 
         assertThat(visitor.isAtApplication()).isFalse();
         assertThat(visitor.status()).isEqualTo(500);
@@ -133,11 +133,5 @@ final class ResponseTypesIT {
                 .with("response_type", responseType)
                 .with("nonce", "n")
                 .toString();
-    }
-
-    private static void changeStepUp(Consumer<RequiredActionProviderRepresentation> change) {
-        RequiredActionProviderRepresentation action = realm.admin().flows().getRequiredAction("data-access-approval");
-        change.accept(action);
-        realm.admin().flows().updateRequiredAction("data-access-approval", action);
     }
 }
