@@ -10,19 +10,24 @@ import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.storage.StorageId;
 
 /** Does what the event store does, for events that are not stored, and notes what ends logins that wait. */
 final class NotingEventListener implements EventListenerProvider {
 
     /** Also of a password that is kept in a directory, where Keycloak's record of the account does not change. */
     @SuppressWarnings("deprecation") // Keycloak 26.7.3 still sends UPDATE_PASSWORD
-    private static final Set<EventType> OTHER_PASSWORD =
-            Set.of(EventType.UPDATE_PASSWORD, EventType.UPDATE_CREDENTIAL, EventType.RESET_PASSWORD);
+    private static final Set<EventType> OTHER_CREDENTIALS = Set.of(
+            EventType.UPDATE_PASSWORD,
+            EventType.UPDATE_CREDENTIAL,
+            EventType.RESET_PASSWORD,
+            EventType.REMOVE_CREDENTIAL);
 
-    private static final Pattern USER = Pattern.compile("users/([^/]+)(/reset-password)?");
+    private static final Pattern USER = Pattern.compile("users/([^/]+)(/reset-password|/credentials/[^/]+)?");
 
     private final KeycloakSession session;
 
@@ -38,26 +43,32 @@ final class NotingEventListener implements EventListenerProvider {
         }
         if (event.getType() == EventType.USER_DISABLED_BY_PERMANENT_LOCKOUT) {
             signedOut(event.getRealmId()).noteNow(event.getUserId());
-        } else if (OTHER_PASSWORD.contains(event.getType())) {
+        } else if (OTHER_CREDENTIALS.contains(event.getType())) {
             signedOut(event.getRealmId()).noteOthersNow(event.getUserId());
         }
     }
 
-    /** An administrator disables the account, for however short a time, or sets a password. */
+    /** An administrator disables the account, for however short a time, sets a password or removes a credential. */
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
         Matcher path = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
         if (path.matches()) {
             String userId = path.group(1);
-            if (path.group(2) != null || isDisabled(event.getRealmId(), userId)) {
+            if (path.group(2) != null || mayHaveEnded(event, userId)) {
                 signedOut(event.getRealmId()).noteNow(userId);
             }
         }
     }
 
-    private boolean isDisabled(String realmId, String userId) {
-        UserModel user = session.users().getUserById(realm(realmId), userId);
-        return user != null && !user.isEnabled();
+    private boolean mayHaveEnded(AdminEvent event, String userId) {
+        UserModel user = session.users().getUserById(realm(event.getRealmId()), userId);
+        return user != null
+                && (!user.isEnabled() || (event.getOperationType() == OperationType.UPDATE && isOfDirectory(user)));
+    }
+
+    /** An event says nothing of a password that came with the account, and Keycloak's record of it does not change. */
+    private static boolean isOfDirectory(UserModel user) {
+        return user.isFederated() || !StorageId.isLocalStorage(user.getId());
     }
 
     private SignedOut signedOut(String realmId) {

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.session;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -21,6 +23,7 @@ public final class SignedOut {
     private static final String OTHERS = "data-access.signed-out-elsewhere.";
     private static final String AT = "at";
     private static final String BY = "by";
+    private static final String AT_BY_OTHERS = "at-by-others";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -40,21 +43,29 @@ public final class SignedOut {
         String login = Optional.ofNullable(session.getContext().getAuthenticationSession())
                 .map(SignedOut::id)
                 .orElse("");
-        put(OTHERS + userId, Map.of(AT, now(), BY, login));
+        Map<String, String> notes = new HashMap<>(Map.of(AT, now(), BY, login));
+        Optional.ofNullable(session.singleUseObjects().get(OTHERS + userId))
+                .map(former -> atByOthers(former, login))
+                .ifPresent(at -> notes.put(AT_BY_OTHERS, at));
+        put(OTHERS + userId, notes);
     }
 
     /** Whether it was then or later; in seconds since 1970. */
     public boolean isSince(UserModel user, AuthenticationSessionModel login, long seconds) {
-        return is(ALL + user.getId(), seconds, notes -> true)
-                || is(OTHERS + user.getId(), seconds, notes -> !id(login).equals(notes.get(BY)));
+        return is(ALL + user.getId(), seconds, notes -> notes.get(AT))
+                || is(OTHERS + user.getId(), seconds, notes -> atByOthers(notes, id(login)));
     }
 
-    private boolean is(String key, long seconds, Predicate<Map<String, String>> concerns) {
+    private boolean is(String key, long seconds, Function<Map<String, String>, @Nullable String> at) {
         return Optional.ofNullable(session.singleUseObjects().get(key))
-                .filter(concerns)
-                .map(notes -> notes.get(AT))
-                .filter(at -> Long.parseLong(at) >= seconds)
+                .map(at)
+                .filter(found -> Long.parseLong(found) >= seconds)
                 .isPresent();
+    }
+
+    /** The last time that it was by a page of any other login: one's own page does not hide it. */
+    private static @Nullable String atByOthers(Map<String, String> notes, String login) {
+        return notes.get(login.equals(notes.get(BY)) ? AT_BY_OTHERS : AT);
     }
 
     private void put(String key, Map<String, String> notes) {

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.testing;
+
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.LDAPException;
+import java.net.InetAddress;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.ComponentRepresentation;
+
+/** A company's directory (LDAP), in which Keycloak may write: who is added to the realm from then on is kept there. */
+public final class Directory implements AutoCloseable {
+
+    private static final String COMPANY = "dc=clips,dc=example";
+    private static final String PEOPLE = "ou=people," + COMPANY;
+    private static final String ADMINISTRATOR = "cn=administrator";
+    private static final String PASSWORD = "secret of the administrator";
+
+    private final InMemoryDirectoryServer server;
+
+    private Directory(InMemoryDirectoryServer server) {
+        this.server = server;
+    }
+
+    public static Directory start() {
+        try {
+            InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(COMPANY);
+            config.addAdditionalBindCredentials(ADMINISTRATOR, PASSWORD);
+            config.setListenerConfigs(
+                    new InMemoryListenerConfig("loopback", InetAddress.getLoopbackAddress(), 0, null, null, null));
+            InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
+            server.add(COMPANY, new Attribute("objectClass", "domain"), new Attribute("dc", "clips"));
+            server.add(PEOPLE, new Attribute("objectClass", "organizationalUnit"), new Attribute("ou", "people"));
+            server.startListening();
+            return new Directory(server);
+        } catch (LDAPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keycloak adds the mappers of names and e-mail itself. */
+    public void joinTo(Realm realm) {
+        MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
+        config.putSingle("enabled", "true");
+        config.putSingle("vendor", "other");
+        config.putSingle("editMode", "WRITABLE");
+        config.putSingle("syncRegistrations", "true");
+        config.putSingle("importEnabled", "true");
+        config.putSingle("connectionUrl", "ldap://127.0.0.1:" + server.getListenPort());
+        config.putSingle("authType", "simple");
+        config.putSingle("bindDn", ADMINISTRATOR);
+        config.putSingle("bindCredential", PASSWORD);
+        config.putSingle("usersDn", PEOPLE);
+        config.putSingle("userObjectClasses", "inetOrgPerson, organizationalPerson");
+        config.putSingle("usernameLDAPAttribute", "uid");
+        config.putSingle("rdnLDAPAttribute", "uid");
+        config.putSingle("uuidLDAPAttribute", "entryUUID");
+        ComponentRepresentation directory = new ComponentRepresentation();
+        directory.setName("directory");
+        directory.setProviderType("org.keycloak.storage.UserStorageProvider");
+        directory.setProviderId("ldap");
+        directory.setConfig(config);
+        Created.check(realm.admin().components().add(directory));
+    }
+
+    @Override
+    public void close() {
+        server.shutDown(true);
+    }
+}
