@@ -8,7 +8,10 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.utils.MediaTypeMatcher;
 
-/** Sends every login that asks for more than is allowed through the step-up, by password, SSO cookie or broker. */
+/**
+ * Sends every login that asks for more than is allowed through the step-up, by password, SSO cookie or broker, and one that
+ * ended while another page held it up back to where it began: a session would come of it, with whatever runs for the person.
+ */
 final class DataAccessApproval implements RequiredActionProvider {
 
     /** Else {@code kc_action=data-access-approval} in a login's address would skip the step, and the gate refuse. */
@@ -23,9 +26,14 @@ final class DataAccessApproval implements RequiredActionProvider {
             return;
         }
         // Of every login: another page may hold it up, and an approver's login to the console counts by its time.
-        new LoginStart(context).note();
+        LoginStart start = new LoginStart(context);
+        boolean isHeldUp = start.began().isPresent();
+        start.note();
         AskingLogin login = new AskingLogin(context);
-        if (login.guarded().isEmpty() || (isGood(context) && login.isSettled())) {
+        boolean goesOn = login.guarded().isEmpty()
+                ? !isHeldUp || new LoginValidity(context).isGoing()
+                : isGood(context) && login.isSettled();
+        if (goesOn) {
             Memory.requests(context.getAuthenticationSession()).forget();
             return;
         }

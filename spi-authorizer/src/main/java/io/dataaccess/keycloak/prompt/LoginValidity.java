@@ -39,13 +39,17 @@ final class LoginValidity {
 
     /** Whether the login may go on, and wait; else it starts anew. */
     boolean isGood() {
+        return isGoing() && !credentials.isFound();
+    }
+
+    /** The same of a login for nothing guarded, of which no credentials are noted. */
+    boolean isGoing() {
         OptionalLong began = start.began();
         return isEnabled()
                 && began.isPresent()
                 && !isEndedSince(began.getAsLong())
                 && !isSessionGone()
-                && !isOver(began.getAsLong())
-                && !credentials.isFound();
+                && !isOver(began.getAsLong());
     }
 
     /** Whether the person may do something: also not while Keycloak locks the account for wrong passwords. */

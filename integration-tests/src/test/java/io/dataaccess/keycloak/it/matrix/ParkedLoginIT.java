@@ -334,6 +334,57 @@ final class ParkedLoginIT {
         }
     }
 
+    /** Keycloak would make a session of it, in which the next login asks for nobody's password. */
+    @Nested
+    final class ForNothingGuarded {
+
+        @ParameterizedTest
+        @EnumSource(
+                names = {
+                    "PASSWORD_CHANGED",
+                    "LOGGED_OUT_BY_ADMIN",
+                    "SIGNED_OUT_EVERYWHERE",
+                    "SIGNED_OUT_ELSEWHERE",
+                    "NOT_BEFORE_OF_REALM",
+                    "DISABLED_FOR_A_WHILE",
+                    "WAITED_TOO_LONG"
+                })
+        void sendsToLoginWhenLoginHasEndedOnAnotherPage(End end) {
+            parkOnAnotherPage();
+
+            end.event.accept(ParkedLoginIT.this);
+
+            assertAtLogin(leaveProfile());
+        }
+
+        @Test
+        void goesOnWhenNothingHasEnded() {
+            parkOnAnotherPage();
+            realm.changeUser(employee, user -> user.setLastName("Married"));
+
+            assertThat(leaveProfile().told("code")).isNotEmpty();
+        }
+
+        @Test
+        void goesOnWhenPasswordWasSetOnAPageOfTheLogin() {
+            approvals.addEmployee(employee);
+            realm.changeUser(employee, user -> user.setRequiredActions(List.of("UPDATE_PASSWORD", "UPDATE_PROFILE")));
+            parked.open(AuthorizationUrl.of(realm, "openid").toString()).signIn(employee);
+            leaveProfile();
+
+            assertThat(setPassword().told("code")).isNotEmpty();
+        }
+
+        private void parkOnAnotherPage() {
+            approvals.addEmployee(employee);
+            parked.open(AuthorizationUrl.of(realm, "openid")
+                            .with("kc_action", "UPDATE_PROFILE")
+                            .toString())
+                    .signIn(employee);
+            parkedAt = Instant.now();
+        }
+    }
+
     @Nested
     final class TimeOfTheLogin {
 
@@ -374,9 +425,7 @@ final class ParkedLoginIT {
             long after = Instant.now().getEpochSecond();
             waitUntil(Instant.ofEpochSecond(after + 2));
 
-            parked.submit(
-                    "#kc-update-profile-form",
-                    Map.of("firstName", "Parked", "lastName", "Employee", "email", employee + "@clips.example"));
+            leaveProfile();
 
             assertThat(authTime()).isBetween(before, after);
         }
@@ -415,6 +464,12 @@ final class ParkedLoginIT {
         approvals.addEmployee(employee);
         realm.changeUser(employee, user -> user.setRequiredActions(List.of("UPDATE_PASSWORD")));
         parked.open(url().toString()).signIn(employee);
+    }
+
+    private Visitor leaveProfile() {
+        return parked.submit(
+                "#kc-update-profile-form",
+                Map.of("firstName", "Parked", "lastName", "Employee", "email", employee + "@clips.example"));
     }
 
     private Visitor setPassword() {
