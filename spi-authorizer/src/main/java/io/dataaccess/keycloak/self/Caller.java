@@ -112,9 +112,13 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
         return Impersonation.isIn(session);
     }
 
-    /** Whether this token is for access through any client: the account console's is, an application's only for its own. */
+    /**
+     * Whether this token is for access through any client: the account console's is, an application's only for its own.
+     * Whoever holds a registration token of a client can change it: it is an application, whatever it is called.
+     */
     boolean isForAnyClient() {
-        return Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(client.getClientId());
+        return Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(client.getClientId())
+                && client.getRegistrationToken() == null;
     }
 
     boolean isFor(String clientId) {

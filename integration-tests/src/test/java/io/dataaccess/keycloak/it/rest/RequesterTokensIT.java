@@ -106,6 +106,26 @@ final class RequesterTokensIT {
         assertThat(rest(client, "maria", "openid").get("requests").error()).isEqualTo("insufficient_scope");
     }
 
+    /** Whoever holds its registration token can change it, or has registered it under the console's name. */
+    @Test
+    void refusesAccountConsoleWhenSomebodyElseCanChangeIt() {
+        Client console = new Client("account-console", "");
+        realm.changeClient(console.id(), client -> client.setDirectAccessGrantsEnabled(true));
+        Rest rest = rest(console, staff.newcomer(), "openid");
+        assertThat(rest.post("requests", Staff.asking("us-contact")).status()).isEqualTo(201);
+
+        realm.admin()
+                .clients()
+                .get(realm.admin().clients().findByClientId(console.id()).get(0).getId())
+                .regenerateRegistrationAccessToken();
+
+        assertThat(List.of(rest.get("requests"), rest.post("requests", Staff.asking("eu-contact"))))
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(403);
+                    assertThat(answer.error()).isEqualTo("insufficient_scope");
+                });
+    }
+
     /** Its word opens no data: a login with it meets no step-up. */
     @Test
     void guardsNothingWhenTheScopeIsAskedFor() {

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.self;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import org.junit.jupiter.api.Test;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+final class CallerTest {
+
+    private final ClientModel client = mock();
+
+    @Test
+    void filesForAnyClientWhenItIsTheAccountConsole() {
+        when(client.getClientId()).thenReturn("account-console");
+
+        assertThat(caller().isForAnyClient()).isTrue();
+        assertThat(caller().isFor("sample-app")).isTrue();
+    }
+
+    @Test
+    void filesForItsOwnOnlyWhenTheConsoleHasARegistrationToken() {
+        when(client.getClientId()).thenReturn("account-console");
+        when(client.getRegistrationToken()).thenReturn("token-1");
+
+        assertThat(caller().isForAnyClient()).isFalse();
+        assertThat(caller().isFor("sample-app")).isFalse();
+        assertThat(caller().isFor("account-console")).isTrue();
+    }
+
+    @Test
+    void filesForItsOwnOnlyWhenItIsAnApplication() {
+        when(client.getClientId()).thenReturn("sample-app");
+
+        assertThat(caller().isForAnyClient()).isFalse();
+        assertThat(caller().isFor("sample-app")).isTrue();
+    }
+
+    private Caller caller() {
+        UserModel user = mock();
+        UserSessionModel session = mock();
+        return new Caller(user, client, session);
+    }
+}
