@@ -161,7 +161,7 @@ final class Caller implements Portrait.Viewer {
 
     Voter voter() {
         SessionLogin login = SessionLogin.behind(call);
-        return new Voter(person, login.login(), login.isImpersonated());
+        return new Voter(person, login.login(), login.impersonated());
     }
 
     private boolean has(String name) {

@@ -18,8 +18,9 @@ import org.keycloak.services.resources.admin.AdminAuth;
  * lightweight: they tell neither when nor how the person logged in.
  *
  * @param session empty when the token has none, an offline or a transient one; such a login counts as old
+ * @param impersonated whether somebody else acts in the session, of whatever kind it is
  */
-record SessionLogin(Optional<UserSessionModel> session) {
+record SessionLogin(Optional<UserSessionModel> session, boolean impersonated) {
 
     static SessionLogin behind(Call call) {
         AdminAuth auth = call.auth();
@@ -29,7 +30,10 @@ record SessionLogin(Optional<UserSessionModel> session) {
                 .map(id -> call.session().sessions().getUserSession(call.realm(), id))
                 .filter(found -> !found.isOffline())
                 .filter(found -> found.getUser().getId().equals(auth.getUser().getId()));
-        return new SessionLogin(session);
+        return new SessionLogin(
+                session,
+                Impersonation.isIn(
+                        call.session(), call.realm(), auth.getToken().getSessionId()));
     }
 
     /** An offline session has the id of the online one it came from, which may have a newer login by now (26.7.3). */
@@ -39,10 +43,6 @@ record SessionLogin(Optional<UserSessionModel> session) {
                 .getTokenContextFromTokenId(token.getId())
                 .getSessionType()
                 .isAllowLookupOfflineUserSession();
-    }
-
-    boolean isImpersonated() {
-        return session.filter(Impersonation::isIn).isPresent();
     }
 
     Login login() {

@@ -25,9 +25,9 @@ import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AppAuthManager.BearerTokenAuthenticator;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
@@ -35,9 +35,9 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 /**
  * Who calls, through which client.
  *
- * @param session the session behind the token
+ * @param isImpersonated whether somebody else acts in the session behind the token
  */
-record Caller(UserModel user, ClientModel client, UserSessionModel session) implements Portrait.Viewer {
+record Caller(UserModel user, ClientModel client, boolean isImpersonated) implements Portrait.Viewer {
 
     static final String SERVICE_OWNER = "data-access-service-owner";
 
@@ -49,12 +49,15 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
     static Caller of(KeycloakSession session) {
         requireAlgorithm(session);
         AuthResult result = authenticate(session);
-        TokenBinding.of(session, session.getContext().getRealm())
-                .require(result.token(), result.user(), result.client());
+        RealmModel realm = session.getContext().getRealm();
+        TokenBinding.of(session, realm).require(result.token(), result.user(), result.client());
         if (result.user().getServiceAccountClientLink() != null) {
             throw BadCallException.forbidden("service_account", "A person asks, also for what a service account needs");
         }
-        Caller caller = new Caller(result.user(), result.client(), result.session());
+        Caller caller = new Caller(
+                result.user(),
+                result.client(),
+                Impersonation.isIn(session, realm, result.token().getSessionId()));
         if (!caller.isForAnyClient()) {
             RequesterScope.require(result.client(), result.token().getScope());
         }
@@ -103,13 +106,9 @@ record Caller(UserModel user, ClientModel client, UserSessionModel session) impl
      * @throws RejectedException when somebody does
      */
     void requireInPerson() {
-        if (isImpersonated()) {
+        if (isImpersonated) {
             throw new RejectedException(Rejection.IMPERSONATED, "Not while acting as someone else");
         }
-    }
-
-    boolean isImpersonated() {
-        return Impersonation.isIn(session);
     }
 
     /**

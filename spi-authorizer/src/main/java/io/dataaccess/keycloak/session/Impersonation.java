@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.events.Details;
 import org.keycloak.models.ImpersonationSessionNote;
@@ -26,6 +27,20 @@ public final class Impersonation {
 
     public static boolean isIn(UserSessionModel session) {
         return isTold(session.getNotes()) || METHOD.equals(session.getAuthMethod());
+    }
+
+    /**
+     * Whether it is so in a session with this id, online or offline: Keycloak gives both one id (26.7.3), and a token may
+     * be of either.
+     *
+     * @param id what a token names, or null
+     */
+    public static boolean isIn(KeycloakSession session, RealmModel realm, @Nullable String id) {
+        return id != null
+                && Stream.of(
+                                session.sessions().getUserSession(realm, id),
+                                session.sessions().getOfflineUserSession(realm, id))
+                        .anyMatch(found -> found != null && isIn(found));
     }
 
     /** Whether a login goes on from an impersonated session, or leads into one. */

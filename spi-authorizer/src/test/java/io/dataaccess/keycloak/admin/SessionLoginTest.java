@@ -34,6 +34,8 @@ final class SessionLoginTest {
     private final KeycloakSession keycloak = mock();
     private final RealmModel realm = mock();
     private final UserSessionModel session = mock();
+    private final UserSessionModel offline = mock();
+    private final UserSessionProvider sessions = mock();
     private final AccessToken token = new AccessToken();
     private final UserModel avery = user("avery");
     private final ClientModel console = mock();
@@ -41,7 +43,6 @@ final class SessionLoginTest {
 
     @BeforeEach
     void logIn() {
-        UserSessionProvider sessions = mock();
         when(keycloak.sessions()).thenReturn(sessions);
         when(sessions.getUserSession(realm, "sid")).thenReturn(session);
         when(session.getUser()).thenReturn(avery);
@@ -137,9 +138,33 @@ final class SessionLoginTest {
 
     @Test
     void seesImpersonationWhenSessionNotesIt() {
-        assertThat(login().isImpersonated()).isFalse();
+        assertThat(login().impersonated()).isFalse();
         when(session.getNotes()).thenReturn(Map.of("IMPERSONATOR_ID", "somebody"));
-        assertThat(login().isImpersonated()).isTrue();
+        assertThat(login().impersonated()).isTrue();
+    }
+
+    /** Such a login counts as old as well, but where no policy asks for a fresh one that alone refuses nothing. */
+    @ParameterizedTest
+    @EnumSource(
+            value = SessionType.class,
+            names = {"ONLINE", "OFFLINE", "OFFLINE_TRANSIENT_CLIENT", "UNKNOWN"})
+    void seesImpersonationWhenOfflineSessionNotesIt(SessionType type) {
+        is(type);
+        when(sessions.getUserSession(realm, "sid")).thenReturn(null);
+        when(sessions.getOfflineUserSession(realm, "sid")).thenReturn(offline);
+        assertThat(login().impersonated()).isFalse();
+
+        when(offline.getAuthMethod()).thenReturn("impersonate");
+
+        assertThat(login().impersonated()).isTrue();
+    }
+
+    @Test
+    void seesNoImpersonationWhenTokenHasNoSession() {
+        token.setSessionId(null);
+        when(session.getNotes()).thenReturn(Map.of("IMPERSONATOR_ID", "somebody"));
+
+        assertThat(login().impersonated()).isFalse();
     }
 
     private void is(SessionType type) {

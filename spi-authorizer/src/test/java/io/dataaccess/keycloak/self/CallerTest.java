@@ -8,7 +8,6 @@ import static org.mockito.Mockito.when;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 
 final class CallerTest {
 
@@ -42,7 +41,6 @@ final class CallerTest {
 
     private Caller caller() {
         UserModel user = mock();
-        UserSessionModel session = mock();
-        return new Caller(user, client, session);
+        return new Caller(user, client, false);
     }
 }

@@ -138,14 +138,35 @@ final class ImpersonationIT {
         assertThat(workforce.revoke("pat", grant).status()).isEqualTo(204);
     }
 
+    /** Nothing else stops them: without a policy nobody asks how old the login is. */
+    @Test
+    void refusesRevocationWhenPolicyAdminsOfflineSessionIsImpersonated() {
+        String scope = "openid offline_access";
+        Rest taken = realm.adminRest(impersonator.login("pat", scope).accessToken());
+        Rest own = realm.adminRest(code("pat", scope).accessToken());
+        realm.changePolicy("us-confidential", "sensitivity", "INTERNAL");
+        try {
+            assertRefused(taken.post("grants/" + grant + "/revoke", REASON), 403, "impersonated");
+
+            Answer revoked = own.post("grants/" + grant + "/revoke", REASON);
+            assertThat(revoked.status()).as("%s", revoked.body()).isEqualTo(204);
+        } finally {
+            realm.changePolicy("us-confidential", "sensitivity", "CONFIDENTIAL");
+        }
+    }
+
     private Answer impersonated(String scope) {
         return impersonator.login(employee, scope);
     }
 
     private Answer inPerson(String scope) {
+        return code(employee, scope);
+    }
+
+    private static Answer code(String username, String scope) {
         Visitor visitor = new Visitor()
                 .open(realm.tokens().loginUrl(Client.SAMPLE_APP, scope))
-                .signIn(employee);
+                .signIn(username);
         return realm.tokens().code(Client.SAMPLE_APP, visitor.told("code"));
     }
 
