@@ -303,6 +303,26 @@ it("says why somebody cannot decide, and offers nothing", async () => {
   expect(screen.queryByRole("button", { name: "Deny" })).toBeNull();
 });
 
+it.each([
+  ["nobody by name where the server keeps names back", null, "An approver"],
+  ["the name otherwise", { id: "blake", username: "blake" }, "blake"],
+])("says of a vote %s", async (_, approver, who) => {
+  const vote = {
+    approver,
+    decision: "APPROVE" as const,
+    comment: "Seen the court order",
+    group: "/us-security",
+    duration: null,
+    votedAt: "2026-11-22T11:00:00Z",
+    counts: true,
+  };
+  await view([request("1", { decidable: false, votes: [vote] })]);
+
+  expect(screen.getByRole("list", { name: "Votes" })).toHaveTextContent(
+    new RegExp(`^${who} approved for /us-security .*Seen the court order$`),
+  );
+});
+
 it("shows the justification and the ticket first, and again before the decision", async () => {
   await view([request("1", { ticket: "LEGAL-17" })]);
   const terms = screen.getAllByRole("term").map((term) => term.textContent);

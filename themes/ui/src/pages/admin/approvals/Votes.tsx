@@ -21,7 +21,9 @@ const Line = ({ vote }: { vote: Vote }) => {
     >
       <div>
         {t(`dataAccessVoted.${vote.decision}`, {
-          who: vote.approver ? personText(vote.approver) : "",
+          who: vote.approver
+            ? personText(vote.approver)
+            : t("dataAccessHiddenVoter"),
         })}
         {vote.group && ` ${t("dataAccessForGroup", { group: vote.group })}`}
         {vote.duration &&

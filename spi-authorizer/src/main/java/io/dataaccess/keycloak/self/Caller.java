@@ -165,8 +165,9 @@ record Caller(UserModel user, ClientModel client, boolean isImpersonated) implem
         return true;
     }
 
+    /** Not what they share as a service owner either. */
     @Override
-    public boolean isParty() {
-        return true;
+    public boolean mayKnowVoters(AccessRequest request) {
+        return false;
     }
 }

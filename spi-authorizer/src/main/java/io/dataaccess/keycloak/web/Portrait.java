@@ -37,8 +37,8 @@ public final class Portrait {
         /** Whether they could end this grant if it were not over, given a good login. */
         boolean mayEnd(AccessGrant grant);
 
-        /** Whether the names of those who voted are kept back while the request is pending. */
-        boolean isParty();
+        /** Whether they may know who voted on this request while it is pending: nobody who is a party to it may. */
+        boolean mayKnowVoters(AccessRequest request);
     }
 
     public Portrait(DataAccess access, Viewer viewer) {
@@ -93,9 +93,7 @@ public final class Portrait {
                 request.remindableAt(now).map(Instant::toString).orElse(null),
                 viewer.mayDecide(request),
                 progress(request),
-                request.course().votes().stream()
-                        .map(vote -> ballot(vote, request.isPendingAt(now)))
-                        .toList(),
+                ballots(request),
                 grant.map(this::of).orElse(null));
     }
 
@@ -116,9 +114,16 @@ public final class Portrait {
                 .count();
     }
 
-    private Ballot ballot(Vote vote, boolean pending) {
+    private List<Ballot> ballots(AccessRequest request) {
+        boolean named = !request.isPendingAt(now) || viewer.mayKnowVoters(request);
+        return request.course().votes().stream()
+                .map(vote -> ballot(vote, named))
+                .toList();
+    }
+
+    private static Ballot ballot(Vote vote, boolean named) {
         return new Ballot(
-                pending && viewer.isParty() ? null : PersonRepresentation.of(vote.approver()),
+                named ? PersonRepresentation.of(vote.approver()) : null,
                 vote.ballot().choice().name(),
                 vote.ballot().comment(),
                 vote.countedFor().map(GroupRef::path).orElse(null),

@@ -63,7 +63,7 @@ public record RequestRepresentation(
     /**
      * A vote.
      *
-     * @param approver null for the requester while the request is pending
+     * @param approver null for requester and subject while the request is pending, whatever their roles
      * @param group the group it counts for; null when it counts for none
      */
     @Schema(name = "Vote")
