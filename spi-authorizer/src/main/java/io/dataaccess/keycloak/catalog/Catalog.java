@@ -3,11 +3,11 @@ package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.classification.Classification;
 import io.dataaccess.keycloak.classification.DataCategory;
-import io.dataaccess.keycloak.classification.Level;
 import io.dataaccess.keycloak.condition.Conditions;
 import io.dataaccess.keycloak.policy.AcrLevels;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import io.dataaccess.keycloak.policy.PolicyBook;
+import io.dataaccess.keycloak.policy.PossibleLevels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,8 @@ import org.keycloak.models.RealmModel;
 
 /**
  * The classification and policies of a realm, read from its components (from Keycloak's realm cache). What import let
- * through although it can never be right is not left out silently: it is reported, and nothing is decided by it.
+ * through although it can never be right is not left out silently: it is reported, nothing is decided by it, and nothing
+ * by another in its place.
  */
 public final class Catalog {
 
@@ -31,7 +32,8 @@ public final class Catalog {
 
     private final List<DataCategory> categories = new ArrayList<>();
     private final List<ApprovalPolicy> policies = new ArrayList<>();
-    private final List<Level> unreadable = new ArrayList<>();
+    private final List<String> unreadableKeys = new ArrayList<>();
+    private final List<PossibleLevels> unreadablePolicies = new ArrayList<>();
     private final Map<String, String> complaints = new TreeMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final AcrLevels acrLevels;
@@ -43,11 +45,11 @@ public final class Catalog {
     }
 
     public Classification classification() {
-        return new Classification(categories);
+        return new Classification(categories, unreadableKeys);
     }
 
     public PolicyBook policyBook() {
-        return new PolicyBook(policies, unreadable);
+        return new PolicyBook(policies, unreadablePolicies);
     }
 
     public AcrLevels acrLevels() {
@@ -57,6 +59,11 @@ public final class Catalog {
     /** The categories that can be read, those defined twice included. */
     public List<DataCategory> categories() {
         return List.copyOf(categories);
+    }
+
+    /** The keys of categories that cannot be read, as far as they have one. */
+    List<String> unreadableKeys() {
+        return List.copyOf(unreadableKeys);
     }
 
     /** What cannot be read: complaint by name of the component. */
@@ -77,22 +84,17 @@ public final class Catalog {
         return component(POLICY + policy.name().stamp().name());
     }
 
-    private String locate(String kind, ComponentModel component) {
-        String words = kind + component.getName();
-        places.put(words, Place.component(words, component.getId(), component.getName()));
-        return words;
-    }
-
     private static Stream<ComponentModel> components(RealmModel realm, Class<?> type) {
         return realm.getComponentsStream(realm.getId(), type.getName());
     }
 
     private void readCategory(ComponentModel component) {
-        String words = locate(CATEGORY, component);
+        locate(CATEGORY, component);
         try {
             categories.add(Categories.read(component));
         } catch (InvalidComponentException e) {
-            complaints.put(words, e.complaint());
+            complain(CATEGORY, component, e);
+            Categories.key(component).ifPresent(unreadableKeys::add);
         }
     }
 
@@ -101,8 +103,24 @@ public final class Catalog {
         try {
             policies.add(new PolicyReader(CONDITIONS).read(component));
         } catch (InvalidComponentException e) {
-            complaints.merge(POLICY + component.getName(), e.complaint(), (one, other) -> one + "; " + other);
-            Levels.of(component).ifPresent(unreadable::add);
+            complain(POLICY, component, e);
+            unreadablePolicies.add(Levels.possible(component));
         }
+    }
+
+    private void locate(String kind, ComponentModel component) {
+        String words = kind + component.getName();
+        places.putIfAbsent(words, place(words, component));
+    }
+
+    /** Of several of one name, this is the one to open. */
+    private void complain(String kind, ComponentModel component, InvalidComponentException e) {
+        String words = kind + component.getName();
+        places.put(words, place(words, component));
+        complaints.merge(words, e.complaint(), (one, other) -> one + "; " + other);
+    }
+
+    private static Place place(String words, ComponentModel component) {
+        return Place.component(words, component.getId(), component.getName());
     }
 }

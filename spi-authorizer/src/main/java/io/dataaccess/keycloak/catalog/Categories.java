@@ -3,19 +3,25 @@ package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.classification.DataCategory;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 
 /** Reads a data category from its component. */
 final class Categories {
 
-    static final String JURISDICTION = "jurisdiction";
-    static final String SENSITIVITY = "sensitivity";
+    static final String JURISDICTION = ComponentConfig.JURISDICTION;
+    static final String SENSITIVITY = ComponentConfig.SENSITIVITY;
     static final String LABEL = "label";
     static final List<String> FIELDS = List.of(JURISDICTION, SENSITIVITY, LABEL);
     /** A scope whose list is this word is deliberately not guarded: no category can be called so. */
     static final String NONE = "none";
 
     private Categories() {}
+
+    /** The key, also of a category that cannot be read; blanks around it do not make it another. Empty when it has none. */
+    static Optional<String> key(ComponentModel component) {
+        return Optional.ofNullable(component.getName()).map(String::strip).filter(key -> !key.isEmpty());
+    }
 
     /**
      * @throws InvalidComponentException says which field is wrong

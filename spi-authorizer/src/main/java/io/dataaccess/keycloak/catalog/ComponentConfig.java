@@ -18,6 +18,9 @@ import org.keycloak.component.ComponentModel;
 /** Reads the configuration of a component; every complaint names the field. */
 final class ComponentConfig {
 
+    static final String JURISDICTION = "jurisdiction";
+    static final String SENSITIVITY = "sensitivity";
+
     private final Map<String, List<String>> fields;
 
     ComponentConfig(ComponentModel component) {
@@ -86,16 +89,16 @@ final class ComponentConfig {
     }
 
     Level level() {
-        return new Level(required("jurisdiction"), sensitivity());
+        return new Level(required(JURISDICTION), sensitivity());
     }
 
     private Sensitivity sensitivity() {
-        String value = required("sensitivity");
+        String value = required(SENSITIVITY);
         return Arrays.stream(Sensitivity.values())
                 .filter(known -> known.name().equals(value))
                 .findFirst()
                 .orElseThrow(() -> new InvalidComponentException(
-                        "sensitivity",
+                        SENSITIVITY,
                         "'" + value + "' is unknown, choose one of "
                                 + Arrays.stream(Sensitivity.values())
                                         .map(Enum::name)

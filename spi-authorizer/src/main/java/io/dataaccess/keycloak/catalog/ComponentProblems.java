@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.catalog;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.Level;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import io.dataaccess.keycloak.policy.PolicyBook;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -34,21 +35,29 @@ final class ComponentProblems {
     }
 
     private Stream<Problem> categoriesDefinedTwice() {
-        return repeated(catalog.categories().stream().map(DataCategory::key))
+        Stream<String> readable = catalog.categories().stream().map(DataCategory::key);
+        return repeated(Stream.concat(readable, catalog.unreadableKeys().stream()))
                 .map(key -> Problem.error(
                         "category_duplicate",
                         catalog.category(key),
-                        "is defined more than once, so that scopes with it are refused: delete all but one"));
+                        "is defined more than once, readable or not, so that scopes with it are refused: delete all"
+                                + " but one"));
     }
 
     private Stream<Problem> policiesForOneLevel() {
-        Stream<Level> readable = catalog.policyBook().policies().stream().map(ApprovalPolicy::level);
-        Stream<Level> unreadable = catalog.policyBook().unreadable().stream();
-        return repeated(Stream.concat(readable, unreadable).map(ComponentProblems::name))
+        PolicyBook book = catalog.policyBook();
+        Stream<Level> readable = book.policies().stream().map(ApprovalPolicy::level);
+        Stream<Level> unreadable = book.unreadable().stream().flatMap(possible -> possible.only().stream());
+        return Stream.concat(readable, unreadable)
+                .distinct()
+                .filter(level -> book.count(level) > 1)
+                .map(ComponentProblems::name)
+                .sorted()
                 .map(level -> Problem.error(
                         "policy_duplicate",
                         Place.named("approval policies for " + level),
-                        "are more than one, so that scopes with such data are refused: delete all but one"));
+                        "are more than one, those counted that cannot be read and may be for it, so that scopes with"
+                                + " such data are refused: delete all but one"));
     }
 
     static String name(Level level) {

@@ -56,7 +56,7 @@ public final class DataCategoryFactory extends CatalogFactory<DataCategoryProvid
         }
         boolean taken = realm.getComponentsStream(realm.getId(), DataCategoryProvider.class.getName())
                 .filter(other -> !Objects.equals(other.getId(), model.getId()))
-                .anyMatch(other -> Objects.equals(other.getName(), model.getName()));
+                .anyMatch(other -> Categories.key(other).equals(Categories.key(model)));
         if (taken) {
             throw refusal("name '" + model.getName() + "' is already a data category");
         }

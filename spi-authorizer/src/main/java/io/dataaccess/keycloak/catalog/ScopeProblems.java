@@ -5,7 +5,6 @@ import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.Level;
 import io.dataaccess.keycloak.policy.PolicyBook;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
@@ -89,11 +88,7 @@ final class ScopeProblems {
 
     private static String explain(PolicyBook book, Level level) {
         String name = ComponentProblems.name(level);
-        Optional<Level> present = Stream.concat(
-                        book.policies().stream().map(policy -> policy.level()), book.unreadable().stream())
-                .filter(level::equals)
-                .findFirst();
-        return present.isPresent()
+        return book.count(level) > 0
                 ? "needs the approval policy for " + name + ", which is defined twice or invalid: correct it"
                 : "needs an approval policy for " + name + ", and there is none: add one";
     }

@@ -6,14 +6,15 @@ import io.dataaccess.keycloak.classification.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All approval policies of a realm.
  *
  * @param policies those that can be read
- * @param unreadable the levels of those that cannot: nothing is decided there
+ * @param unreadable what those may be for that cannot: nothing is decided there
  */
-public record PolicyBook(List<ApprovalPolicy> policies, Collection<Level> unreadable) {
+public record PolicyBook(List<ApprovalPolicy> policies, Collection<PossibleLevels> unreadable) {
 
     public PolicyBook {
         policies = List.copyOf(policies);
@@ -29,9 +30,19 @@ public record PolicyBook(List<ApprovalPolicy> policies, Collection<Level> unread
         return levels.isEmpty() || found.size() != levels.size() ? Optional.empty() : Optional.of(new Policies(found));
     }
 
+    /** How many policies there are for this level, those included that may be for it. */
+    public long count(Level level) {
+        return of(level).count()
+                + unreadable.stream()
+                        .filter(possible -> possible.include(level))
+                        .count();
+    }
+
     private Optional<ApprovalPolicy> only(Level level) {
-        List<ApprovalPolicy> found =
-                policies.stream().filter(policy -> policy.level().equals(level)).toList();
-        return found.size() == 1 && !unreadable.contains(level) ? Optional.of(found.get(0)) : Optional.empty();
+        return count(level) == 1 ? of(level).findFirst() : Optional.empty();
+    }
+
+    private Stream<ApprovalPolicy> of(Level level) {
+        return policies.stream().filter(policy -> policy.level().equals(level));
     }
 }

@@ -58,6 +58,28 @@ final class ProblemsTest {
             assertThat(realm.problems()).containsExactly("ERROR category_duplicate at data category us.user.contact");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"us.user.contact", " us.user.contact "})
+        void findsCategoryWhenAnotherOfItsKeyCannotBeRead(String key) {
+            realm.category(key, "RESTRICTD");
+
+            assertThat(realm.problems())
+                    .containsExactlyInAnyOrder(
+                            "ERROR category_duplicate at data category us.user.contact",
+                            "ERROR component_invalid at data category " + key);
+        }
+
+        @Test
+        void findsPoliciesWhenAnotherThatCannotBeReadMayBeForTheSame() {
+            realm.policy("us-other", "CONFIDENTIAL AND MORE", "/us-security=1");
+
+            assertThat(realm.problems())
+                    .containsExactlyInAnyOrder(
+                            "ERROR component_invalid at approval policy us-other",
+                            "ERROR policy_duplicate at approval policies for US CONFIDENTIAL",
+                            "ERROR scope_without_policy at client scope us-contact");
+        }
+
         @Test
         void findsPoliciesWhenThereAreTwo() {
             realm.policy("us-confidential-2", "CONFIDENTIAL", "/us-security=1");

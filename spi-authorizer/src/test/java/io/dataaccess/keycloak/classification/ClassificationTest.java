@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Classification")
 class ClassificationTest {
 
-    private final Classification classification = new Classification(Categories.all());
+    private final Classification classification = new Classification(Categories.all(), List.of());
 
     @Nested
     @DisplayName("Rule 1: the scope cannot be guarded, its list is blank, names an unknown category, or a double one")
@@ -50,12 +50,22 @@ class ClassificationTest {
 
         @Test
         void knowsNothingWhenOneCategoryIsDefinedTwice() {
-            Classification twice =
-                    new Classification(List.of(Categories.usContact(), Categories.usPublic(), Categories.usContact()));
+            Classification twice = new Classification(
+                    List.of(Categories.usContact(), Categories.usPublic(), Categories.usContact()), List.of());
             assertThat(twice.categoriesOf(Scopes.opening("both", Categories.usPublic(), Categories.usContact())))
                     .isEmpty();
             assertThat(twice.category("us.user.contact")).isEmpty();
             assertThat(twice.category("us.user.content.public")).contains(Categories.usPublic());
+        }
+
+        @Test
+        void knowsNothingWhenOneCategoryIsDefinedOnceMoreAndCannotBeRead() {
+            Classification twice = new Classification(
+                    List.of(Categories.usContact(), Categories.usPublic()),
+                    List.of("us.user.contact", "us.user.other"));
+            assertThat(twice.categoriesOf(Scopes.usContact())).isEmpty();
+            assertThat(twice.categoriesOf(Scopes.opening("public", Categories.usPublic())))
+                    .contains(List.of(Categories.usPublic()));
         }
     }
 

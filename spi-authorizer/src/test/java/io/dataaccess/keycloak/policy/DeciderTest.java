@@ -20,9 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each test starts from Lin's running grant for the contact details, which is allowed, and changes one thing. */
 @DisplayName("The decision: the first rule that applies ends it")
@@ -36,6 +40,21 @@ class DeciderTest {
 
     private ScopeDecision decideForLin() {
         return decide(People.lin(), Scopes.usContact());
+    }
+
+    static Stream<PossibleLevels> possible() {
+        return Stream.of(
+                new PossibleLevels(Set.of("US"), Set.of()),
+                new PossibleLevels(Set.of(), Set.of(Sensitivity.CONFIDENTIAL)),
+                new PossibleLevels(Set.of(), Set.of()),
+                new PossibleLevels(Set.of("EU", "US"), Set.of(Sensitivity.PUBLIC, Sensitivity.CONFIDENTIAL)));
+    }
+
+    static Stream<PossibleLevels> impossible() {
+        return Stream.of(
+                new PossibleLevels(Set.of("EU"), Set.of()),
+                new PossibleLevels(Set.of(), Set.of(Sensitivity.RESTRICTED)),
+                new PossibleLevels(Set.of("EU", "US"), Set.of(Sensitivity.PUBLIC, Sensitivity.INTERNAL)));
     }
 
     private static void assertRefused(ScopeDecision decision, RefusalReason reason) {
@@ -105,14 +124,30 @@ class DeciderTest {
         @Test
         void refusesWhenAnotherPolicyOfTheLevelCannotBeRead() {
             realm.grants.add(Grants.running());
-            realm.makeUnreadable(Categories.usContact().level());
+            realm.addUnreadable(PossibleLevels.of(Categories.usContact().level()));
             assertRefused(decideForLin(), RefusalReason.NO_POLICY);
         }
 
         @Test
         void allowsWhenAPolicyOfAnotherLevelCannotBeRead() {
             realm.grants.add(Grants.running());
-            realm.makeUnreadable(Categories.euContact().level());
+            realm.addUnreadable(PossibleLevels.of(Categories.euContact().level()));
+            assertAllowedBy(decideForLin(), Grants.running());
+        }
+
+        @ParameterizedTest
+        @MethodSource("io.dataaccess.keycloak.policy.DeciderTest#possible")
+        void refusesWhenAnotherThatCannotBeReadMayBeForTheLevel(PossibleLevels possible) {
+            realm.grants.add(Grants.running());
+            realm.addUnreadable(possible);
+            assertRefused(decideForLin(), RefusalReason.NO_POLICY);
+        }
+
+        @ParameterizedTest
+        @MethodSource("io.dataaccess.keycloak.policy.DeciderTest#impossible")
+        void allowsWhenAnotherThatCannotBeReadIsForOtherLevels(PossibleLevels impossible) {
+            realm.grants.add(Grants.running());
+            realm.addUnreadable(impossible);
             assertAllowedBy(decideForLin(), Grants.running());
         }
 

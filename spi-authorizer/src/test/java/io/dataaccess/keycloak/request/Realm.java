@@ -11,7 +11,6 @@ import io.dataaccess.keycloak.classification.Categories;
 import io.dataaccess.keycloak.classification.Classification;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.GuardedScope;
-import io.dataaccess.keycloak.classification.Level;
 import io.dataaccess.keycloak.classification.MemoryGuardedScopes;
 import io.dataaccess.keycloak.classification.Scopes;
 import io.dataaccess.keycloak.grant.MemoryGrants;
@@ -20,6 +19,7 @@ import io.dataaccess.keycloak.policy.Decider;
 import io.dataaccess.keycloak.policy.PolicyBook;
 import io.dataaccess.keycloak.policy.PolicyDraft;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
+import io.dataaccess.keycloak.policy.PossibleLevels;
 import io.dataaccess.keycloak.policy.Question;
 import io.dataaccess.keycloak.policy.Rulebook;
 import io.dataaccess.keycloak.policy.ScopeDecision;
@@ -43,7 +43,7 @@ public final class Realm {
 
     private final List<DataCategory> categories = new ArrayList<>();
     private final List<PolicyDraft> policies = new ArrayList<>();
-    private final List<Level> unreadable = new ArrayList<>();
+    private final List<PossibleLevels> unreadable = new ArrayList<>();
 
     private Realm() {}
 
@@ -82,8 +82,8 @@ public final class Realm {
         policies.removeIf(old -> old.name().equals(name));
     }
 
-    public void makeUnreadable(Level level) {
-        unreadable.add(level);
+    public void addUnreadable(PossibleLevels policy) {
+        unreadable.add(policy);
     }
 
     public List<DataCategory> categories() {
@@ -96,7 +96,7 @@ public final class Realm {
 
     public Rulebook rules() {
         return new Rulebook(
-                new Classification(categories),
+                new Classification(categories, List.of()),
                 scopes,
                 new PolicyBook(policies.stream().map(PolicyDraft::policy).toList(), unreadable),
                 new AcrLevels(Map.of("silver", 1, "gold", 2)));
