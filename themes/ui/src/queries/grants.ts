@@ -2,7 +2,6 @@
 import {
   keepPreviousData,
   useMutation,
-  useQueries,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
@@ -14,7 +13,6 @@ import {
   revokeGrant,
   type Revocation,
 } from "../api/grants";
-import type { Grant } from "../api/types";
 import { uncut } from "../api/rows";
 import { key, useApi } from "./api";
 
@@ -37,46 +35,6 @@ export const useGrantCount = (page: GrantFilter) => {
     placeholderData: keepPreviousData,
   });
 };
-
-/** Nobody has more at once. */
-const ALL_OF_ONE_PERSON = 100;
-
-/**
- * Until when these people have each access already, as far as the caller sees: what they ask for extends it. By
- * username, client id and scope.
- */
-export const useRunning = (usernames: string[]) => {
-  const api = useApi();
-  return useQueries({
-    queries: [...new Set(usernames)].sort().map((subject) => ({
-      queryKey: key(api, "grants", "of", subject),
-      queryFn: () =>
-        fetchGrants(api, {
-          active: true,
-          subject,
-          first: 0,
-          max: ALL_OF_ONE_PERSON,
-        }),
-      staleTime: 60_000,
-    })),
-    combine: (answers) => {
-      const grants = answers.flatMap(({ data }) => data ?? []);
-      return ({ subject, clientId, scope }: Access) =>
-        grants
-          .filter(
-            (grant) =>
-              grant.subject.id === subject.id &&
-              grant.clientId === clientId &&
-              grant.scope === scope,
-          )
-          .map(({ approvedUntil }) => approvedUntil)
-          .sort()
-          .at(-1);
-    },
-  });
-};
-
-type Access = Pick<Grant, "subject" | "clientId" | "scope">;
 
 /** Whatever comes of it, what was shown may be old: with one grant others of the same access end. */
 export const useRevocation = () => {

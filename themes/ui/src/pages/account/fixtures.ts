@@ -64,6 +64,7 @@ export const request = {
   justification: "A court asks for <b>one</b> user",
   ticket: "CASE-7",
   requestedDuration: "PT48H",
+  extended: null,
   createdAt: inHours(-1),
   expiresAt: inHours(23.5),
   closedAt: null,

@@ -4,7 +4,6 @@ import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Me } from "../../../api/types";
-import { grantOf } from "../../../test/grant";
 import { admin, network } from "../../../test/network";
 import { show } from "../../../test/show";
 import { ApprovalsList } from "./ApprovalsList";
@@ -222,17 +221,9 @@ it("calls people by both of their names, and says how long they ask for", async 
 });
 
 it("marks what extends a running access, with the end that it extends", async () => {
-  network.use(
-    http.get(admin("grants"), (call) =>
-      HttpResponse.json(
-        new URL(call.request.url).searchParams.get("subject") === "lin"
-          ? [grantOf({ subject: request("1").subject })]
-          : [],
-      ),
-    ),
-  );
+  const extended = { id: "g1", until: "2026-11-22T14:00:00Z" };
   answer(
-    { key: "a", requests: [request("1")] },
+    { key: "a", requests: [request("1", { extended })] },
     { key: "b", requests: [request("2", { scope: "us-private" })] },
   );
   await list(AVERY);

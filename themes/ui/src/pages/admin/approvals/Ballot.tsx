@@ -19,7 +19,6 @@ import { period } from "../../../components/timeWords";
 import { shorterThan, shortest } from "./durations";
 import type { Draft } from "./draft";
 import { useWords } from "../../../components/useWords";
-import { useRunning } from "../../../queries/grants";
 import { Item } from "./Item";
 import { ReasonFacts } from "./RequestFacts";
 
@@ -47,7 +46,6 @@ export const Ballot = ({ draft, onChange, requests, others }: BallotProps) => {
   const words = useWords();
   const approves = choice === "APPROVE";
   const steps = approves ? shorterThan(requests) : [];
-  const extended = useRunning(requests.map(({ subject }) => subject.username));
   const [first] = requests;
   const isSame = requests.every(
     ({ justification, ticket }) =>
@@ -58,10 +56,10 @@ export const Ballot = ({ draft, onChange, requests, others }: BallotProps) => {
       request={request}
       duration={approves ? shortest(request, duration) : undefined}
     >
-      {approves && extended(request) && (
+      {approves && request.extended && (
         <div>
           {t("dataAccessExtends", {
-            until: words.moment(extended(request) ?? ""),
+            until: words.moment(request.extended.until),
           })}
         </div>
       )}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
 import type { Bundle } from "../../../api/bundles";
-import type { AccessRequest } from "../../../api/types";
 import { AskedBy } from "../../../components/AskedBy";
 import { Person } from "../../../components/Person";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
@@ -11,14 +10,8 @@ import { Approvals, Cell, Line, Times, UrgentLabel } from "./Cells";
 import { Extension } from "./Extension";
 import { RequestLink } from "./RequestLink";
 
-type BundleRowProps = {
-  bundle: Bundle;
-  /** Until when the access runs that a request would extend. */
-  extended: (request: AccessRequest) => string | undefined;
-};
-
 /** The cells of one row, which stands for all requests of the bundle. */
-export const BundleRow = ({ bundle, extended }: BundleRowProps) => {
+export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
   const { t, i18n } = useTranslation();
   const words = useWords();
   const [first, ...others] = bundle.requests;
@@ -33,7 +26,7 @@ export const BundleRow = ({ bundle, extended }: BundleRowProps) => {
     .join(", ");
   const data = words.data(first);
   const list = new Intl.ListFormat(i18n.language, { type: "unit" });
-  const until = bundle.requests.map(extended).find(Boolean);
+  const extended = bundle.requests.find((one) => one.extended)?.extended;
   return (
     <>
       <Cell title={t("dataAccessSubject")}>
@@ -66,7 +59,7 @@ export const BundleRow = ({ bundle, extended }: BundleRowProps) => {
       </Cell>
       <Cell title={t("dataAccessDuration")}>
         <Line>{list.format(durations.map(words.period))}</Line>
-        {until && <Extension until={until} />}
+        {extended && <Extension of={extended} />}
       </Cell>
       <Cell title={t("dataAccessAsked")}>
         <Times request={{ ...first, ...summary(bundle).times }} />

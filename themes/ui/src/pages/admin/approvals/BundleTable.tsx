@@ -13,7 +13,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Bundle } from "../../../api/bundles";
 import { personText } from "../../../components/Person";
-import { useRunning } from "../../../queries/grants";
 import { BundleRow } from "./BundleRow";
 import { decidable } from "./bundle";
 import { ItemTable } from "./ItemTable";
@@ -49,12 +48,6 @@ export const BundleTable = ({
   const { t } = useTranslation();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const hasBundles = bundles.some(({ requests }) => requests.length > 1);
-  const extended = useRunning(
-    bundles
-      .flatMap(({ requests }) => requests)
-      .filter(({ status }) => status === "PENDING")
-      .map(({ subject }) => subject.username),
-  );
   const selectable = bundles
     .filter(({ requests }) => decidable(requests).length > 0)
     .map(({ key }) => key);
@@ -123,14 +116,14 @@ export const BundleTable = ({
                   />
                 </Td>
               )}
-              <BundleRow bundle={bundle} extended={extended} />
+              <BundleRow bundle={bundle} />
             </Tr>
             {requests.length > 1 && (
               <Tr isExpanded={isExpanded}>
                 <Td />
                 <Td colSpan={COLUMNS.length + (selected ? 1 : 0)}>
                   <ExpandableRowContent>
-                    <ItemTable requests={requests} extended={extended} />
+                    <ItemTable requests={requests} />
                   </ExpandableRowContent>
                 </Td>
               </Tr>

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
+import type { Extended } from "../../../api/types";
 import { useWords } from "../../../components/useWords";
 import { Line } from "./Cells";
 
 /** The person has the access already: what is asked for would begin before that ends, and the later end counts. */
-export const Extension = ({ until }: { until: string }) => {
+export const Extension = ({ of: { until } }: { of: Extended }) => {
   const { t } = useTranslation();
   const words = useWords();
   const said = t("dataAccessExtends", { until: words.moment(until) });

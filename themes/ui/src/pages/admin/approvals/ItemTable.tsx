@@ -8,13 +8,8 @@ import { Extension } from "./Extension";
 import { RequestLink } from "./RequestLink";
 import { useWords } from "../../../components/useWords";
 
-type ItemTableProps = {
-  requests: AccessRequest[];
-  extended: (request: AccessRequest) => string | undefined;
-};
-
 /** Each request of a bundle. */
-export const ItemTable = ({ requests, extended }: ItemTableProps) => {
+export const ItemTable = ({ requests }: { requests: AccessRequest[] }) => {
   const { t } = useTranslation();
   const words = useWords();
   const columns: Column<AccessRequest>[] = [
@@ -34,15 +29,12 @@ export const ItemTable = ({ requests, extended }: ItemTableProps) => {
     },
     {
       title: t("dataAccessDuration"),
-      cell: (request) => {
-        const until = extended(request);
-        return (
-          <>
-            {words.period(request.requestedDuration)}
-            {until && <Extension until={until} />}
-          </>
-        );
-      },
+      cell: ({ requestedDuration, extended }) => (
+        <>
+          {words.period(requestedDuration)}
+          {extended && <Extension of={extended} />}
+        </>
+      ),
     },
     {
       title: t("dataAccessAsked"),

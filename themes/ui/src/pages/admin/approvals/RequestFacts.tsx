@@ -13,7 +13,6 @@ import { Person } from "../../../components/Person";
 import { RelativeTime } from "../../../components/RelativeTime";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { useWords } from "../../../components/useWords";
-import { useRunning } from "../../../queries/grants";
 
 const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
   <DescriptionListGroup>
@@ -67,7 +66,6 @@ export const ReasonFacts = ({ request }: { request: AccessRequest }) => {
 export const RequestFacts = ({ request }: { request: AccessRequest }) => {
   const { t } = useTranslation();
   const words = useWords();
-  const until = useRunning([request.subject.username])(request);
   const isOpen = request.status === "PENDING";
   const end = isOpen ? request.expiresAt : request.closedAt;
   return (
@@ -91,8 +89,12 @@ export const RequestFacts = ({ request }: { request: AccessRequest }) => {
       </Fact>
       <Fact term={t("dataAccessDuration")}>
         <Duration of={request.requestedDuration} />
-        {isOpen && until && (
-          <div>{t("dataAccessExtends", { until: words.moment(until) })}</div>
+        {request.extended && (
+          <div>
+            {t("dataAccessExtends", {
+              until: words.moment(request.extended.until),
+            })}
+          </div>
         )}
       </Fact>
       <Fact term={t("dataAccessAsked")}>

@@ -48,6 +48,7 @@ export const request = (
   justification: "A court asks.\nUntil Friday.",
   ticket: null,
   requestedDuration: "PT2H",
+  extended: null,
   createdAt: "2026-11-22T10:00:00Z",
   expiresAt: "2026-11-23T10:00:00Z",
   closedAt: null,

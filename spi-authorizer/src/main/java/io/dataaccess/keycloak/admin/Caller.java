@@ -150,6 +150,11 @@ final class Caller implements Portrait.Viewer {
         return isPolicyAdmin() || (isApprover() && bench.mayRevoke(person, grant));
     }
 
+    @Override
+    public boolean maySee(AccessGrant grant) {
+        return seesAll() || bench.maySee(person, grant);
+    }
+
     /** Whatever role they have: approvers and auditors ask for access as well. */
     @Override
     public boolean mayKnowVoters(AccessRequest request) {

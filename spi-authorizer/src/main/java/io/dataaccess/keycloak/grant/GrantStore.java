@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.grant;
 
+import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Cases;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
@@ -25,6 +26,9 @@ public interface GrantStore {
 
     /** The grants of this subject (user id) through this client (internal id) that run at this time: one indexed query. */
     List<AccessGrant> runningAt(String subjectId, String clientId, Instant now);
+
+    /** The grants of any of these accesses that run at this time, newest first: one query, however many they are. */
+    List<AccessGrant> runningOf(Collection<Access> accesses, Instant now);
 
     /** Those of this target that run, or will by a clock that is behind: what there is to end. */
     List<AccessGrant> notOverAt(Target target, Instant now);

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence;
 
+import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Cases;
+import io.dataaccess.keycloak.access.ClientRef;
+import io.dataaccess.keycloak.access.ScopeRef;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.classification.Docket;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantFilter;
@@ -16,6 +20,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,6 +82,27 @@ public final class JpaGrantStore implements GrantStore {
                 .filter(grant -> grant.access().subject().id().equals(subjectId))
                 .filter(grant -> grant.access().client().id().equals(clientId))
                 .toList();
+    }
+
+    /** Narrowed down by each id in the database, and compared as a whole here. */
+    @Override
+    public List<AccessGrant> runningOf(Collection<Access> accesses, Instant now) {
+        if (accesses.isEmpty()) {
+            return List.of();
+        }
+        Where where = new Where(realmId)
+                .and(
+                        "x.access.subjectId in (:subjects)",
+                        Map.of("subjects", ids(accesses, Access::subject, UserRef::id)))
+                .and("x.access.clientId in (:clients)", Map.of("clients", ids(accesses, Access::client, ClientRef::id)))
+                .and("x.access.scopeId in (:scopes)", Map.of("scopes", ids(accesses, Access::scope, ScopeRef::id)));
+        return at(now, RUNNING, where)
+                .filter(grant -> accesses.stream().anyMatch(grant.access()::isSameAs))
+                .toList();
+    }
+
+    private static <T> Set<String> ids(Collection<Access> accesses, Function<Access, T> part, Function<T, String> id) {
+        return accesses.stream().map(part.andThen(id)).collect(Collectors.toSet());
     }
 
     @Override

@@ -165,6 +165,12 @@ record Caller(UserModel user, ClientModel client, boolean isImpersonated) implem
         return true;
     }
 
+    /** A requester of a service account's grant sees it among their grants; another owner's is none of theirs. */
+    @Override
+    public boolean maySee(AccessGrant grant) {
+        return grant.access().subject().isSameAs(ref());
+    }
+
     /** Not what they share as a service owner either. */
     @Override
     public boolean mayKnowVoters(AccessRequest request) {

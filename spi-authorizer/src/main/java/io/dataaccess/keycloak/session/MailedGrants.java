@@ -108,6 +108,11 @@ final class MailedGrants implements GrantStore {
     }
 
     @Override
+    public List<AccessGrant> runningOf(Collection<Access> accesses, Instant now) {
+        return stored.runningOf(accesses, now);
+    }
+
+    @Override
     public List<AccessGrant> notOverAt(Target target, Instant now) {
         return stored.notOverAt(target, now);
     }

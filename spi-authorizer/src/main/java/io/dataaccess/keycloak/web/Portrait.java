@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
+import static java.util.Comparator.comparing;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -13,6 +14,7 @@ import io.dataaccess.keycloak.request.Vote;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.GrantUse;
 import io.dataaccess.keycloak.web.RequestRepresentation.Ballot;
+import io.dataaccess.keycloak.web.RequestRepresentation.Extended;
 import io.dataaccess.keycloak.web.RequestRepresentation.Progress;
 import io.dataaccess.keycloak.web.RequestRepresentation.Subject;
 import java.time.Duration;
@@ -37,6 +39,9 @@ public final class Portrait {
         /** Whether they could end this grant if it were not over, given a good login. */
         boolean mayEnd(AccessGrant grant);
 
+        /** Whether they may know of this grant at all. */
+        boolean maySee(AccessGrant grant);
+
         /** Whether they may know who voted on this request while it is pending: nobody who is a party to it may. */
         boolean mayKnowVoters(AccessRequest request);
     }
@@ -59,12 +64,14 @@ public final class Portrait {
 
     public List<RequestRepresentation> all(List<AccessRequest> requests) {
         Map<String, AccessGrant> grants = grants(requests);
+        List<AccessGrant> running = running(requests);
         return requests.stream()
-                .map(request -> of(request, Optional.ofNullable(grants.get(request.id()))))
+                .map(request -> of(request, Optional.ofNullable(grants.get(request.id())), extended(request, running)))
                 .toList();
     }
 
-    private RequestRepresentation of(AccessRequest request, Optional<AccessGrant> grant) {
+    private RequestRepresentation of(
+            AccessRequest request, Optional<AccessGrant> grant, Optional<AccessGrant> extended) {
         Access about = request.access();
         return new RequestRepresentation(
                 request.id(),
@@ -87,6 +94,7 @@ public final class Portrait {
                 request.ask().reason().justification(),
                 request.ask().reason().ticket().orElse(null),
                 request.ask().wish().duration().toString(),
+                extended.map(Portrait::extended).orElse(null),
                 request.course().times().createdAt().toString(),
                 request.course().times().expiresAt().toString(),
                 request.course().times().closedAt().map(Instant::toString).orElse(null),
@@ -130,6 +138,27 @@ public final class Portrait {
                 vote.ballot().duration().map(Duration::toString).orElse(null),
                 vote.evidence().votedAt().toString(),
                 vote.counts());
+    }
+
+    /** Those that pending ones of these requests may extend; one query for all of them. */
+    private List<AccessGrant> running(List<AccessRequest> requests) {
+        List<Access> asked = requests.stream()
+                .filter(request -> request.isPendingAt(now))
+                .map(AccessRequest::access)
+                .toList();
+        return access.grants().runningOf(asked, now);
+    }
+
+    private Optional<AccessGrant> extended(AccessRequest request, List<AccessGrant> running) {
+        return running.stream()
+                .filter(grant -> request.isPendingAt(now) && grant.access().isSameAs(request.access()))
+                .filter(grant -> grant.approval().coversAll(request.frozen().categories()))
+                .filter(viewer::maySee)
+                .max(comparing(grant -> grant.term().until()));
+    }
+
+    private static Extended extended(AccessGrant grant) {
+        return new Extended(grant.id(), grant.term().until().toString());
     }
 
     /** By request; one query for all of them. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An access request.
  *
+ * @param extended the running grant that approval would extend, as far as the caller may see it; null when there is none,
+ *     or the request is no longer pending
  * @param remindableAt from when its approvers may be reminded (again); null when it is no longer pending
  */
 @Schema(name = "Request")
@@ -31,6 +33,7 @@ public record RequestRepresentation(
         String justification,
         @Nullable String ticket,
         String requestedDuration,
+        @Nullable Extended extended,
         String createdAt,
         String expiresAt,
         @Nullable String closedAt,
@@ -50,6 +53,15 @@ public record RequestRepresentation(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Subject(
             String id, String username, @Nullable String name, Map<String, String> attributes) {}
+
+    /**
+     * A grant of the same access, for all data that is asked for, that runs already: of several the one that ends last.
+     *
+     * @param id of the grant
+     * @param until its end
+     */
+    @Schema(name = "Extended")
+    public record Extended(String id, String until) {}
 
     /**
      * How many of a group must approve, and how many have.

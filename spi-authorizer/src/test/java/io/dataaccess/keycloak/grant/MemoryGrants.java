@@ -66,6 +66,15 @@ public final class MemoryGrants implements GrantStore {
     }
 
     @Override
+    public List<AccessGrant> runningOf(Collection<Access> accesses, Instant now) {
+        return grants.values().stream()
+                .filter(grant -> accesses.stream().anyMatch(grant.access()::isSameAs))
+                .filter(grant -> grant.isActiveAt(now))
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    @Override
     public List<AccessGrant> notOverAt(Target target, Instant now) {
         return grants.values().stream()
                 .filter(grant -> matches(target, grant.access()))

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.ClientRef;
+import io.dataaccess.keycloak.access.ScopeRef;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
@@ -130,6 +132,36 @@ final class JpaGrantStoreTest {
     }
 
     @Test
+    void findsWhatRunsOfSeveralAccessesInOneStatement() {
+        Access other = new Access(LIN, new ClientRef("client-id", "sample-app"), new ScopeRef("other", "us-private"));
+        Access elsewhere =
+                new Access(MARIA, new ClientRef("elsewhere", "batch"), new ScopeRef("scope-id", "us-contact"));
+        AccessGrant lins = granted(access(LIN));
+        AccessGrant marias = granted(elsewhere);
+        // Of a person, a client and a scope that each are asked about, but not together.
+        granted(new Access(LIN, elsewhere.client(), elsewhere.scope()));
+        granted(access(BLAKE));
+        database.statements();
+
+        assertThat(runningOf(List.of(access(LIN), other, elsewhere), NOW)).containsExactlyInAnyOrder(lins, marias);
+        assertThat(database.statements()).isEqualTo(1);
+        assertThat(runningOf(List.of(other), NOW)).isEmpty();
+        assertThat(runningOf(List.of(access(LIN)), lins.term().until())).isEmpty();
+        database.runInTransaction(em -> assertThat(
+                        new JpaGrantStore(em, "another").runningOf(List.of(access(LIN)), NOW))
+                .isEmpty());
+    }
+
+    @Test
+    void asksNothingWhenNoAccessIsGiven() {
+        database.statements();
+
+        assertThat(runningOf(List.of(), NOW)).isEmpty();
+
+        assertThat(database.statements()).isZero();
+    }
+
+    @Test
     void findsNothingWhenItIsOfAnotherRealm() {
         AccessGrant grant = granted(access(LIN));
 
@@ -241,6 +273,10 @@ final class JpaGrantStoreTest {
 
     private List<AccessGrant> runningAt(Instant now) {
         return database.inTransaction(em -> grants(em).runningAt(LIN.id(), "client-id", now));
+    }
+
+    private List<AccessGrant> runningOf(List<Access> accesses, Instant now) {
+        return database.inTransaction(em -> grants(em).runningOf(accesses, now));
     }
 
     private List<AccessGrant> ofRequests(List<String> ids) {

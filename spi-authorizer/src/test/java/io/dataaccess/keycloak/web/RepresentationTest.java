@@ -17,6 +17,7 @@ import io.dataaccess.keycloak.grant.Approval;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.Term;
 import io.dataaccess.keycloak.web.RequestRepresentation.Ballot;
+import io.dataaccess.keycloak.web.RequestRepresentation.Extended;
 import io.dataaccess.keycloak.web.RequestRepresentation.Progress;
 import io.dataaccess.keycloak.web.RequestRepresentation.Subject;
 import java.time.Duration;
@@ -52,6 +53,7 @@ final class RepresentationTest {
                 "because",
                 null,
                 "PT1H",
+                new Extended("g", SOON.toString()),
                 NOW.toString(),
                 NOW.toString(),
                 null,
@@ -78,6 +80,7 @@ final class RepresentationTest {
                         "justification",
                         "ticket",
                         "requestedDuration",
+                        "extended",
                         "createdAt",
                         "expiresAt",
                         "closedAt",
@@ -90,6 +93,7 @@ final class RepresentationTest {
                 .toIterable()
                 .containsExactly("id", "username", "name", "attributes");
         assertThat(json.path("requester").fieldNames()).toIterable().containsExactly("id", "username");
+        assertThat(json.path("extended").fieldNames()).toIterable().containsExactly("id", "until");
         assertThat(json.path("progress").path(0).fieldNames())
                 .toIterable()
                 .containsExactly("group", "description", "required", "given");
