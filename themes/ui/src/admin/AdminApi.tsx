@@ -16,10 +16,7 @@ export const AdminApi = ({ children }: PropsWithChildren) => {
   const { keycloak } = useEnvironment();
   const { realm } = useRealm();
   const api = useMemo(
-    () => ({
-      ...createApi(adminClient.baseUrl, realm, () => accessToken(keycloak)),
-      loggedInAt: () => keycloak.tokenParsed?.auth_time,
-    }),
+    () => createApi(adminClient.baseUrl, realm, () => accessToken(keycloak)),
     [adminClient, keycloak, realm],
   );
   return (

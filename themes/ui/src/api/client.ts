@@ -8,8 +8,6 @@ import { shownResponse } from "./shown";
 export type Api = {
   client: Client<paths>;
   realm: string;
-  /** When the person logged in, in seconds since 1970, where the token tells. */
-  loggedInAt?: () => number | undefined;
 };
 
 export const createApi = (

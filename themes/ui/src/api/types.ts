@@ -9,6 +9,7 @@ export type Grant = Omit<Schemas["Grant"], "subject" | "endedBy"> & {
   subject: Person;
   endedBy: Person | null;
 };
+export type NeededLogin = Schemas["NeededLogin"];
 export type Extended = Schemas["Extended"];
 export type Me = Schemas["Me"];
 export type Offer = Schemas["Offer"];

@@ -26,5 +26,6 @@ export const grantOf = (differing: Partial<Grant> = {}): Grant => ({
   usable: true,
   usableUntil: differing.approvedUntil ?? "2026-11-22T18:00:00Z",
   revocable: true,
+  login: null,
   ...differing,
 });

@@ -11,17 +11,13 @@ import { ApiProvider, createQueries } from "../queries/api";
 import { REALM, SERVER } from "./network";
 import { texts } from "./texts";
 
-type Options = {
-  language?: string;
-  /** In seconds since 1970. */
-  loggedInAt?: number;
-};
+type Options = { language?: string };
 
 /** Shows a page as a console would, in English unless said otherwise, with the network of the test. */
 export const show = async (
   page: ReactElement,
   path = "/",
-  { language = "en", loggedInAt }: Options = {},
+  { language = "en" }: Options = {},
 ) => {
   const i18n = createInstance();
   await i18n.use(initReactI18next).init({
@@ -35,10 +31,7 @@ export const show = async (
       de: { translation: texts("de") },
     },
   });
-  const api = {
-    ...createApi(SERVER, REALM, () => Promise.resolve("token")),
-    loggedInAt: () => loggedInAt,
-  };
+  const api = createApi(SERVER, REALM, () => Promise.resolve("token"));
   return render(
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={createQueries()}>

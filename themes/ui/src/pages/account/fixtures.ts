@@ -70,6 +70,7 @@ export const request = {
   closedAt: null,
   remindableAt: inHours(-0.5),
   decidable: false,
+  login: null,
   progress: [{ group: "/us-security", required: 2, given: 1 }],
   votes: [
     {

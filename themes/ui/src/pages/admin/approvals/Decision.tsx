@@ -129,7 +129,7 @@ export const Decision = ({
         />
       )}
       <LoginNeeded
-        categories={open.flatMap(({ categories }) => categories)}
+        logins={open.map(({ login }) => login)}
         onLogin={(challenge) => {
           drafts.keep(draft);
           onLogin(challenge);

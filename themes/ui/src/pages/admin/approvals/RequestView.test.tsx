@@ -3,18 +3,14 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { afterEach, expect, it, vi } from "vitest";
-import type { AccessRequest, Me } from "../../../api/types";
+import type { AccessRequest, Me, NeededLogin } from "../../../api/types";
 import { grantOf } from "../../../test/grant";
 import { admin, network } from "../../../test/network";
 import { show } from "../../../test/show";
 import { RequestView } from "./RequestView";
 import { AVERY, granted, OLGA, request } from "./samples";
 
-const view = async (
-  requests: AccessRequest[],
-  me: Me = AVERY,
-  loggedInAt?: number,
-) => {
+const view = async (requests: AccessRequest[], me: Me = AVERY) => {
   const onLogin = vi.fn();
   const onDecided = vi.fn();
   network.use(http.get(admin("requests"), () => HttpResponse.json([])));
@@ -31,7 +27,7 @@ const view = async (
       onNext={() => undefined}
     />
   );
-  const shown = await show(page, "/", { loggedInAt });
+  const shown = await show(page);
   return { onLogin, onDecided, ...shown };
 };
 
@@ -395,40 +391,79 @@ it("keeps what is typed from the first letter on, as a session may end at any mo
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
 });
 
+/** What the server says of the login of the one who looks. */
+const login = (changes: Partial<NeededLogin>): NeededLogin => ({
+  maxAge: 900,
+  acrValues: null,
+  level: null,
+  unreachable: null,
+  goodUntil: null,
+  ...changes,
+});
+
+const inSeconds = (seconds: number) =>
+  new Date(Date.now() + seconds * 1000).toISOString();
+
 it.each([
-  ["before anything is typed that the login is too old", 3_600, true],
-  ["nothing of a login that is new enough", 60, false],
-])("says %s", async (_, age, isSaid) => {
-  network.use(
-    http.get(admin("classification"), () =>
-      HttpResponse.json({
-        scopes: [],
-        categories: [],
-        problems: [],
-        policies: [
-          {
-            jurisdiction: "US",
-            sensitivity: "CONFIDENTIAL",
-            approverMaxAge: "PT15M",
-          },
-        ],
-      }),
-    ),
-  );
-  const loggedInAt = Math.floor(Date.now() / 1000) - age;
-  const { onLogin } = await view([request("1")], AVERY, loggedInAt);
+  ["will be too old", { goodUntil: inSeconds(30) }],
+  ["is too old already", { goodUntil: null }],
+])("says before anything is typed that the login %s", async (_, changes) => {
+  const { onLogin } = await view([request("1", { login: login(changes) })]);
   await press("Approve");
   const dialog = screen.getByRole("dialog");
 
-  if (!isSaid) {
-    await screen.findByText("This is the first.");
-    expect(dialog).not.toHaveTextContent("Sign in again first");
-    return;
-  }
   expect(
-    await within(dialog).findByText(/a sign-in not older than 15 minutes/),
+    within(dialog).getByText(/needs a sign-in not older than 15 minutes/),
   ).toBeVisible();
   await press("Sign in again", dialog);
   expect(onLogin).toHaveBeenCalledWith({ maxAge: "900" });
   expect(sessionStorage).toHaveLength(1);
+});
+
+it.each([
+  ["is good for long enough", { goodUntil: inSeconds(120) }],
+  [
+    "is good for half of the time that is ever allowed",
+    { maxAge: 30, goodUntil: inSeconds(28) },
+  ],
+])("says nothing of a login that %s", async (_, changes) => {
+  await view([
+    request("1", { login: login({ acrValues: "gold", level: 2, ...changes }) }),
+    request("2", { login: null }),
+  ]);
+  await press("Approve together");
+
+  expect(screen.getByRole("dialog")).not.toHaveTextContent("Sign in");
+});
+
+it("asks before anything is typed for one login that is good enough for all", async () => {
+  const { onLogin } = await view([
+    request("1", { login: login({ maxAge: 600, acrValues: "1", level: 1 }) }),
+    request("2", { login: login({ acrValues: "gold", level: 2 }) }),
+    request("3", { login: login({ maxAge: 60, goodUntil: inSeconds(50) }) }),
+  ]);
+  await press("Deny together");
+  const dialog = screen.getByRole("dialog");
+
+  expect(
+    within(dialog).getByText(/a strong sign-in, not older than 10 minutes/),
+  ).toBeVisible();
+  await press("Sign in again", dialog);
+  expect(onLogin).toHaveBeenCalledWith({ maxAge: "600", acrValues: "gold" });
+});
+
+it("says before anything is typed that no login can reach the level", async () => {
+  await view([
+    request("1", {
+      login: login({ acrValues: "9", level: 9, unreachable: "platinum" }),
+    }),
+  ]);
+  await press("Approve");
+
+  expect(
+    screen.getByText(/No sign-in can reach the level platinum/),
+  ).toBeVisible();
+  expect(
+    screen.queryByRole("button", { name: "Sign in again" }),
+  ).not.toBeInTheDocument();
 });

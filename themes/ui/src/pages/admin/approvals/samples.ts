@@ -53,6 +53,7 @@ export const request = (
   expiresAt: "2026-11-23T10:00:00Z",
   closedAt: null,
   decidable: true,
+  login: null,
   progress: [
     { group: "/us-security", description: null, required: 1, given: 0 },
   ],

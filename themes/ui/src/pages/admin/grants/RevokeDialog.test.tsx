@@ -119,6 +119,30 @@ it("asks for a newer login when the server does, and keeps the reason over it", 
   });
 });
 
+it("says before anything is typed that the login is too weak", async () => {
+  answer(() => new HttpResponse(null, { status: 204 }));
+  const login = {
+    maxAge: 900,
+    acrValues: "gold",
+    level: 2,
+    unreachable: null,
+    goodUntil: null,
+  };
+  network.use(
+    http.get(admin("grants"), () => HttpResponse.json([grantOf({ login })])),
+  );
+  await openDialog();
+
+  expect(
+    screen.getByText(/a strong sign-in, not older than 15 minutes/),
+  ).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Sign in again" }));
+  expect(stepUp).toHaveBeenCalledExactlyOnceWith({
+    acrValues: "gold",
+    maxAge: "900",
+  });
+});
+
 it("offers no login when none can reach the level", async () => {
   answer(() =>
     HttpResponse.json(

@@ -108,9 +108,7 @@ export const RevokeDialog = ({
           }}
         />
       )}
-      {!challenge && (
-        <LoginNeeded categories={grant.categories} onLogin={logIn} />
-      )}
+      {!challenge && <LoginNeeded logins={[grant.login]} onLogin={logIn} />}
       <TextContent className="pf-v5-u-mb-md">
         <Text>{t("dataAccessRevokeWhat", words)}</Text>
         <Loaded query={request}>

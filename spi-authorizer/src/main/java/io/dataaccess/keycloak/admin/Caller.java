@@ -14,6 +14,8 @@ import io.dataaccess.keycloak.request.Sights;
 import io.dataaccess.keycloak.request.Voter;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.BadCallException;
+import io.dataaccess.keycloak.web.NeededLoginRepresentation;
+import io.dataaccess.keycloak.web.NeededLogins;
 import io.dataaccess.keycloak.web.Portrait;
 import io.dataaccess.keycloak.web.TokenBinding;
 import java.util.Optional;
@@ -32,9 +34,14 @@ final class Caller implements Portrait.Viewer {
     private final UserModel user;
     private final Person person;
     private final Bench bench;
+    private final SessionLogin session;
+    private final NeededLogins logins;
 
     private Caller(Call call) {
         this.call = call;
+        this.session = SessionLogin.behind(call);
+        this.logins = new NeededLogins(
+                call.auth().getClient(), session.login(), call.access().clock().instant());
         this.user = call.auth().getUser();
         this.person = DataAccess.person(user);
         this.bench = call.access().bench();
@@ -151,6 +158,16 @@ final class Caller implements Portrait.Viewer {
     }
 
     @Override
+    public Optional<NeededLoginRepresentation> loginFor(AccessRequest request) {
+        return isApprover() ? bench.loginToDecide(person, request).map(logins::of) : Optional.empty();
+    }
+
+    @Override
+    public Optional<NeededLoginRepresentation> loginFor(AccessGrant grant) {
+        return bench.loginToRevoke(grant).map(logins::of);
+    }
+
+    @Override
     public boolean maySee(AccessGrant grant) {
         return seesAll() || bench.maySee(person, grant);
     }
@@ -166,8 +183,7 @@ final class Caller implements Portrait.Viewer {
     }
 
     Voter voter() {
-        SessionLogin login = SessionLogin.behind(call);
-        return new Voter(person, login.login(), login.impersonated());
+        return new Voter(person, session.login(), session.impersonated());
     }
 
     private boolean has(String name) {

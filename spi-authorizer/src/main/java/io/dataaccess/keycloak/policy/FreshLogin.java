@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -23,14 +24,21 @@ public record FreshLogin(Duration maxAge, String acr) {
      * neither of which is both.
      */
     public boolean isMetBy(Login login, Instant at, AcrLevels levels) {
+        return metUntil(login, at, levels).isPresent();
+    }
+
+    /** Until when the login stays as strong and recent as it must be, to the second; empty when it is not at this time. */
+    public Optional<Instant> metUntil(Login login, Instant at, AcrLevels levels) {
+        return counted(login, levels).filter(time -> isFresh(time, at)).map(time -> time.plus(maxAge));
+    }
+
+    /** The time that counts of a login; empty when it is not strong enough. */
+    private Optional<Instant> counted(Login login, AcrLevels levels) {
         if (acr.isBlank()) {
-            return isFresh(login.at(), at);
+            return Optional.of(login.at());
         }
         OptionalInt level = levels.level(acr);
-        return level.isPresent()
-                && login.reached(level.getAsInt())
-                        .filter(reached -> isFresh(reached, at))
-                        .isPresent();
+        return level.isPresent() ? login.reached(level.getAsInt()) : Optional.empty();
     }
 
     /**

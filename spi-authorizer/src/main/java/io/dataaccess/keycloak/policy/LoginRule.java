@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The logins that several policies ask for; what counts is the strictest of each. */
 public record LoginRule(List<FreshLogin> all, AcrLevels levels) {
@@ -16,6 +17,11 @@ public record LoginRule(List<FreshLogin> all, AcrLevels levels) {
     /** Judged by the strictest of each at once: what one policy wants strong, another may want to be recent. */
     public boolean isMetBy(Login login, Instant at) {
         return strictest().isMetBy(login, at, levels);
+    }
+
+    /** Until when it is met by this login; empty when it is not at this time. */
+    public Optional<Instant> metUntil(Login login, Instant at) {
+        return strictest().metUntil(login, at, levels);
     }
 
     /** What a vote keeps of the login behind it, by which it can be judged again. */

@@ -13,6 +13,7 @@ import io.dataaccess.keycloak.request.Rejection;
 import io.dataaccess.keycloak.request.Sight;
 import io.dataaccess.keycloak.session.Impersonation;
 import io.dataaccess.keycloak.web.BadCallException;
+import io.dataaccess.keycloak.web.NeededLoginRepresentation;
 import io.dataaccess.keycloak.web.Portrait;
 import io.dataaccess.keycloak.web.TokenBinding;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -157,6 +158,16 @@ record Caller(UserModel user, ClientModel client, boolean isImpersonated) implem
     @Override
     public boolean mayDecide(AccessRequest request) {
         return false;
+    }
+
+    @Override
+    public Optional<NeededLoginRepresentation> loginFor(AccessRequest request) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<NeededLoginRepresentation> loginFor(AccessGrant grant) {
+        return Optional.empty();
     }
 
     /** They are shown their own only. */

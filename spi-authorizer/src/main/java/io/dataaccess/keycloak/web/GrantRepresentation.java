@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param usable whether a token would be issued for it now: its subject may be barred, its scope reclassified
  * @param usableUntil when it stops being usable by what the policies say now; null when it is not usable
  * @param revocable whether the caller could end it now, given a good login
+ * @param login what ending it needs of the caller; null when they may not, or any login will do
  */
 @Schema(name = "Grant")
 public record GrantRepresentation(
@@ -35,9 +36,10 @@ public record GrantRepresentation(
         boolean active,
         boolean usable,
         @Nullable String usableUntil,
-        boolean revocable) {
+        boolean revocable,
+        @Nullable NeededLoginRepresentation login) {
 
-    static GrantRepresentation of(AccessGrant grant, Instant now, Optional<Instant> usableUntil, boolean revocable) {
+    static GrantRepresentation of(AccessGrant grant, Instant now, Optional<Instant> usableUntil) {
         Optional<Ending> ending = grant.term().ending();
         return new GrantRepresentation(
                 grant.id(),
@@ -57,6 +59,29 @@ public record GrantRepresentation(
                 grant.isActiveAt(now),
                 usableUntil.isPresent(),
                 usableUntil.map(Instant::toString).orElse(null),
-                revocable);
+                false,
+                null);
+    }
+
+    /** The same to somebody who could end it, with this login. */
+    GrantRepresentation revocableWith(Optional<NeededLoginRepresentation> needed) {
+        return new GrantRepresentation(
+                id,
+                requestId,
+                subject,
+                clientId,
+                scope,
+                categories,
+                purpose,
+                approvedAt,
+                approvedUntil,
+                endedAt,
+                endedBy,
+                endReason,
+                active,
+                usable,
+                usableUntil,
+                true,
+                needed.orElse(null));
     }
 }

@@ -39,6 +39,12 @@ public final class Portrait {
         /** Whether they could end this grant if it were not over, given a good login. */
         boolean mayEnd(AccessGrant grant);
 
+        /** The login that they need to vote on this request; empty when no vote of theirs would be taken. */
+        Optional<NeededLoginRepresentation> loginFor(AccessRequest request);
+
+        /** The login that they need to end this grant; empty when any will do. */
+        Optional<NeededLoginRepresentation> loginFor(AccessGrant grant);
+
         /** Whether they may know of this grant at all. */
         boolean maySee(AccessGrant grant);
 
@@ -54,8 +60,9 @@ public final class Portrait {
     }
 
     public GrantRepresentation of(AccessGrant grant) {
-        return GrantRepresentation.of(
-                grant, now, use.usableUntil(grant, now), !grant.term().isOverAt(now) && viewer.mayEnd(grant));
+        boolean revocable = !grant.term().isOverAt(now) && viewer.mayEnd(grant);
+        GrantRepresentation shown = GrantRepresentation.of(grant, now, use.usableUntil(grant, now));
+        return revocable ? shown.revocableWith(viewer.loginFor(grant)) : shown;
     }
 
     public RequestRepresentation of(AccessRequest request) {
@@ -100,6 +107,7 @@ public final class Portrait {
                 request.course().times().closedAt().map(Instant::toString).orElse(null),
                 request.remindableAt(now).map(Instant::toString).orElse(null),
                 viewer.mayDecide(request),
+                viewer.loginFor(request).orElse(null),
                 progress(request),
                 ballots(request),
                 grant.map(this::of).orElse(null));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param extended the running grant that approval would extend, as far as the caller may see it; null when there is none,
  *     or the request is no longer pending
  * @param remindableAt from when its approvers may be reminded (again); null when it is no longer pending
+ * @param login what a vote of the caller needs, also one that takes an approval back; null when none would be taken
  */
 @Schema(name = "Request")
 public record RequestRepresentation(
@@ -39,6 +40,7 @@ public record RequestRepresentation(
         @Nullable String closedAt,
         @Nullable String remindableAt,
         boolean decidable,
+        @Nullable NeededLoginRepresentation login,
         List<Progress> progress,
         List<Ballot> votes,
         @Nullable GrantRepresentation grant) {

@@ -17,14 +17,22 @@ import org.jspecify.annotations.Nullable;
 record StepUpAnswer(Optional<ReachableLevels> levels) {
 
     Response to(FreshLogin needed) {
-        boolean reachable = levels.isEmpty() || levels.get().reach(needed.acr());
-        FreshLogin requested = levels.filter(found -> !needed.acr().isBlank())
+        Body body = reaches(needed) ? Body.again() : Body.never(needed.acr());
+        return Answers.with(401, body)
+                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.stepUp(requested(needed)))
+                .build();
+    }
+
+    /** Whether a login of the caller's client can be as strong. */
+    boolean reaches(FreshLogin needed) {
+        return levels.isEmpty() || levels.get().reach(needed.acr());
+    }
+
+    /** The same login as a login request of the caller's client asks for it. */
+    FreshLogin requested(FreshLogin needed) {
+        return levels.filter(found -> !needed.acr().isBlank())
                 .map(found -> new FreshLogin(needed.maxAge(), found.requested(needed.acr())))
                 .orElse(needed);
-        Body body = reachable ? Body.again() : Body.never(needed.acr());
-        return Answers.with(401, body)
-                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.stepUp(requested))
-                .build();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -67,6 +68,52 @@ class LoginRuleTest {
         @Test
         void refusesWhenTheTimeIsUnknown() {
             assertThat(meetsAt(Instant.EPOCH)).isFalse();
+        }
+    }
+
+    @Nested
+    @DisplayName("Until when it is met")
+    class Until {
+
+        private static final Instant EARLIER = NOON.minus(Duration.ofMinutes(8));
+
+        private final Login login = new Login(NOON.minusSeconds(30), Map.of(1, NOON.minusSeconds(30), 2, EARLIER));
+
+        private Optional<Instant> until(Instant at, FreshLogin... rules) {
+            return new LoginRule(List.of(rules), LEVELS).metUntil(login, at);
+        }
+
+        @Test
+        void countsFromTheLastCredentialWhenNoLevelIsNeeded() {
+            assertThat(until(NOON, needing(""))).contains(login.at().plus(Duration.ofMinutes(10)));
+        }
+
+        @Test
+        void countsFromTheNeededLevelWhenAnotherIsNewer() {
+            assertThat(until(NOON, needing("gold"))).contains(EARLIER.plus(Duration.ofMinutes(10)));
+            assertThat(until(NOON, needing("silver"))).contains(login.at().plus(Duration.ofMinutes(10)));
+        }
+
+        @Test
+        void isNoTimeWhenTheLevelWasNotReachedOrIsUnknown() {
+            assertThat(until(NOON, needing("3"))).isEmpty();
+            assertThat(until(NOON, needing("platinum"))).isEmpty();
+        }
+
+        @Test
+        void isTheStrictestWhenSeveralPoliciesAsk() {
+            FreshLogin shorter = new FreshLogin(Duration.ofMinutes(9), "");
+            assertThat(until(NOON, needing("gold"), shorter)).contains(EARLIER.plus(Duration.ofMinutes(9)));
+        }
+
+        @Test
+        void isWhatTheVoteIsJudgedByWhenItsTimeComes() {
+            LoginRule rule = new LoginRule(List.of(needing("gold")), LEVELS);
+            Instant end = rule.metUntil(login, NOON).orElseThrow();
+
+            assertThat(rule.isMetBy(login, end)).isTrue();
+            assertThat(rule.isMetBy(login, end.plusSeconds(1))).isFalse();
+            assertThat(rule.metUntil(login, end.plusSeconds(1))).isEmpty();
         }
     }
 

@@ -58,7 +58,8 @@ final class RepresentationTest {
                 NOW.toString(),
                 null,
                 NOW.toString(),
-                false,
+                true,
+                new NeededLoginRepresentation(900, "gold", 2, null, NOW.toString()),
                 List.of(new Progress("/us-security", null, 1, 0)),
                 List.of(new Ballot(null, "APPROVE", "", null, null, NOW.toString(), false)),
                 null));
@@ -86,6 +87,7 @@ final class RepresentationTest {
                         "closedAt",
                         "remindableAt",
                         "decidable",
+                        "login",
                         "progress",
                         "votes",
                         "grant");
@@ -93,6 +95,9 @@ final class RepresentationTest {
                 .toIterable()
                 .containsExactly("id", "username", "name", "attributes");
         assertThat(json.path("requester").fieldNames()).toIterable().containsExactly("id", "username");
+        assertThat(json.path("login").fieldNames())
+                .toIterable()
+                .containsExactly("maxAge", "acrValues", "level", "unreachable", "goodUntil");
         assertThat(json.path("extended").fieldNames()).toIterable().containsExactly("id", "until");
         assertThat(json.path("progress").path(0).fieldNames())
                 .toIterable()
@@ -109,7 +114,7 @@ final class RepresentationTest {
 
     @Test
     void keepsFieldsOfGrant() {
-        assertThat(json(GrantRepresentation.of(grant(Optional.empty()), NOW, Optional.of(SOON), true))
+        assertThat(json(GrantRepresentation.of(grant(Optional.empty()), NOW, Optional.of(SOON)))
                         .fieldNames())
                 .toIterable()
                 .containsExactly(
@@ -128,19 +133,19 @@ final class RepresentationTest {
                         "active",
                         "usable",
                         "usableUntil",
-                        "revocable");
+                        "revocable",
+                        "login");
     }
 
     @Test
     void saysActiveWhenGrantRuns() {
-        GrantRepresentation running = GrantRepresentation.of(grant(Optional.empty()), NOW, Optional.of(SOON), true);
+        GrantRepresentation running = GrantRepresentation.of(grant(Optional.empty()), NOW, Optional.of(SOON));
         assertThat(running.active()).isTrue();
         assertThat(running.endedAt()).isNull();
         assertThat(running.usable()).isTrue();
         assertThat(running.usableUntil()).isEqualTo("2026-03-01T12:10:00Z");
 
-        assertThat(GrantRepresentation.of(
-                                grant(Optional.empty()), NOW.plus(Duration.ofHours(1)), Optional.empty(), true)
+        assertThat(GrantRepresentation.of(grant(Optional.empty()), NOW.plus(Duration.ofHours(1)), Optional.empty())
                         .active())
                 .isFalse();
     }
@@ -150,8 +155,7 @@ final class RepresentationTest {
         GrantRepresentation ended = GrantRepresentation.of(
                 grant(Optional.of(new Ending(NOW, Optional.of(new UserRef("2", "pat")), "closed"))),
                 NOW,
-                Optional.empty(),
-                true);
+                Optional.empty());
 
         assertThat(ended.active()).isFalse();
         assertThat(ended.usable()).isFalse();

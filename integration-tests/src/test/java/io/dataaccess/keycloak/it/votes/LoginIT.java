@@ -7,11 +7,14 @@ import static io.dataaccess.keycloak.it.votes.Workforce.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,35 @@ final class LoginIT {
         assertDone(realm.adminRestOf("avery"));
     }
 
+    /** Whoever decides nothing has no login to look after; one's own approval may still be taken back. */
+    @Test
+    void asksForNoLoginWhenNothingIsDecided() {
+        String pending = workforce.file(workforce.newcomer(), "us-private");
+        String own = workforce.file(workforce.approver("/us-security"), "us-contact");
+        String voted = workforce.approver("/us-security");
+        workforce.approve(voted, pending);
+
+        assertThat(login("olga", pending).isNull()).isTrue();
+        assertThat(login("sam", pending).isMissingNode()).isTrue();
+        assertThat(login(workforce.request(own).at("/subject/username").asText(), own)
+                        .isNull())
+                .isTrue();
+        assertThat(login(voted, pending).isObject()).isTrue();
+        workforce.deny("avery", pending);
+        assertThat(login("avery", pending).isNull()).isTrue();
+        assertThat(workforce
+                        .desk("olga")
+                        .get("grants?subject=" + employee)
+                        .body()
+                        .at("/0/login")
+                        .isNull())
+                .isTrue();
+    }
+
+    private static JsonNode login(String username, String request) {
+        return workforce.desk(username).get("requests/" + request).body().path("login");
+    }
+
     @Test
     void refusesWhenLoggedOut() {
         Answer login = realm.tokens().password(Client.ADMIN_CLI, "avery", "openid");
@@ -156,11 +188,20 @@ final class LoginIT {
     }
 
     private Answer vote(Rest approver) {
-        return approver.post("requests/" + request + "/votes", APPROVE);
+        return SaidLogin.of(approver.get("requests/" + request).body())
+                .checked(() -> approver.post("requests/" + request + "/votes", APPROVE));
     }
 
     private Answer revoke(Rest approver) {
-        return approver.post("grants/" + grant + "/revoke", REASON);
+        return SaidLogin.of(row(approver)).checked(() -> approver.post("grants/" + grant + "/revoke", REASON));
+    }
+
+    private JsonNode row(Rest approver) {
+        return StreamSupport.stream(
+                        approver.get("grants?subject=" + employee).body().spliterator(), false)
+                .filter(found -> found.path("id").asText().equals(grant))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     private void assertDone(Rest approver) {

@@ -89,8 +89,7 @@ final class StrongLoginIT {
                         .asLong())
                 .isGreaterThan(secondFactor);
 
-        assertThat(desk.post("requests/" + request + "/votes", APPROVE).text("status"))
-                .isEqualTo("APPROVED");
+        assertThat(vote(desk).text("status")).isEqualTo("APPROVED");
 
         assertThat(loginOfVote())
                 .startsWith("2 ")
@@ -118,7 +117,7 @@ final class StrongLoginIT {
         Rest desk = desk();
         realm.changePolicy("us-confidential", "approverAcr", "platinum");
 
-        Answer refused = desk.post("requests/" + request + "/votes", APPROVE);
+        Answer refused = vote(desk);
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.error()).isEqualTo("insufficient_user_authentication");
@@ -127,8 +126,7 @@ final class StrongLoginIT {
 
         realm.changePolicy("us-confidential", "approverAcr", "gold");
         assertThat(problems()).doesNotContain("approver_acr_unreachable");
-        assertThat(desk.post("requests/" + request + "/votes", APPROVE).text("status"))
-                .isEqualTo("APPROVED");
+        assertThat(vote(desk).text("status")).isEqualTo("APPROVED");
     }
 
     @ParameterizedTest
@@ -138,7 +136,7 @@ final class StrongLoginIT {
         Rest desk = desk();
         mapOfRealm(map);
 
-        Answer refused = desk.post("requests/" + request + "/votes", APPROVE);
+        Answer refused = vote(desk);
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.text("unreachable")).isEqualTo("gold");
@@ -147,8 +145,7 @@ final class StrongLoginIT {
 
         mapOfRealm("{\"gold\":2}");
         assertThat(problems()).doesNotContain("acr_map_invalid", "approver_acr_unknown");
-        assertThat(desk.post("requests/" + request + "/votes", APPROVE).text("status"))
-                .isEqualTo("APPROVED");
+        assertThat(vote(desk).text("status")).isEqualTo("APPROVED");
     }
 
     private Visitor signIn(String parameters) {
@@ -167,7 +164,12 @@ final class StrongLoginIT {
     }
 
     private Answer vote() {
-        return desk().post("requests/" + request + "/votes", APPROVE);
+        return vote(desk());
+    }
+
+    private Answer vote(Rest desk) {
+        return SaidLogin.of(desk.get("requests/" + request).body())
+                .checked(() -> desk.post("requests/" + request + "/votes", APPROVE));
     }
 
     /** The acr that a login is to ask for. */
