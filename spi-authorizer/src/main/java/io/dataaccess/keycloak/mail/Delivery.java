@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.events.outbox.OutboxDeliveryHandler;
 import org.keycloak.events.outbox.OutboxDeliveryResult;
@@ -24,8 +23,6 @@ import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 /** Delivers one letter as things stand now: what holds no more is dropped, not sent late. */
 final class Delivery implements OutboxDeliveryHandler {
 
-    private static final Logger LOG = Logger.getLogger(Delivery.class);
-
     /** In an entry's metadata: it waits for its recipient's hour to be over. */
     static final String HELD = "held";
 
@@ -33,6 +30,12 @@ final class Delivery implements OutboxDeliveryHandler {
     private static final String DROPPED = "dropped";
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    private final MailLog log;
+
+    Delivery(MailLog log) {
+        this.log = log;
+    }
 
     @Override
     public String entryKind() {
@@ -60,13 +63,19 @@ final class Delivery implements OutboxDeliveryHandler {
         DigestTray tray = new DigestTray(session, access, recipients);
         Headers headers = new Headers(entry.getId(), recipients.requestOf(letter));
         try {
-            return deliver(
+            OutboxDeliveryResult result = deliver(
                     entry,
                     tray,
                     others -> new Sending(
                             session, access, reader.get(), others.isEmpty() ? headers : headers.withoutThread()));
+            if (!HELD.equals(entry.getMetadata())) {
+                log.sent(realm);
+            }
+            return result;
         } catch (EmailException e) {
-            return refused(access, entry, e);
+            Refusal refusal = Refusal.of(e);
+            log.refused(realm, reader.get(), refusal, reason(e), entry.getAttempts() == 0);
+            return refused(access, entry, refusal, reason(e));
         }
     }
 
@@ -87,10 +96,9 @@ final class Delivery implements OutboxDeliveryHandler {
         return done(entry, letter.kind() == Kind.WAITS && !limited ? Postbox.SENT_BESIDE : Postbox.SENT);
     }
 
-    private static OutboxDeliveryResult refused(DataAccess access, OutboxEntryEntity entry, EmailException failure) {
-        String reason = reason(failure);
-        LOG.warnf("A mail of realm %s was not sent: %s", entry.getRealmId(), reason);
-        return switch (Refusal.of(failure)) {
+    private static OutboxDeliveryResult refused(
+            DataAccess access, OutboxEntryEntity entry, Refusal refusal, String reason) {
+        return switch (refusal) {
             case ADDRESS -> OutboxDeliveryResult.deadLetter("The mail server refuses the address: " + reason);
             case MAIL -> OutboxDeliveryResult.retry(reason);
             case SERVER -> {

@@ -36,8 +36,8 @@ final class Drain extends OutboxDrainerTask {
 
     private boolean busy;
 
-    Drain() {
-        super(CONFIG, new Delivery(), OutboxStore::new);
+    Drain(MailLog log) {
+        super(CONFIG, new Delivery(log), OutboxStore::new);
     }
 
     boolean isBusy() {

@@ -8,14 +8,16 @@ import org.keycloak.provider.Provider;
 public final class Postman implements Provider {
 
     private final KeycloakSession session;
+    private final MailLog log;
 
-    Postman(KeycloakSession session) {
+    Postman(KeycloakSession session, MailLog log) {
         this.session = session;
+        this.log = log;
     }
 
     /** Delivers the letter that has been due the longest, and tells whether one was. */
     boolean deliverNext() {
-        Drain drain = new Drain();
+        Drain drain = new Drain(log);
         drain.run(session);
         return drain.isBusy();
     }

@@ -13,11 +13,12 @@ import org.keycloak.timer.TimerProvider;
 /** Schedules the rounds, on every node; option {@code interval}, the time between two of them. */
 public final class PostmanFactory implements ProviderFactory<Postman> {
 
+    private final MailLog log = new MailLog();
     private Duration interval = Duration.ofSeconds(10);
 
     @Override
     public Postman create(KeycloakSession session) {
-        return new Postman(session);
+        return new Postman(session, log);
     }
 
     @Override

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Mail;
 import io.dataaccess.keycloak.testing.Realm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +57,20 @@ final class OutageIT {
 
         assertThat(backAgain()).map(Mail::to).containsExactlyInAnyOrder("avery", "blake");
         assertThat(office.mails()).isEmpty();
+    }
+
+    @Test
+    void saysInTheLogOnceWhatToDoWhenMailServerIsAway() throws SQLException, IOException {
+        int before = log("waits").size();
+        office.server.stop();
+        office.file(office.newcomer(), CONTACT);
+        office.file(office.newcomer(), CONTACT);
+        office.outbox.awaitFailed(2);
+        office.server.start();
+        backAgain();
+
+        assertThat(log("waits")).hasSize(before + 1).last().asString().contains("WARN", "Realm settings > Email");
+        assertThat(log("goes out again")).hasSize(before + 1);
     }
 
     @Test
@@ -167,6 +185,15 @@ final class OutageIT {
         meanwhile.run();
         office.server.start();
         return backAgain();
+    }
+
+    /** What the server's log says of this realm's mail. */
+    private static List<String> log(String what) throws IOException {
+        Path file = Path.of(System.getProperty("server.home"), "standard", "keycloak.log");
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.contains("Mail of realm " + realm.name() + " " + what))
+                    .toList();
+        }
     }
 
     /** Without waiting as long as after failures. */
