@@ -4,12 +4,11 @@ package io.dataaccess.keycloak.mail;
 import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.UserRef;
-import io.dataaccess.keycloak.catalog.People;
+import io.dataaccess.keycloak.catalog.GroupNames;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -19,10 +18,12 @@ final class Names {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final GroupNames groups;
 
-    Names(KeycloakSession session, RealmModel realm) {
+    Names(KeycloakSession session, RealmModel realm, GroupNames groups) {
         this.session = session;
         this.realm = realm;
+        this.groups = groups;
     }
 
     /** Such as {@code Lin Zhou (lin)}. */
@@ -50,11 +51,8 @@ final class Names {
         return name.equals(id) ? id : name + " (" + id + ")";
     }
 
-    /** The description of the group, for people; else its name. */
     String group(GroupRef group) {
-        return Words.isolated(Words.inMail(People.description(realm, group)
-                .or(() -> Optional.ofNullable(realm.getGroupById(group.id())).map(GroupModel::getName))
-                .orElse(group.path())));
+        return Words.isolated(Words.inMail(groups.of(group)));
     }
 
     private static String firstAndLast(UserModel user) {

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.mail;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.catalog.GroupNames;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
@@ -37,7 +38,7 @@ final class Sending {
         this.access = access;
         this.reader = reader;
         this.headers = headers;
-        this.names = new Names(session, realm);
+        this.names = new Names(session, realm, GroupNames.of(realm, access.catalog()));
         this.portrayal = new Portrayal(access, names, new Words(session, realm, reader));
     }
 

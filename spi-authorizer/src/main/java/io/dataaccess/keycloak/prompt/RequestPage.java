@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.prompt;
 
 import io.dataaccess.keycloak.access.Shown;
+import io.dataaccess.keycloak.catalog.GroupNames;
 import io.dataaccess.keycloak.policy.Policies;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
@@ -82,11 +83,8 @@ final class RequestPage {
     }
 
     private String groupName(String path) {
-        return login.dataAccess()
-                .people()
-                .group(path)
-                .map(new GroupNames(login.realm())::of)
-                .orElseGet(() -> GroupNames.plain(path));
+        GroupNames names = GroupNames.of(login.realm(), login.dataAccess().catalog());
+        return login.dataAccess().people().group(path).map(names::of).orElseGet(() -> names.of(path));
     }
 
     private DurationChoices durations() {

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.prompt;
 
 import io.dataaccess.keycloak.access.Shown;
+import io.dataaccess.keycloak.catalog.GroupNames;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Reason;
@@ -110,7 +111,9 @@ final class WaitingPage {
     private Map<String, Object> approvals(RequiredApproval required, int given) {
         return Map.of(
                 "key", required.group().id(),
-                "group", new GroupNames(login.realm()).of(required.group()),
+                "group",
+                        GroupNames.of(login.realm(), login.dataAccess().catalog())
+                                .of(required.group()),
                 "required", required.count(),
                 "given", given,
                 "percent", Math.min(100, 100 * given / required.count()),
