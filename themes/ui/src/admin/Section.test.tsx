@@ -54,18 +54,21 @@ it.each([
   expect(screen.queryByText("Data access")).not.toBeInTheDocument();
 });
 
-it("says how many requests wait, in the navigation and in the tab's title", async () => {
-  await showFor(HttpResponse.json({ ...nobody, approver: true }), false, 250);
+it.each([
+  [250, /^Approvals ?250 ?wait for your decision$/],
+  [1, /^Approvals ?1 ?waits for your decision$/],
+])(
+  "says that %i wait, in the navigation and in the tab's title",
+  async (waiting, name) => {
+    const approver = { ...nobody, approver: true };
+    await showFor(HttpResponse.json(approver), false, waiting);
 
-  expect(
-    await screen.findByRole("link", {
-      name: /^Approvals ?250 ?wait for your decision$/,
-    }),
-  ).toBeVisible();
-  await waitFor(() => {
-    expect(document.title).toMatch(/^\(250\)/);
-  });
-});
+    expect(await screen.findByRole("link", { name })).toBeVisible();
+    await waitFor(() => {
+      expect(document.title).toContain(`(${String(waiting)})`);
+    });
+  },
+);
 
 it.each([
   ["who has no role of ours", HttpResponse.json(nobody)],

@@ -28,7 +28,9 @@ const Item = ({ title, to, waiting = 0 }: ItemProps) => {
         {waiting > 0 && (
           <Badge
             className="pf-v5-u-ml-sm"
-            screenReaderText={t("dataAccessWaitingForYou")}
+            screenReaderText={t("dataAccessWaitingForYou", {
+              count: waiting,
+            })}
           >
             {waiting}
           </Badge>

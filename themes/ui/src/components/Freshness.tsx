@@ -41,16 +41,19 @@ export const Freshness = ({ query, total, isHeld = false }: FreshnessProps) => {
         </Button>
       </ToolbarItem>
       <ToolbarItem alignSelf="center" className="pf-v5-u-font-size-sm">
-        <div role="status">
-          {total.data !== undefined &&
-            t("dataAccessTotal", { count: total.data })}
-          {isBehind && ` · ${t("dataAccessChangedMeanwhile")}`}
-        </div>
-        {query.dataUpdatedAt > 0 && (
-          <div className="pf-v5-u-color-200">
-            {t("dataAccessAsOf", { time: clock.format(at) })}
+        {/* One element: side by side they would run into each other. */}
+        <div>
+          <div role="status">
+            {total.data !== undefined &&
+              t("dataAccessTotal", { count: total.data })}
+            {isBehind && ` · ${t("dataAccessChangedMeanwhile")}`}
           </div>
-        )}
+          {query.dataUpdatedAt > 0 && (
+            <div className="pf-v5-u-color-200">
+              {t("dataAccessAsOf", { time: clock.format(at) })}
+            </div>
+          )}
+        </div>
       </ToolbarItem>
     </>
   );

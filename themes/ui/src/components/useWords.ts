@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../api/types";
+import { groupName } from "./groupName";
 import { period } from "./timeWords";
 
 /** "legal_entity" and "legal-request" as somebody would write them. */
@@ -15,6 +16,7 @@ const ENDS_OF_SERVER = [
   "user deleted",
   "client deleted",
   "scope deleted",
+  "realm deleted",
   "reclassified",
 ];
 
@@ -41,10 +43,10 @@ export const useWords = () => {
       new Intl.ListFormat(i18n.language).format(
         request.progress
           .filter(({ required, given }) => given < required)
-          .map(({ group, description, required, given }) =>
+          .map(({ group, required, given }) =>
             t("dataAccessMissing", {
               count: required - given,
-              group: description ?? group,
+              group: groupName(group, request.progress),
             }),
           ),
       ),

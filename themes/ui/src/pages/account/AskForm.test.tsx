@@ -150,14 +150,14 @@ it("leads to the request in the way, and to the contact", async () => {
   expect(await screen.findByText(/A different request/)).toBeVisible();
   expect(document.getElementById("refused")).toHaveFocus();
   const link = await screen.findByRole("link", {
-    name: "Show the pending request",
+    name: "Show the waiting request",
   });
   expect(
     screen.getByText("Contact for this data: US data security on call"),
   ).toBeVisible();
   await userEvent.click(link);
 
-  expect(await screen.findByText("Waiting for approval")).toBeVisible();
+  expect(await screen.findByText("Waiting")).toBeVisible();
 });
 
 it("does not offer what is asked for already", async () => {

@@ -15,7 +15,7 @@ it("shows a pending request with its progress by group, and what was said", asyn
   serve({ offers: [offer], requests: [request] });
   await show(<DataAccessPage />, "/?request=r2");
 
-  expect(await screen.findByText("Waiting for approval")).toBeVisible();
+  expect(await screen.findByText("Waiting")).toBeVisible();
   expect(screen.getByText("us-security: 1 of 2 approvals given")).toBeVisible();
   expect(
     screen.getByText(/^23 hours, (29|30) minutes left to decide$/),
@@ -159,8 +159,13 @@ it.each([
   ],
   [
     { ...revoked, endReason: "Case closed" },
-    "Access ended early",
+    "Access revoked",
     /^Revoked by lin on .*: Case/,
+  ],
+  [
+    { ...revoked, endedBy: null, endReason: "client deleted" },
+    "Access ended",
+    /^Ended on .*: the application was deleted/,
   ],
 ])("says of a grant with %o that it is %s", async (end, label, words) => {
   serve({

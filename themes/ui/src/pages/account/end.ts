@@ -44,6 +44,9 @@ export const standingOf = ({ status, grant }: AccessRequest): string => {
     return status;
   }
   if (grant.endedAt) {
+    if (!grant.endedBy) {
+      return "ENDED";
+    }
     return grant.endReason === "handed back" ? "HANDED_BACK" : "REVOKED";
   }
   if (isBlocked(grant)) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
+import { groupName } from "../../components/groupName";
 import type { Category, Offer, Progress } from "../../api/types";
 
 type Scope = { clientId: string; scope: string };
@@ -24,8 +25,7 @@ export const useNames = (offers: Offer[]) => {
         ? t(`dataAccessPurpose.${key}`)
         : key,
     group: (path: string | null | undefined, seats: Progress[]) =>
-      seats.find(({ group }) => group === path)?.description ||
-      (path?.replace(/^\//, "") ?? ""),
+      path ? groupName(path, seats) : "",
     moment: (at: string) =>
       new Date(at).toLocaleString(i18n.language, {
         dateStyle: "long",

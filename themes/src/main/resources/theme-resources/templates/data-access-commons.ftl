@@ -138,7 +138,7 @@
 <#macro contacts>
   <#if dataAccess.contacts?has_content>
     <div id="data-access-contacts" class="data-access-contacts">
-      <p class="data-access-strong">${msg("dataAccessContacts")}</p>
+      <p class="data-access-strong">${msg("dataAccessContacts", dataAccess.contacts?size)}</p>
       <ul class="data-access-plain">
         <#list dataAccess.contacts as contact><li>${advancedMsg(contact)}</li></#list>
       </ul>

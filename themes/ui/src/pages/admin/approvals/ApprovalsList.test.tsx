@@ -53,14 +53,14 @@ it("asks an approver's list for a page of what waits for them, most urgent first
   });
 });
 
-it("shows an auditor all that is pending, and nothing to select", async () => {
+it("shows an auditor all that is waiting, and nothing to select", async () => {
   answer({ key: "a", requests: [request("1", { decidable: false })] });
   await list(OLGA);
 
   await screen.findByRole("link", { name: "lin" });
   expect(asked[0]?.get("decidable")).toBeNull();
   expect(screen.queryByRole("checkbox")).toBeNull();
-  await userEvent.click(screen.getByRole("button", { name: "Show: Pending" }));
+  await userEvent.click(screen.getByRole("button", { name: "Show: Waiting" }));
   expect(screen.queryByRole("option", { name: "Waiting for me" })).toBeNull();
 });
 

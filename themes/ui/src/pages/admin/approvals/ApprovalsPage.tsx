@@ -15,7 +15,11 @@ const ApprovalsPage = () => {
     <>
       <ViewHeader
         titleKey="dataAccessApprovals"
-        subKey="dataAccessApprovalsExplain"
+        subKey={
+          me.data?.approver
+            ? "dataAccessApprovalsExplain"
+            : "dataAccessApprovalsExplain.reader"
+        }
       />
       <PageSection variant="light" className="pf-v5-u-p-0">
         <Kept query={me}>

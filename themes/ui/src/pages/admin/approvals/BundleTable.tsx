@@ -29,8 +29,8 @@ type BundleTableProps = {
 const COLUMNS: [string, ThProps["width"]][] = [
   ["dataAccessSubject", 20],
   ["dataAccessData", 20],
-  ["dataAccessApplicationPurpose", 15],
-  ["dataAccessDuration", 15],
+  ["dataAccessApplicationPurpose", 20],
+  ["dataAccessDuration", 10],
   ["dataAccessAsked", 15],
   ["dataAccessProgressTitle", 15],
 ];

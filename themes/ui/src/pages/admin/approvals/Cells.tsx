@@ -12,6 +12,7 @@ import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../api/types";
 import { useNow } from "../../../components/clock";
+import { groupName } from "../../../components/groupName";
 import { RelativeTime } from "../../../components/RelativeTime";
 import { standing } from "../course";
 
@@ -74,10 +75,10 @@ export const StatusLabel = ({ request }: { request: AccessRequest }) => {
 export const Approvals = ({ request }: { request: AccessRequest }) => {
   const { t } = useTranslation();
   return request.status === "PENDING" ? (
-    request.progress.map(({ group, description, required, given }) => (
+    request.progress.map(({ group, required, given }) => (
       <Line key={group} title={group}>
         {t("dataAccessProgress", {
-          group: description ?? group,
+          group: groupName(group, request.progress),
           required,
           given,
         })}

@@ -9,8 +9,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../api/types";
 import { Duration } from "../../../components/Duration";
+import { Moment } from "../../../components/Moment";
 import { Person } from "../../../components/Person";
-import { RelativeTime } from "../../../components/RelativeTime";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { useWords } from "../../../components/useWords";
 
@@ -98,11 +98,11 @@ export const RequestFacts = ({ request }: { request: AccessRequest }) => {
         )}
       </Fact>
       <Fact term={t("dataAccessAsked")}>
-        <RelativeTime at={request.createdAt} />
+        <Moment at={request.createdAt} />
       </Fact>
       {end && (
         <Fact term={t(`dataAccessEnd.${request.status}`)}>
-          <RelativeTime at={end} />
+          <Moment at={end} />
         </Fact>
       )}
     </DescriptionList>

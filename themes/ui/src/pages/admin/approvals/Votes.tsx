@@ -3,12 +3,15 @@ import { Icon, List, ListItem } from "@patternfly/react-core";
 import { CheckCircleIcon, TimesCircleIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest, Vote } from "../../../api/types";
+import { groupName } from "../../../components/groupName";
 import { personText } from "../../../components/Person";
 import { RelativeTime } from "../../../components/RelativeTime";
 import { period } from "../../../components/timeWords";
 import { Approvals } from "./Cells";
 
-const Line = ({ vote }: { vote: Vote }) => {
+type LineProps = { vote: Vote; request: AccessRequest };
+
+const Line = ({ vote, request }: LineProps) => {
   const { t, i18n } = useTranslation();
   const approves = vote.decision === "APPROVE";
   return (
@@ -25,7 +28,8 @@ const Line = ({ vote }: { vote: Vote }) => {
             ? personText(vote.approver)
             : t("dataAccessHiddenVoter"),
         })}
-        {vote.group && ` ${t("dataAccessForGroup", { group: vote.group })}`}
+        {vote.group &&
+          ` ${t("dataAccessForGroup", { group: groupName(vote.group, request.progress) })}`}
         {vote.duration &&
           ` ${t("dataAccessShortened", { duration: period(vote.duration, i18n.language) })}`}{" "}
         (<RelativeTime at={vote.votedAt} />)
@@ -55,11 +59,21 @@ export const Votes = ({ request }: { request: AccessRequest }) => {
           aria-label={t("dataAccessVotes")}
         >
           {request.votes.map((vote) => (
-            <Line key={`${vote.votedAt}${vote.decision}`} vote={vote} />
+            <Line
+              key={`${vote.votedAt}${vote.decision}`}
+              vote={vote}
+              request={request}
+            />
           ))}
         </List>
       ) : (
-        <div className="pf-v5-u-color-200">{t("dataAccessNoVotes")}</div>
+        <div className="pf-v5-u-color-200">
+          {t(
+            request.status === "PENDING"
+              ? "dataAccessNoVotesYet"
+              : "dataAccessNoVotes",
+          )}
+        </div>
       )}
     </>
   );

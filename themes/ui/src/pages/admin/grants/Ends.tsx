@@ -6,7 +6,7 @@ import type { Grant } from "../../../api/types";
 import { Person } from "../../../components/Person";
 import { useWords } from "../../../components/useWords";
 import { until } from "../course";
-import { Moment } from "./Moment";
+import { Moment } from "../../../components/Moment";
 
 type EndsProps = { grant: Grant };
 

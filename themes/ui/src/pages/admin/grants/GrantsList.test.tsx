@@ -143,6 +143,21 @@ it("offers to revoke only what the viewer may", async () => {
   expect(
     screen.queryByRole("button", { name: "Kebab toggle" }),
   ).not.toBeInTheDocument();
+  expect(
+    screen.queryByRole("columnheader", { name: "Actions" }),
+  ).not.toBeInTheDocument();
+});
+
+it("has a column of actions where one of them may be revoked", async () => {
+  serve(grantOf({ revocable: false }), grantOf({ id: "g2" }));
+  await open("active");
+
+  expect(
+    await screen.findByRole("columnheader", { name: "Actions" }),
+  ).toBeVisible();
+  expect(screen.getAllByRole("button", { name: "Kebab toggle" })).toHaveLength(
+    1,
+  );
 });
 
 it.each([
@@ -160,6 +175,11 @@ it.each([
     "that the server ended it",
     { endedAt: "2026-11-22T11:00:00Z", endReason: "user deleted" },
     ["Server", "The user was deleted"],
+  ],
+  [
+    "that its realm was deleted",
+    { endedAt: "2026-11-22T11:00:00Z", endReason: "realm deleted" },
+    ["Server", "The realm was deleted"],
   ],
 ] as const)("says of an ended one %s", async (_, ended, words) => {
   serve(grantOf({ ...ended, active: false, revocable: false }));

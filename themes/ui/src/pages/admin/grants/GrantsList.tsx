@@ -79,7 +79,7 @@ export const GrantsList = ({ tab, person, onStepUp }: GrantsListProps) => {
         columns={
           tab === "ended"
             ? endedColumns(t, realm)
-            : runningColumns(t, realm, revoke)
+            : runningColumns(t, realm, grants.data ?? [], revoke)
         }
         rowKey={({ id }) => id}
         label={t("dataAccessGrants")}

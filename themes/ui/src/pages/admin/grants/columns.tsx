@@ -8,7 +8,7 @@ import { Person } from "../../../components/Person";
 import { Purpose } from "../../../components/Purpose";
 import { TextLink } from "../../../components/TextLink";
 import { EndedBy, EndReason, Ends } from "./Ends";
-import { Moment } from "./Moment";
+import { Moment } from "../../../components/Moment";
 import { OpenedData } from "./OpenedData";
 
 /** What is to be seen of a grant in any list. */
@@ -36,9 +36,32 @@ const common = (t: TFunction, realm: string): Column<Grant>[] => [
   },
 ];
 
+const actions = (
+  t: TFunction,
+  onRevoke: (grant: Grant) => void,
+): Column<Grant> => ({
+  title: t("dataAccessActions"),
+  isAction: true,
+  cell: (grant) =>
+    grant.revocable && (
+      <ActionsColumn
+        items={[
+          {
+            title: t("dataAccessRevoke"),
+            onClick: () => {
+              onRevoke(grant);
+            },
+          },
+        ]}
+      />
+    ),
+});
+
+/** Without a column of actions where the reader can take none. */
 export const runningColumns = (
   t: TFunction,
   realm: string,
+  grants: Grant[],
   onRevoke: (grant: Grant) => void,
 ): Column<Grant>[] => [
   ...common(t, realm),
@@ -46,23 +69,7 @@ export const runningColumns = (
     title: t("dataAccessEnds"),
     cell: (grant) => <Ends grant={grant} />,
   },
-  {
-    title: t("dataAccessActions"),
-    isAction: true,
-    cell: (grant) =>
-      grant.revocable && (
-        <ActionsColumn
-          items={[
-            {
-              title: t("dataAccessRevoke"),
-              onClick: () => {
-                onRevoke(grant);
-              },
-            },
-          ]}
-        />
-      ),
-  },
+  ...(grants.some(({ revocable }) => revocable) ? [actions(t, onRevoke)] : []),
 ];
 
 export const endedColumns = (t: TFunction, realm: string): Column<Grant>[] => [

@@ -167,7 +167,7 @@ final class StepUpAnswersIT {
         RequestPage.at(page).ask();
         realm.changePolicy("us-confidential", "pendingExpiry", "P1D");
 
-        AnswerPage answer = AnswerPage.at(page, "The request has ended");
+        AnswerPage answer = AnswerPage.at(page, "The request has expired");
         browser.screenshot(page, "expired");
         answer.giveUp();
 

@@ -66,8 +66,7 @@ final class AccountGermanIT {
         Page page = browser.window("de");
         Console lin = Console.account(page, realm, "lin");
         lin.open("data-access");
-        page.getByText("Wartet auf Genehmigung", new Page.GetByTextOptions().setExact(true))
-                .waitFor();
+        page.getByText("Wartet", new Page.GetByTextOptions().setExact(true)).waitFor();
         assertNothingInEnglish(page);
         lin.inspect("account-german");
 

@@ -41,7 +41,7 @@ final class AccountStoryIT {
         form.file();
         lin.assertSays("The request was sent to the approvers.");
         lin.assertOpened();
-        lin.assertNewestRequest("Waiting for approval", "us-security: 0 of 1 approvals given", "CASE-17", "2 hours");
+        lin.assertNewestRequest("Waiting", "us-security: 0 of 1 approvals given", "CASE-17", "2 hours");
         lin.assertReminding(false);
         lin.console().inspect("account-pending");
         passAnHour();
@@ -98,7 +98,7 @@ final class AccountStoryIT {
         again.assertChosen("Purpose", "Legal request");
         again.inspect("account-again");
         again.nameTicket("CASE-18").file();
-        maria.assertNewestRequest("Waiting for approval", "CASE-18");
+        maria.assertNewestRequest("Waiting", "CASE-18");
         maria.press("Withdraw request");
         maria.assertDialogSays("If you still need the access, you have to ask again.");
         maria.confirm();

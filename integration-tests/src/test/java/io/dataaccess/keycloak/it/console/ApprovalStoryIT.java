@@ -67,8 +67,8 @@ final class ApprovalStoryIT {
         assertThat(pages.dialog()).containsText("may use us-contact at sample-app until");
         assertThat(pages.dialog())
                 .containsText(
-                        "us-private at sample-app. Still missing: 1 more approval of /data-owners and 1 more approval of"
-                                + " /us-security");
+                        "us-private at sample-app. Still missing: 1 more approval of data-owners and 1 more approval of"
+                                + " us-security");
         console.inspect("approvals-outcome");
         pages.reachAndPress(pages.answer("Continue"));
 

@@ -56,7 +56,7 @@ final class WithoutMd5IT {
                     .isEqualTo(200);
             Answer revoked = node.revoke(approver, grant);
             assertThat(revoked.status()).as(revoked.body().toString()).isEqualTo(204);
-            assertArrive(postgres, mail, "lin: Your access was ended: " + WHAT);
+            assertArrive(postgres, mail, "lin: Your access was revoked: " + WHAT);
             assertThat(node.password(Client.SAMPLE_APP, "lin", GUARDED).reason())
                     .isEqualTo("approval_required");
         }

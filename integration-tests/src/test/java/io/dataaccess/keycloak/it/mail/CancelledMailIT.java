@@ -51,7 +51,7 @@ final class CancelledMailIT {
         List<Mail> mails = office.mails();
 
         assertThat(mails).map(Mail::line).containsExactly(asking + ": " + SUBJECT + "Nightly batch" + DATA);
-        assertThat(mails.get(0).text()).contains("Another owner of this service account took your request back.");
+        assertThat(mails.get(0).text()).contains("Another owner of this service account withdrew your request.");
         assertThat(cancellation(request).getUserId())
                 .isEqualTo(realm.user(other).toRepresentation().getId());
         assertThat(cancellation(request).getDetails()).containsEntry("reason", "by another service owner");

@@ -53,7 +53,7 @@ final class MailIT {
         assertThat(avery.link()).isEqualTo(realm.console() + "#/" + realm.name() + "/data-access/approvals/" + request);
         assertThat(avery.text())
                 .contains(
-                        "Who asks: Lin Zhou (lin), CN, Clips Singapore\n",
+                        "Requester: Lin Zhou (lin), CN, Clips Singapore\n",
                         "Application: " + APPLICATION + " (sample-app)\n",
                         "Data: " + DATA + "\n",
                         "Sensitivity: Confidential\n",
@@ -156,7 +156,7 @@ final class MailIT {
         office.revoke("avery", first, "The case is <closed>");
         List<Mail> mails = office.mails();
 
-        assertThat(mails).map(Mail::line).containsExactly(employee + ": Your access was ended: " + WHAT);
+        assertThat(mails).map(Mail::line).containsExactly(employee + ": Your access was revoked: " + WHAT);
         assertThat(mails.get(0).text()).contains("\n> The case is <closed>\n", "Ended: ");
     }
 
@@ -173,7 +173,7 @@ final class MailIT {
         assertThat(mails)
                 .map(Mail::line)
                 .containsExactlyInAnyOrder(
-                        employee + ": Ihr Zugriff wurde beendet: " + WHAT,
+                        employee + ": Ihr Zugriff wurde widerrufen: " + WHAT,
                         employee + ": Ihr Antrag auf Zugriff wurde beendet: " + WHAT);
         assertThat(mails)
                 .anyMatch(
@@ -192,7 +192,7 @@ final class MailIT {
 
         Mail told = Office.to(employee, mails);
         assertThat(told.subject()).startsWith("Your access request has ended: " + APPLICATION + ", ");
-        assertThat(told.text()).contains("has been reclassified since", "Data: ");
+        assertThat(told.text()).contains("was reclassified, so the request has ended", "Data: ");
     }
 
     @Test
@@ -234,7 +234,7 @@ final class MailIT {
                 .map(Mail::line)
                 .containsExactlyInAnyOrder(
                         waiting + ": Your access request has ended: " + WHAT,
-                        using + ": Ihr Zugriff wurde beendet: " + WHAT);
+                        using + ": Ihr Zugriff ist beendet: " + WHAT);
         assertThat(Office.to(waiting, mails).text()).contains("no longer exists: the request ended with it.");
         assertThat(Office.to(using, mails).text())
                 .contains("damit endete auch Ihr Zugriff.", "Beendet: ")

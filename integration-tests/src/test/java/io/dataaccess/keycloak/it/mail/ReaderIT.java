@@ -97,7 +97,7 @@ final class ReaderIT {
 
         String shown = "\u2068דנה כהן\u2069 (" + employee + "), SG, Clips Singapore";
         assertThat(mail.subject()).startsWith("Access request: " + shown + ": ");
-        assertThat(mail.text()).contains("Who asks: " + shown + "\n");
+        assertThat(mail.text()).contains("Requester: " + shown + "\n");
         assertThat(mail.page().select("td").eachText()).contains(shown);
     }
 

@@ -111,7 +111,7 @@ final class BrowserIT {
         realm.changePolicy("us-confidential", "pendingExpiry", "PT3S");
         desk.openContact();
         StepUp.atRequest(page).ask();
-        StepUp.at(page, "The request has ended").giveUp();
+        StepUp.at(page, "The request has expired").giveUp();
         desk.assertAnswer("Nobody decided in time. Ask again.");
         desk.assertSignedIn("refused");
         realm.changePolicy("us-confidential", "pendingExpiry", "P1D");

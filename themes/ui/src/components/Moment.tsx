@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { Text, TextContent, TextVariants } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import { RelativeTime } from "../../../components/RelativeTime";
+import { RelativeTime } from "./RelativeTime";
 
 /** How far a moment is and, below, when exactly: nobody has to hover to know. */
 export const Moment = ({ at }: { at: string }) => {
