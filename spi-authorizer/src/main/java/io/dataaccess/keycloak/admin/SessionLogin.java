@@ -32,8 +32,7 @@ record SessionLogin(Optional<UserSessionModel> session, boolean impersonated) {
                 .filter(found -> found.getUser().getId().equals(auth.getUser().getId()));
         return new SessionLogin(
                 session,
-                Impersonation.isIn(
-                        call.session(), call.realm(), auth.getToken().getSessionId()));
+                Impersonation.isIn(call.session(), call.realm(), auth.getToken().getSessionId()));
     }
 
     /** An offline session has the id of the online one it came from, which may have a newer login by now (26.7.3). */
