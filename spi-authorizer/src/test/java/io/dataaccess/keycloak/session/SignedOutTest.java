@@ -33,7 +33,7 @@ final class SignedOutTest {
     private final SignedOut signedOut = new SignedOut(session, mock(RealmModel.class));
     private final AuthenticationSessionModel one = login("one");
     private final AuthenticationSessionModel other = login("other");
-    private final long began = Time.currentTime();
+    private final long began = Time.currentTimeSeconds();
 
     @BeforeEach
     void store() {
