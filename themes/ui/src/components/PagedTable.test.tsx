@@ -46,6 +46,7 @@ const Grants = () => {
       rowKey={({ id }) => id}
       label="Grants"
       searchPlaceholder="Search grant"
+      searched="Searched were ids."
       emptyState="There are none."
     />
   );

@@ -28,6 +28,8 @@ type PagedTableProps<T> = {
   label: string;
   /** Without it there is no search field. */
   searchPlaceholder?: string;
+  /** What is searched and filtered, said when nothing is found. */
+  searched: string;
   /** Filters and buttons beside the search field. */
   toolbarItem?: ReactNode;
   /** Shown instead of everything once the server said that there are no rows. */
@@ -43,6 +45,7 @@ export const PagedTable = <T,>({
   rowKey,
   label,
   searchPlaceholder,
+  searched,
   toolbarItem,
   emptyState,
 }: PagedTableProps<T>) => {
@@ -93,7 +96,7 @@ export const PagedTable = <T,>({
             <ListEmptyState
               isSearchVariant
               message={t("dataAccessNothingFound")}
-              instructions={t("dataAccessNothingFoundInstructions")}
+              instructions={searched}
               primaryActionText={t("dataAccessClearFilters")}
               onPrimaryAction={paging.clear}
             />

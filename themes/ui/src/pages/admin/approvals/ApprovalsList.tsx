@@ -103,7 +103,7 @@ export const ApprovalsList = ({
               )}
               instructions={t(
                 list.isFiltered
-                  ? "dataAccessNothingFoundInstructions"
+                  ? "dataAccessSearched.requests"
                   : `dataAccessNoneInstructions.${none}`,
               )}
               {...(list.isFiltered && {

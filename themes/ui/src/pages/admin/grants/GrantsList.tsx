@@ -84,6 +84,7 @@ export const GrantsList = ({ tab, person, onStepUp }: GrantsListProps) => {
         rowKey={({ id }) => id}
         label={t("dataAccessGrants")}
         searchPlaceholder={t("dataAccessSearchGrants")}
+        searched={t("dataAccessSearched.grants")}
         toolbarItem={
           <GrantFilters filters={paging.filters} onChange={paging.setFilter} />
         }

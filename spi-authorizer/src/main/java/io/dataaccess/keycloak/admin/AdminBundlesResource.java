@@ -24,9 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The requests that the caller may see, with those that belong together in one row. */
 public final class AdminBundlesResource {
 
-    private static final String SEARCHED =
-            "In names, attributes, categories and their labels, client id, scope, purpose, ticket";
-
     private final Call call;
 
     AdminBundlesResource(Call call) {
@@ -43,7 +40,7 @@ public final class AdminBundlesResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestSearch.SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = "urgency (default), or as for requests")
@@ -57,7 +54,7 @@ public final class AdminBundlesResource {
         return call.answerForStaff(caller -> {
             Slice page = call.query().page().slice();
             RequestQueue queue = call.access().queue();
-            List<Bundle> bundles = call.search().filterOfBundles(call.lookup()).stream()
+            List<Bundle> bundles = call.filterOfBundles().stream()
                     .flatMap(filter -> queue.bundles(filter, call.sight(caller, filter), page).stream())
                     .toList();
             return Answers.ok(BundleRepresentation.all(bundles, call.portrait(caller)));
@@ -75,7 +72,7 @@ public final class AdminBundlesResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestSearch.SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @APIResponse(
@@ -83,8 +80,7 @@ public final class AdminBundlesResource {
             description = "The number",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
-        return call.answerForStaff(caller -> Answers.ok(call.search()
-                .filterOfBundles(call.lookup())
+        return call.answerForStaff(caller -> Answers.ok(call.filterOfBundles()
                 .map(filter -> call.access().queue().countBundles(filter, call.sight(caller, filter)))
                 .orElse(0L)));
     }

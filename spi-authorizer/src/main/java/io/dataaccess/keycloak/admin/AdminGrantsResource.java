@@ -35,8 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The grants that the caller may see, and their revocation. */
 public final class AdminGrantsResource {
 
-    private static final String SEARCHED = "In names, categories and their labels, client id, scope, purpose";
-
     private final Call call;
 
     AdminGrantsResource(Call call) {
@@ -54,7 +52,7 @@ public final class AdminGrantsResource {
     @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
     @Parameter(name = "clientId", in = ParameterIn.QUERY)
     @Parameter(name = "scope", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = GrantSearch.SEARCHED)
     @Parameter(name = "endingBefore", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, exclusive")
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
@@ -85,7 +83,7 @@ public final class AdminGrantsResource {
     @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
     @Parameter(name = "clientId", in = ParameterIn.QUERY)
     @Parameter(name = "scope", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = GrantSearch.SEARCHED)
     @Parameter(name = "endingBefore", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, exclusive")
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
@@ -134,6 +132,8 @@ public final class AdminGrantsResource {
     }
 
     private Optional<GrantFilter> filter() {
-        return new GrantSearch(call.query(), call.access().clock().instant()).filter(call.lookup());
+        GrantStore grants = call.access().grants();
+        return new GrantSearch(call.query(), call.access().clock().instant())
+                .filter(call.lookup(), text -> call.names().search(text, grants.mentioned()));
     }
 }

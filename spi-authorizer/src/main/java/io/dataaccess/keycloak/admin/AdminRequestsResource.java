@@ -36,8 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The requests that the caller may see, and their votes. */
 public final class AdminRequestsResource {
 
-    private static final String SEARCHED =
-            "In names, attributes, categories and their labels, client id, scope, purpose, ticket";
     private static final String SORT = "createdAt, expiresAt, - for descending; urgency: urgent first, then expiry";
 
     private final Call call;
@@ -56,7 +54,7 @@ public final class AdminRequestsResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestSearch.SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = SORT)
@@ -71,7 +69,7 @@ public final class AdminRequestsResource {
             Slice page = call.query().page().slice();
             RequestQueue queue = call.access().queue();
             return Answers.ok(call.portrait(caller)
-                    .all(call.search().filter(call.lookup()).stream()
+                    .all(call.filter().stream()
                             .flatMap(filter -> queue.page(filter, call.sight(caller, filter), page).stream())
                             .toList()));
         });
@@ -88,7 +86,7 @@ public final class AdminRequestsResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestSearch.SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @APIResponse(
@@ -96,8 +94,7 @@ public final class AdminRequestsResource {
             description = "The number",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
-        return call.answerForStaff(caller -> Answers.ok(call.search()
-                .filter(call.lookup())
+        return call.answerForStaff(caller -> Answers.ok(call.filter()
                 .map(filter -> call.access().queue().count(filter, call.sight(caller, filter)))
                 .orElse(0L)));
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.access.Search;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.Sight;
 import io.dataaccess.keycloak.session.DataAccess;
@@ -8,6 +9,7 @@ import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.Portrait;
 import io.dataaccess.keycloak.web.Query;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
@@ -56,8 +58,27 @@ record Call(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator 
         return new Lookup(session, realm);
     }
 
-    RequestSearch search() {
+    private RequestSearch search() {
         return RequestSearch.of(query(), access().clock().instant());
+    }
+
+    /** The requests that are asked for; empty when nothing can match. */
+    Optional<RequestFilter> filter() {
+        return search().filter(lookup(), this::searched);
+    }
+
+    /** The same for bundles. */
+    Optional<RequestFilter> filterOfBundles() {
+        return search().filterOfBundles(lookup(), this::searched);
+    }
+
+    private Search searched(String text) {
+        return names().searchWithAttributes(text, access().queue().mentioned());
+    }
+
+    /** What things are called where the caller reads them. */
+    ShownNames names() {
+        return new ShownNames(session, realm, auth().getUser());
     }
 
     /** Which of the requests that match the caller is shown. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.access.Search;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantFilter.Order;
@@ -8,14 +9,23 @@ import io.dataaccess.keycloak.grant.GrantFilter.When;
 import io.dataaccess.keycloak.web.Query;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads from a query which grants are asked for. */
 record GrantSearch(Query query, Instant now) {
 
-    /** Empty when nothing can match. */
-    Optional<GrantFilter> filter(Lookup lookup) {
+    static final String SEARCHED =
+            "In names, categories and their labels, client id, scope, purpose; also names of clients,"
+                    + " and purposes by their names in the caller's language";
+
+    /**
+     * Empty when nothing can match.
+     *
+     * @param named what else a text that is searched for stands for
+     */
+    Optional<GrantFilter> filter(Lookup lookup, Function<String, Search> named) {
         When when = new When(query.flag("active"), query.from("endingBefore"), now);
-        Optional<String> search = query.text("search");
+        Optional<Search> search = query.text("search").map(named);
         Order order = order();
         Optional<Selection> selection = lookup.selection(query);
         return selection.map(found -> new GrantFilter(found, when, search, order));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.access.Search;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.request.RequestFilter;
@@ -11,6 +12,7 @@ import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.web.Query;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads from a query which requests are asked for.
@@ -19,6 +21,10 @@ import java.util.Optional;
  */
 record RequestSearch(Query query, Optional<Boolean> decidable, Instant now) {
 
+    static final String SEARCHED =
+            "In names, attributes, categories and their labels, client id, scope, purpose, ticket;"
+                    + " also names of clients, and purposes and countries by their names in the caller's language";
+
     private static final String NEWEST_FIRST = "-createdAt";
     private static final String URGENT_FIRST = "urgency";
 
@@ -26,20 +32,26 @@ record RequestSearch(Query query, Optional<Boolean> decidable, Instant now) {
         return new RequestSearch(query, query.flag("decidable"), now);
     }
 
-    /** Empty when nothing can match. */
-    Optional<RequestFilter> filter(Lookup lookup) {
-        return filter(lookup, NEWEST_FIRST);
+    /**
+     * Empty when nothing can match.
+     *
+     * @param named what else a text that is searched for stands for
+     */
+    Optional<RequestFilter> filter(Lookup lookup, Function<String, Search> named) {
+        return filter(lookup, named, NEWEST_FIRST);
     }
 
     /** The same for bundles, which are sorted by urgency when nothing else is asked. */
-    Optional<RequestFilter> filterOfBundles(Lookup lookup) {
-        return filter(lookup, URGENT_FIRST);
+    Optional<RequestFilter> filterOfBundles(Lookup lookup, Function<String, Search> named) {
+        return filter(lookup, named, URGENT_FIRST);
     }
 
-    private Optional<RequestFilter> filter(Lookup lookup, String usualOrder) {
+    private Optional<RequestFilter> filter(Lookup lookup, Function<String, Search> named, String usualOrder) {
         When when = new When(query.choice("status", RequestStatus.class), now);
-        Content content =
-                new Content(query.choice("sensitivity", Sensitivity.class), query.text("bundle"), query.text("search"));
+        Content content = new Content(
+                query.choice("sensitivity", Sensitivity.class),
+                query.text("bundle"),
+                query.text("search").map(named));
         Order order = order(usualOrder);
         Optional<Selection> selection = lookup.selection(query);
         return selection.map(found -> new RequestFilter(found, when, content, order));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.grant;
 
+import io.dataaccess.keycloak.access.Search;
 import io.dataaccess.keycloak.access.Selection;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,9 +9,9 @@ import java.util.Optional;
 /**
  * Which grants to list, in which order. What is empty does not restrict.
  *
- * @param search a text in the subject's names, client id, scope, purpose, category or its label, whatever the case
+ * @param search in the subject's names, client id, scope, purpose, category or its label
  */
-public record GrantFilter(Selection selection, When when, Optional<String> search, Order order) {
+public record GrantFilter(Selection selection, When when, Optional<Search> search, Order order) {
 
     /**
      * By where they stand as of a time.

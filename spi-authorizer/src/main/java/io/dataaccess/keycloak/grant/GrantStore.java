@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.grant;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Cases;
+import io.dataaccess.keycloak.access.Mentioned;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.classification.Docket;
@@ -43,4 +44,7 @@ public interface GrantStore {
     List<AccessGrant> page(GrantFilter filter, Optional<Cases> cases, Slice slice);
 
     long count(GrantFilter filter, Optional<Cases> cases);
+
+    /** What all grants of the realm are about. */
+    Mentioned mentioned();
 }

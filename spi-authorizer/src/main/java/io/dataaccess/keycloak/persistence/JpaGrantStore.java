@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.persistence;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Cases;
 import io.dataaccess.keycloak.access.ClientRef;
+import io.dataaccess.keycloak.access.Mentioned;
 import io.dataaccess.keycloak.access.ScopeRef;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
@@ -135,6 +136,11 @@ public final class JpaGrantStore implements GrantStore {
     @Override
     public long count(GrantFilter filter, Optional<Cases> cases) {
         return where(filter, cases).count(em, "select count(x) from GrantEntity x");
+    }
+
+    @Override
+    public Mentioned mentioned() {
+        return new Where(realmId).mentioned(em, "GrantEntity");
     }
 
     private Where where(GrantFilter filter, Optional<Cases> cases) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.dataaccess.keycloak.access.Mentioned;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.classification.Docket;
 import io.dataaccess.keycloak.request.AccessRequest;
@@ -76,6 +77,11 @@ public final class JpaRequestQueue implements RequestQueue {
     public long countBundles(RequestFilter filter, Sight sight) {
         return RequestConditions.of(realmId, filter, sight)
                 .count(em, "select count(distinct x.bundleKey) from RequestEntity x");
+    }
+
+    @Override
+    public Mentioned mentioned() {
+        return new Where(realmId).mentioned(em, "RequestEntity");
     }
 
     private List<RequestEntity> requests(Where where, RequestFilter filter) {

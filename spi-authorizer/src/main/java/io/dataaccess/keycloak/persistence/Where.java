@@ -2,6 +2,8 @@
 package io.dataaccess.keycloak.persistence;
 
 import io.dataaccess.keycloak.access.Cases;
+import io.dataaccess.keycloak.access.Mentioned;
+import io.dataaccess.keycloak.access.Search;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
@@ -12,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The conditions on the record {@code x} of a query; what is given only ever becomes a bound parameter. */
 final class Where {
@@ -47,12 +51,34 @@ final class Where {
                 .and("x.access.scopeId = :scope", "scope", target.scope());
     }
 
-    /** The text in one of these columns, whatever the case. Not LIKE: what it treats as special depends on the database. */
-    Where search(List<String> columns, Optional<String> text) {
-        String any = columns.stream()
-                .map(column -> "locate(lower(:search), lower(" + column + ")) > 0")
-                .collect(Collectors.joining(" or ", "(", ")"));
-        return and(any, "search", text.filter(given -> !given.isEmpty()));
+    /**
+     * The text in one of these columns, whatever the case, or what else the search stands for. Not LIKE: what it treats as
+     * special depends on the database.
+     */
+    Where search(List<String> columns, Optional<Search> search) {
+        search.filter(given -> !given.text().isEmpty()).ifPresent(given -> {
+            Stream<String> texts = columns.stream().map(column -> "locate(lower(:search), lower(" + column + ")) > 0");
+            Stream<String> names = Stream.of(
+                            isIn("x.access.clientId", given.clients()), isIn("x.purpose", given.purposes()))
+                    .flatMap(Optional::stream);
+            Stream<String> values = given.values().stream().map(this::isLine);
+            String any = Stream.of(texts, names, values)
+                    .flatMap(conditions -> conditions)
+                    .collect(Collectors.joining(" or ", "(", ")"));
+            and(any, Map.of("search", given.text()));
+        });
+        return this;
+    }
+
+    private Optional<String> isIn(String column, Set<String> values) {
+        return Optional.of(values)
+                .filter(given -> !given.isEmpty())
+                .map(given -> column + " in (:" + bound(given) + ")");
+    }
+
+    /** The condition that a whole line of {@link SearchedText} is this. */
+    private String isLine(String value) {
+        return "locate(:" + bound("\n" + value + "\n") + ", concat('\n', x.searched, '\n')) > 0";
     }
 
     /**
@@ -86,6 +112,17 @@ final class Where {
         String name = "case" + parameters.size();
         parameters.put(name, value);
         return name;
+    }
+
+    /** What the records of this entity are about. */
+    Mentioned mentioned(EntityManager em, String entity) {
+        List<Object[]> found =
+                rows(em, Object[].class, "select distinct x.access.clientId, x.purpose from " + entity + " x", "");
+        return new Mentioned(column(found, 0), column(found, 1));
+    }
+
+    private static Set<String> column(List<Object[]> rows, int number) {
+        return rows.stream().map(row -> (String) row[number]).collect(Collectors.toSet());
     }
 
     <T> List<T> rows(EntityManager em, Class<T> type, String select, String tail) {

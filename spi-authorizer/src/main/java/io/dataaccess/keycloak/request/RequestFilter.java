@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import io.dataaccess.keycloak.access.Search;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import java.time.Instant;
@@ -19,10 +20,10 @@ public record RequestFilter(Selection selection, When when, Content content, Ord
     /**
      * By what is in them.
      *
-     * @param search a text in the names of subject or requester, the subject's frozen attributes, client id, scope,
-     *     purpose, ticket, category or its label, whatever the case
+     * @param search in the names of subject or requester, the subject's frozen attributes, client id, scope, purpose,
+     *     ticket, category or its label
      */
-    public record Content(Optional<Sensitivity> sensitivity, Optional<String> bundle, Optional<String> search) {
+    public record Content(Optional<Sensitivity> sensitivity, Optional<String> bundle, Optional<Search> search) {
 
         /** No restriction. */
         public static final Content ANY = new Content(Optional.empty(), Optional.empty(), Optional.empty());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import io.dataaccess.keycloak.access.Mentioned;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.classification.Docket;
 import java.util.List;
@@ -15,6 +16,9 @@ public interface RequestQueue {
     List<AccessRequest> page(RequestFilter filter, Sight sight, Slice slice);
 
     long count(RequestFilter filter, Sight sight);
+
+    /** What all requests of the realm are about. */
+    Mentioned mentioned();
 
     /**
      * The same in bundles. One is urgent if one of its requests is, and as near to its expiry as the nearest; by time of

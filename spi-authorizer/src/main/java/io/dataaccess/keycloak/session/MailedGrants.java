@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.session;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Cases;
 import io.dataaccess.keycloak.access.Fingerprint;
+import io.dataaccess.keycloak.access.Mentioned;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.classification.Docket;
@@ -135,5 +136,10 @@ final class MailedGrants implements GrantStore {
     @Override
     public long count(GrantFilter filter, Optional<Cases> cases) {
         return stored.count(filter, cases);
+    }
+
+    @Override
+    public Mentioned mentioned() {
+        return stored.mentioned();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.dataaccess.keycloak.access.Search;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.classification.Sensitivity;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,8 @@ import org.keycloak.models.UserProvider;
 final class RequestSearchTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final Search LEGAL = new Search("legal", Set.of("client"), Set.of("legal-request"), Set.of());
 
     private final KeycloakSession session = mock();
     private final RealmModel realm = mock();
@@ -73,7 +77,7 @@ final class RequestSearchTest {
                                 Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
                                 Optional.empty()),
                         new When(Optional.of(RequestStatus.EXPIRED), NOW),
-                        new Content(Optional.of(Sensitivity.RESTRICTED), Optional.of("b"), Optional.of("legal")),
+                        new Content(Optional.of(Sensitivity.RESTRICTED), Optional.of("b"), Optional.of(LEGAL)),
                         Order.NEWEST_FIRST));
     }
 
@@ -107,7 +111,7 @@ final class RequestSearchTest {
     void sortsBundlesByUrgencyWhenNothingElseIsAsked() {
         RequestSearch search = RequestSearch.of(new Query(new MultivaluedHashMap<>()), NOW);
 
-        assertThat(search.filterOfBundles(new Lookup(session, realm))
+        assertThat(search.filterOfBundles(new Lookup(session, realm), text -> LEGAL)
                         .orElseThrow()
                         .order())
                 .isEqualTo(Order.URGENT_FIRST);
@@ -115,6 +119,6 @@ final class RequestSearchTest {
 
     private Optional<RequestFilter> filter(Map<String, String> parameters) {
         return RequestSearch.of(new Query(new MultivaluedHashMap<>(parameters)), NOW)
-                .filter(new Lookup(session, realm));
+                .filter(new Lookup(session, realm), text -> LEGAL);
     }
 }

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.grant;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Cases;
+import io.dataaccess.keycloak.access.Mentioned;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.classification.Docket;
@@ -103,6 +104,11 @@ public final class MemoryGrants implements GrantStore {
 
     @Override
     public long count(GrantFilter filter, Optional<Cases> cases) {
+        throw new UnsupportedOperationException("See the tests of the database");
+    }
+
+    @Override
+    public Mentioned mentioned() {
         throw new UnsupportedOperationException("See the tests of the database");
     }
 

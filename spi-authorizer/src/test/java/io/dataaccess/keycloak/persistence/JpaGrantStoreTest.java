@@ -16,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.ClientRef;
+import io.dataaccess.keycloak.access.Mentioned;
 import io.dataaccess.keycloak.access.ScopeRef;
+import io.dataaccess.keycloak.access.Search;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.Slice;
 import io.dataaccess.keycloak.access.Target;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -293,11 +296,29 @@ final class JpaGrantStoreTest {
         assertThat(search(byText("nothing like it"))).isEmpty();
     }
 
+    @Test
+    void findsWhatTheSearchStandsForWhenNoTextHoldsIt() {
+        AccessGrant grant = granted(access(LIN));
+
+        assertThat(search(by(new Search("nothing like it", Set.of("client-id"), Set.of(), Set.of()))))
+                .containsExactly(grant);
+        assertThat(search(by(new Search("nothing like it", Set.of(), Set.of("legal-request"), Set.of()))))
+                .containsExactly(grant);
+        assertThat(search(by(new Search("nothing like it", Set.of("other"), Set.of("other"), Set.of()))))
+                .isEmpty();
+        Mentioned mentioned = database.inTransaction(em -> grants(em).mentioned());
+        assertThat(mentioned).isEqualTo(new Mentioned(Set.of("client-id"), Set.of("legal-request")));
+    }
+
     private static GrantFilter byText(String text) {
+        return by(Search.of(text));
+    }
+
+    private static GrantFilter by(Search search) {
         return new GrantFilter(
                 Selection.ALL,
                 new GrantFilter.When(Optional.empty(), Optional.empty(), NOW),
-                Optional.of(text),
+                Optional.of(search),
                 GrantFilter.Order.NEWEST_FIRST);
     }
 

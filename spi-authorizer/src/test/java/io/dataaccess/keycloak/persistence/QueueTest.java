@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.Search;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.SettableClock;
 import io.dataaccess.keycloak.access.Slice;
@@ -136,7 +137,7 @@ final class QueueTest {
             RequestFilter filter = new RequestFilter(
                     Selection.ALL,
                     new When(Optional.empty(), SettableClock.NOON),
-                    new Content(Optional.empty(), Optional.empty(), Optional.of(text)),
+                    new Content(Optional.empty(), Optional.empty(), Optional.of(Search.of(text))),
                     Order.NEWEST_FIRST);
             List<AccessRequest> expected = stored.stream()
                     .filter(request -> printed(request).anyMatch(word -> containsIgnoreCase(word, text)))

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.persistence;
 import static io.dataaccess.keycloak.persistence.TestRecords.AVERY;
 import static io.dataaccess.keycloak.persistence.TestRecords.BLAKE;
 import static io.dataaccess.keycloak.persistence.TestRecords.LIN;
+import static io.dataaccess.keycloak.persistence.TestRecords.LIN_US_CONTACT;
 import static io.dataaccess.keycloak.persistence.TestRecords.MARIA;
 import static io.dataaccess.keycloak.persistence.TestRecords.NOW;
 import static io.dataaccess.keycloak.persistence.TestRecords.access;
@@ -14,6 +15,10 @@ import static io.dataaccess.keycloak.persistence.TestRecords.pending;
 import static io.dataaccess.keycloak.persistence.TestRecords.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.ClientRef;
+import io.dataaccess.keycloak.access.Mentioned;
+import io.dataaccess.keycloak.access.Search;
 import io.dataaccess.keycloak.access.Selection;
 import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.access.UserRef;
@@ -28,6 +33,7 @@ import io.dataaccess.keycloak.request.RequestStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -98,6 +104,31 @@ final class RequestSearchTest {
             assertThat(search(byText(text))).as(text).containsExactly(request);
         }
         assertThat(search(byText("nothing like it"))).isEmpty();
+    }
+
+    @Test
+    void findsWhatTheSearchStandsForWhenNoTextHoldsIt() {
+        AccessRequest lins = store(pending(access(LIN)));
+        AccessRequest other =
+                store(pending(new Access(MARIA, new ClientRef("other", "batch"), LIN_US_CONTACT.scope())));
+
+        assertThat(search(by(Set.of("client-id"), Set.of(), Set.of()))).containsExactly(lins);
+        assertThat(search(by(Set.of("other", "gone"), Set.of(), Set.of()))).containsExactly(other);
+        assertThat(search(by(Set.of(), Set.of("legal-request"), Set.of()))).containsExactlyInAnyOrder(lins, other);
+        assertThat(search(by(Set.of(), Set.of("safety-review"), Set.of()))).isEmpty();
+        assertThat(search(by(Set.of(), Set.of(), Set.of("US", "CN")))).containsExactlyInAnyOrder(lins, other);
+        assertThat(search(by(Set.of(), Set.of(), Set.of("C", "N", "cn", "Clips"))))
+                .isEmpty();
+    }
+
+    @Test
+    void mentionsEachClientAndPurposeOnce() {
+        store(pending(access(LIN)));
+        store(pending(access(MARIA)));
+        store(pending(new Access(BLAKE, new ClientRef("other", "batch"), LIN_US_CONTACT.scope())));
+
+        assertThat(mentioned(realm)).isEqualTo(new Mentioned(Set.of("client-id", "other"), Set.of("legal-request")));
+        assertThat(mentioned("another")).isEqualTo(new Mentioned(Set.of(), Set.of()));
     }
 
     @Test
@@ -181,8 +212,17 @@ final class RequestSearchTest {
         return new RequestFilter(Selection.ALL, new When(Optional.empty(), NOW), content, Order.OLDEST_FIRST);
     }
 
+    private static RequestFilter by(Set<String> clients, Set<String> purposes, Set<String> values) {
+        Search search = new Search("nothing like it", clients, purposes, values);
+        return about(new Content(Optional.empty(), Optional.empty(), Optional.of(search)));
+    }
+
     private static RequestFilter byText(String text) {
-        return about(new Content(Optional.empty(), Optional.empty(), Optional.of(text)));
+        return about(new Content(Optional.empty(), Optional.empty(), Optional.of(Search.of(text))));
+    }
+
+    private Mentioned mentioned(String realmId) {
+        return database.inTransaction(em -> new JpaRequestQueue(em, realmId).mentioned());
     }
 
     private List<AccessRequest> byStatus(RequestStatus status, Instant now) {

@@ -61,6 +61,43 @@ final class ConsoleDataIT {
         assertThat(pat.get("grants?sort=endedAt").status()).isEqualTo(400);
     }
 
+    /** By what the caller's console calls it, in their language. */
+    @Test
+    void findsRowsByWhatTheyShowWhenRecordsCallItOtherwise() {
+        Rest pat = realm.adminRestOf("pat");
+        realm.changeClient("sample-app", client -> client.setName("Front desk"));
+        realm.admin().localization().saveRealmLocalizationText("en", "dataAccessPurpose.legal-request", "By law");
+
+        assertThat(pat.get("grants?search=front+desk").each("id")).contains(grantOfMaria, grantOfLin);
+        assertThat(pat.get("grants?search=BY+LAW").each("id")).contains(grantOfMaria, grantOfLin);
+        assertThat(pat.get("requests/count?search=front+desk").body().asInt()).isPositive();
+        assertThat(pat.get("bundles?search=By+law&subject=maria").body()).hasSize(1);
+        assertThat(pat.get("requests?search=front+office").body()).isEmpty();
+
+        realm.changeAttribute("pat", "locale", "de");
+        assertThat(pat.get("grants?search=By+law").body()).isEmpty();
+        realm.changeAttribute("pat", "locale", "en");
+        realm.admin().localization().deleteRealmLocalizationText("en", "dataAccessPurpose.legal-request");
+        assertThat(pat.get("grants?search=By+law").body()).isEmpty();
+        assertThat(pat.get("grants?search=legal+req").each("id")).contains(grantOfMaria, grantOfLin);
+    }
+
+    @Test
+    void findsRequestsByTheCountryTheirRowsName() {
+        Rest pat = realm.adminRestOf("pat");
+        realm.addUser("bruna", Map.of("country", "BR", "legal_entity", "Clips Ireland"));
+        String request = new Staff(realm).file("bruna", "us-contact");
+
+        assertThat(pat.get("requests?search=BR").each("id")).contains(request);
+        assertThat(pat.get("requests?search=brazi").each("id")).containsExactly(request);
+        assertThat(pat.get("requests?search=brasili").body()).isEmpty();
+
+        realm.changeAttribute("pat", "locale", "de");
+        assertThat(pat.get("requests?search=brasili").each("id")).containsExactly(request);
+        assertThat(pat.get("requests?search=brazi").body()).isEmpty();
+        realm.changeAttribute("pat", "locale", "en");
+    }
+
     @Test
     void showsApproverTheGrantsTheyCouldRevoke() {
         assertThat(realm.adminRestOf("erin").get("grants").each("id")).containsExactly(grantOfMaria);
