@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { type Api, body, type Filter, texts } from "./client";
+import { type Api, body } from "./client";
 import { type Page, rows } from "./rows";
 import type { components, paths } from "./schema";
 import type { AccessRequest } from "./types";
@@ -17,7 +17,7 @@ export type Bundle = Omit<components["schemas"]["Bundle"], "requests"> & {
   requests: AccessRequest[];
 };
 
-export type BundleFilter = Filter<Query> & Page;
+export type BundleFilter = Query & Page;
 
 export const fetchBundles = (
   { client, realm }: Api,
@@ -26,17 +26,17 @@ export const fetchBundles = (
   rows(filter, async (query) =>
     body(
       await client.GET("/admin/realms/{realm}/data-access/bundles", {
-        params: { path: { realm }, query: texts<Query>(query) },
+        params: { path: { realm }, query: query },
       }),
     ),
   );
 
 export const countBundles = async (
   { client, realm }: Api,
-  filter: Filter<CountQuery>,
+  filter: CountQuery,
 ): Promise<number> =>
   body(
     await client.GET("/admin/realms/{realm}/data-access/bundles/count", {
-      params: { path: { realm }, query: texts<CountQuery>(filter) },
+      params: { path: { realm }, query: filter },
     }),
   );

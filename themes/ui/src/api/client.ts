@@ -40,11 +40,3 @@ export const createApi = (
 
 /** The body of an answer; refusals were thrown before. */
 export const body = <T>({ data }: { data?: T }) => data as T;
-
-/** Query parameters, which all are texts in the OpenAPI file, whatever they hold. */
-export type Filter<Texts> = {
-  [Name in keyof Texts]?: Texts[Name] | number | boolean;
-};
-
-/** Numbers and booleans are written as texts when the address is built. */
-export const texts = <Texts>(filter: Filter<Texts>) => filter as Texts;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { type Api, body, type Filter, texts } from "./client";
+import { type Api, body } from "./client";
 import { type Page, rows } from "./rows";
 import type { paths } from "./schema";
 import type { Grant } from "./types";
@@ -8,7 +8,7 @@ type Query = NonNullable<
   paths["/admin/realms/{realm}/data-access/grants"]["get"]["parameters"]["query"]
 >;
 
-export type GrantFilter = Filter<Query> & Page;
+export type GrantFilter = Query & Page;
 
 export const fetchGrants = (
   { client, realm }: Api,
@@ -17,7 +17,7 @@ export const fetchGrants = (
   rows(filter, async (query) =>
     body(
       await client.GET("/admin/realms/{realm}/data-access/grants", {
-        params: { path: { realm }, query: texts<Query>(query) },
+        params: { path: { realm }, query: query },
       }),
     ),
   );
@@ -28,11 +28,11 @@ type CountQuery = NonNullable<
 
 export const countGrants = async (
   { client, realm }: Api,
-  filter: Filter<CountQuery>,
+  filter: CountQuery,
 ): Promise<number> =>
   body(
     await client.GET("/admin/realms/{realm}/data-access/grants/count", {
-      params: { path: { realm }, query: texts<CountQuery>(filter) },
+      params: { path: { realm }, query: filter },
     }),
   );
 

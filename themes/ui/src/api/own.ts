@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import type { Client } from "openapi-fetch";
 import { ApiError } from "./ApiError";
-import { type Api, body, texts } from "./client";
+import { type Api, body } from "./client";
 import { type Page, rows } from "./rows";
-import type { components, paths } from "./schema";
+import type { components } from "./schema";
 import type { AccessRequest, Grant, Offer } from "./types";
-
-type Query = {
-  [P in "requests" | "grants"]: NonNullable<
-    paths[`/realms/{realm}/data-access/${P}`]["get"]["parameters"]["query"]
-  >;
-};
 
 export type Filing = components["schemas"]["RequestBody"];
 
@@ -24,7 +17,7 @@ export const fetchOwnRequests = (
       await client.GET("/realms/{realm}/data-access/requests", {
         params: {
           path: { realm },
-          query: texts<Query["requests"]>({ ...query, sort: "pending" }),
+          query: { ...query, sort: "pending" },
         },
       }),
     ),
@@ -47,7 +40,7 @@ export const fetchOwnGrants = ({ client, realm }: Api): Promise<Grant[]> =>
       await client.GET("/realms/{realm}/data-access/grants", {
         params: {
           path: { realm },
-          query: texts<Query["grants"]>({ ...query, active: true }),
+          query: { ...query, active: true },
         },
       }),
     ),
@@ -70,17 +63,7 @@ export const fetchOffers = async (
 };
 
 /** A service account that the caller may ask for, and the client that it belongs to. */
-export type ServiceAccount = { username: string; clientId: string };
-
-/** Not in the OpenAPI file of every server that this console meets. */
-type ServiceAccounts = {
-  "/realms/{realm}/data-access/service-accounts": {
-    get: {
-      parameters: { path: { realm: string } };
-      responses: { 200: { content: { "application/json": ServiceAccount[] } } };
-    };
-  };
-};
+export type ServiceAccount = components["schemas"]["ServiceAccount"];
 
 /** None for whoever owns none, and where the server is of an older version. */
 export const fetchServiceAccounts = async ({
@@ -89,10 +72,9 @@ export const fetchServiceAccounts = async ({
 }: Api): Promise<ServiceAccount[]> => {
   try {
     return body(
-      await (client as unknown as Client<ServiceAccounts>).GET(
-        "/realms/{realm}/data-access/service-accounts",
-        { params: { path: { realm } } },
-      ),
+      await client.GET("/realms/{realm}/data-access/service-accounts", {
+        params: { path: { realm } },
+      }),
     );
   } catch (error) {
     if (error instanceof ApiError && [403, 404].includes(error.status)) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { type Api, body, type Filter, texts } from "./client";
+import { type Api, body } from "./client";
 import type { paths } from "./schema";
 import type { AccessRequest } from "./types";
 
@@ -7,7 +7,7 @@ type Query = NonNullable<
   paths["/admin/realms/{realm}/data-access/requests"]["get"]["parameters"]["query"]
 >;
 
-export type RequestFilter = Filter<Query>;
+export type RequestFilter = Query;
 
 export const fetchRequest = async (
   { client, realm }: Api,
@@ -25,6 +25,6 @@ export const fetchRequests = async (
 ): Promise<AccessRequest[]> =>
   body(
     await client.GET("/admin/realms/{realm}/data-access/requests", {
-      params: { path: { realm }, query: texts<Query>(filter) },
+      params: { path: { realm }, query: filter },
     }),
   );

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says in the OpenAPI file what our records know: an answer has all its fields, and only nullable ones may be null, or
- * absent where the record leaves them out; of what is sent, nullable fields and switches may be left out. And that every call may be answered by an error.
+ * absent where the record leaves them out; of what is sent, nullable fields and switches may be left out. And that every
+ * call may be answered by an error, and which types the parameters of a query have.
  */
 public final class RecordShapes implements OASFilter {
 
@@ -35,7 +36,11 @@ public final class RecordShapes implements OASFilter {
     public void filterOpenAPI(OpenAPI file) {
         file.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
-                .forEach(call -> call.getResponses().addAPIResponse(APIResponses.DEFAULT, error()));
+                .forEach(call -> {
+                    call.getResponses().addAPIResponse(APIResponses.DEFAULT, error());
+                    Optional.ofNullable(call.getParameters())
+                            .ifPresent(parameters -> parameters.forEach(QueryParameters::describe));
+                });
         Map<String, Schema> schemas = file.getComponents().getSchemas();
         records()
                 .forEach(type -> name(type)
