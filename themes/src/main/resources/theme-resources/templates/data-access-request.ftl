@@ -25,6 +25,7 @@
     </@commons.items>
 
     <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
+      <input type="hidden" name="shown" value="${dataAccess.shown}">
       <@commons.group name="purpose" label=msg("dataAccessPurpose") required=true ; error>
         <@commons.select name="purpose" error=error required=true>
           <option value="">${msg("dataAccessPurposeChoose")}</option>

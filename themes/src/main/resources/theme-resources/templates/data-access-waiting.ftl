@@ -13,6 +13,7 @@
     </#if>
     <#if dataAccess.withdrawing!false>
       <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
+        <input type="hidden" name="shown" value="${dataAccess.shown}">
         <div id="data-access-withdrawing">
           <@commons.alert type="warning" icon="kcFeedbackWarningIcon" title=msg("dataAccessWithdrawQuestion", dataAccess.requestCount) />
           <p>${msg("dataAccessWithdrawLoses")}<#if dataAccess.lost gt 0> ${msg("dataAccessWithdrawLosesApprovals", dataAccess.lost)}</#if></p>
@@ -69,6 +70,7 @@
 
     <#if !(dataAccess.withdrawing!false)>
     <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
+      <input type="hidden" name="shown" value="${dataAccess.shown}">
       <p class="data-access-help">${msg("dataAccessActionsHelp")}</p>
       <@commons.actions>
         <@commons.button action="remind" label="dataAccessRemind" />

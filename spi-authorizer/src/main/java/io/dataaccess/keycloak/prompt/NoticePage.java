@@ -22,7 +22,7 @@ final class NoticePage {
         PageModel page = new PageModel(login, standing);
         Map<String, Object> model = page.with(
                 standing.scopes().stream().map(scope -> item(page, scope)).toList());
-        model.put("shown", String.join(" ", AccessNotice.grants(standing.scopes())));
+        model.put(ShownIds.FIELD, ShownIds.text(AccessNotice.grants(standing.scopes())));
         return model;
     }
 

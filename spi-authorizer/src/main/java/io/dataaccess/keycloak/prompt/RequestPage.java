@@ -53,6 +53,7 @@ final class RequestPage {
                 standing.scopes().stream().map(scope -> item(page, scope)).toList());
         model.put("keepAliveSeconds", keepAliveSeconds(login.realm().getAccessCodeLifespanUserAction()));
         model.put("purposes", purposes());
+        model.put(ShownIds.FIELD, ShownIds.text(standing.scopeIds()));
         model.put("ticketRequired", policies.stream().anyMatch(Policies::requireTicket));
         model.put(
                 "ticketHint",

@@ -76,6 +76,10 @@ record Standing(
         return scopes.stream().map(ScopeDecision::scope).toList();
     }
 
+    List<String> scopeIds() {
+        return scopes.stream().map(scope -> scope.scope().ref().id()).toList();
+    }
+
     List<String> requestIds() {
         return requests.stream().map(AccessRequest::id).toList();
     }

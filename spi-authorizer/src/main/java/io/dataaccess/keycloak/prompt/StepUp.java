@@ -77,15 +77,15 @@ final class StepUp {
     void act(MultivaluedMap<String, String> form) {
         Standing standing = standing();
         switch (Objects.requireNonNullElse(form.getFirst(ACTION), "")) {
-            case "file" -> file(standing, RequestForm.of(form));
-            case "confirm" -> confirm(standing, Objects.requireNonNullElse(form.getFirst("shown"), ""));
-            case "open" -> open(standing, Objects.requireNonNullElse(form.getFirst("shown"), ""));
+            case "file" -> file(standing, RequestForm.of(form), ShownIds.of(form));
+            case "confirm" -> confirm(standing, Objects.requireNonNullElse(form.getFirst(ShownIds.FIELD), ""));
+            case "open" -> open(standing, ShownIds.of(form));
             case "continue" -> goOn(standing);
             case CANCEL -> refusals.giveUp(standing);
             case "again" -> askAgain(standing);
-            case "remind" -> remind(standing);
+            case "remind" -> remind(standing, ShownIds.of(form));
             case "withdraw" -> askToWithdraw(standing);
-            case "withdraw-now" -> withdraw(standing);
+            case "withdraw-now" -> withdraw(standing, ShownIds.of(form));
             default -> show();
         }
     }
@@ -98,9 +98,13 @@ final class StepUp {
         return new Assessment(login, requests).standing();
     }
 
-    private void file(Standing standing, RequestForm form) {
+    private void file(Standing standing, RequestForm form, ShownIds shown) {
         if (standing.stage() != Stage.ASKING) {
             show();
+            return;
+        }
+        if (!shown.hasAll(standing.scopeIds())) {
+            show(standing, form, Map.of());
             return;
         }
         Petition petition = new Petition(login, form, standing.guarded());
@@ -150,13 +154,9 @@ final class StepUp {
     }
 
     /** What came to it since the page was shown is told next. */
-    private void open(Standing standing, String shown) {
+    private void open(Standing standing, ShownIds shown) {
         if (standing.stage() == Stage.NOTICE) {
-            List<String> read = List.of(shown.split(" "));
-            login.notice()
-                    .tell(AccessNotice.grants(standing.scopes()).stream()
-                            .filter(read::contains)
-                            .toList());
+            login.notice().tell(shown.among(AccessNotice.grants(standing.scopes())));
         }
         show();
     }
@@ -178,12 +178,13 @@ final class StepUp {
         show();
     }
 
-    private void remind(Standing standing) {
-        if (standing.stage() != Stage.WAITING) {
+    private void remind(Standing standing, ShownIds shown) {
+        List<AccessRequest> requests = shown.amongRequests(standing.requests());
+        if (standing.stage() != Stage.WAITING || requests.isEmpty()) {
             show();
             return;
         }
-        Reminder reminder = new Reminder(login, standing.requests());
+        Reminder reminder = new Reminder(login, requests);
         if (reminder.isTooSoon()) {
             show(WaitingPage.TEMPLATE, waitingPage(standing).telling("dataAccessRemindLater"));
         } else {
@@ -201,10 +202,11 @@ final class StepUp {
         }
     }
 
-    private void withdraw(Standing standing) {
-        if (standing.stage() == Stage.WAITING) {
-            former().startFrom(standing.requestIds());
-            change(() -> standing.requestIds().forEach(this::withdraw), this::show);
+    private void withdraw(Standing standing, ShownIds shown) {
+        List<String> requestIds = shown.among(standing.requestIds());
+        if (standing.stage() == Stage.WAITING && !requestIds.isEmpty()) {
+            former().startFrom(requestIds);
+            change(() -> requestIds.forEach(this::withdraw), this::show);
         } else {
             show();
         }

@@ -41,6 +41,7 @@ final class WaitingPage {
                         .anyMatch(request -> request.ask().wish().urgent()));
         model.put("pollSeconds", POLL_SECONDS);
         model.put("requestCount", standing.requests().size());
+        model.put(ShownIds.FIELD, ShownIds.text(standing.requestIds()));
         standing.requestIds().stream()
                 .findFirst()
                 .flatMap(login.accountConsole()::page)

@@ -55,6 +55,17 @@ final class Sitting {
                 "POST", path(URI.create(form.absUrl("action"))), List.of("Content-Type: " + contentType), body));
     }
 
+    /** The fields of the page's form that nobody fills in. */
+    String hidden() {
+        page();
+        Element form = form();
+        return form == null
+                ? ""
+                : form.select("input[type=hidden]").stream()
+                        .map(input -> Shots.encoded(input.attr("name")) + "=" + Shots.encoded(input.attr("value")))
+                        .collect(Collectors.joining("&"));
+    }
+
     Reply send(String form) {
         return send("application/x-www-form-urlencoded", form.getBytes(UTF_8));
     }
