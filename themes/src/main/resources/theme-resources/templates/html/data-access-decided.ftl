@@ -11,6 +11,6 @@
 <p style="margin: 0">${msg("dataAccessMailComments", comments?size)}</p>
 <#list comments as comment><@mail.quote comment/></#list>
 </#if>
-<@mail.button "dataAccessMailAccount" link/>
+<#if link??><@mail.button "dataAccessMailAccount" link/></#if>
 </@mail.body>
 </@layout.emailLayout>

@@ -10,7 +10,7 @@
 </tr>
 </#list>
 </table>
-<@mail.button "dataAccessMailQueue" link/>
+<#if link??><@mail.button "dataAccessMailQueue" link/></#if>
 <p style="margin: 0 0 4px; font-weight: bold">${msg("dataAccessDigestNewest", digest.newest?size)}</p>
 <table cellpadding="0" cellspacing="0" border="0" style="margin: 0 0 16px; font-size: 16px; line-height: 24px">
 <#list digest.newest as request>

@@ -15,6 +15,6 @@
 <p style="margin: 0">${msg("dataAccessMailReason")}</p>
 <@mail.quote grant.reason/>
 </#if>
-<@mail.button "dataAccessMailAccount" link/>
+<#if link??><@mail.button "dataAccessMailAccount" link/></#if>
 </@mail.body>
 </@layout.emailLayout>

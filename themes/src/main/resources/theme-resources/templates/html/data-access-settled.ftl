@@ -6,6 +6,6 @@
 <@mail.who request/>
 <@mail.what request/>
 </@mail.rows>
-<@mail.button "dataAccessMailLook" link/>
+<#if link??><@mail.button "dataAccessMailLook" link/></#if>
 </@mail.body>
 </@layout.emailLayout>

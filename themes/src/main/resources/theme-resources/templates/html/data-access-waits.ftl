@@ -7,7 +7,7 @@
 <@mail.what request/>
 <@mail.why request/>
 </@mail.rows>
-<@mail.button "dataAccessMailDecide" link/>
+<#if link??><@mail.button "dataAccessMailDecide" link/></#if>
 <@mail.note "dataAccessMailWithheld"/>
 </@mail.body>
 </@layout.emailLayout>

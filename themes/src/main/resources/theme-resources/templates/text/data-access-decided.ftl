@@ -18,5 +18,7 @@ ${msg("dataAccessMailComments", comments?size)}
 
 </#list>
 </#if>
+<#if link??>
 ${msg("dataAccessMailAccount")}:
 ${link}
+</#if>

@@ -6,8 +6,10 @@ ${msg("dataAccessDigestIntro", digest.total)}
 ${group.count} × ${group.application}: ${group.data?join(", ")} (${group.sensitivity})
 </#list>
 
+<#if link??>
 ${msg("dataAccessMailQueue")}:
 ${link}
+</#if>
 
 ${msg("dataAccessDigestNewest", digest.newest?size)}
 

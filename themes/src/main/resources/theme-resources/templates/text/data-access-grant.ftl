@@ -16,5 +16,7 @@ ${msg("dataAccessMailReason")}
 <@mail.quote grant.reason/><#t>
 
 </#if>
+<#if link??>
 ${msg("dataAccessMailAccount")}:
 ${link}
+</#if>

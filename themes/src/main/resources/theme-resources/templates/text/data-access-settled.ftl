@@ -5,5 +5,7 @@ ${msg(words + "Intro")}
 <@mail.who request/><#t>
 <@mail.what request/><#t>
 
+<#if link??>
 ${msg("dataAccessMailLook")}:
 ${link}
+</#if>

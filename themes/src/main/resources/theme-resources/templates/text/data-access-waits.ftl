@@ -6,7 +6,9 @@ ${msg(words + "Intro")}
 <@mail.what request/><#t>
 <@mail.why request/><#t>
 
+<#if link??>
 ${msg("dataAccessMailDecide")}:
 ${link}
+</#if>
 
 ${msg("dataAccessMailWithheld")}

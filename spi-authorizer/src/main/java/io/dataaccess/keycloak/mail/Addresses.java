@@ -6,10 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.dataaccess.keycloak.session.Letter;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.util.Optional;
 import org.keycloak.services.Urls;
 
 /**
- * The pages that mails lead to.
+ * The pages that mails lead to; empty when the address of the server was not known.
  *
  * @param content whose addresses of the server they start from
  * @param realm its name
@@ -17,18 +18,20 @@ import org.keycloak.services.Urls;
 record Addresses(Letter.Content content, String realm) {
 
     /** The page of this request in the admin console. */
-    String approval() {
-        return queue() + "/" + content.about();
+    Optional<String> approval() {
+        return queue().map(queue -> queue + "/" + content.about());
     }
 
     /** The page of all requests that wait for the reader, in the admin console. */
-    String queue() {
+    Optional<String> queue() {
         String name = URLEncoder.encode(realm, UTF_8).replace("+", "%20");
-        return Urls.adminConsoleRoot(URI.create(content.console()), realm) + "#/" + name + "/data-access/approvals";
+        return content.console()
+                .map(server ->
+                        Urls.adminConsoleRoot(URI.create(server), realm) + "#/" + name + "/data-access/approvals");
     }
 
     /** The page of one's own requests and grants. */
-    String account() {
-        return Urls.realmIssuer(URI.create(content.frontend()), realm) + "/account/data-access";
+    Optional<String> account() {
+        return content.frontend().map(server -> Urls.realmIssuer(URI.create(server), realm) + "/account/data-access");
     }
 }

@@ -13,6 +13,7 @@ import io.dataaccess.keycloak.session.Letter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
@@ -70,11 +71,7 @@ final class Sending {
                 "dataAccessDigest",
                 List.of(waiting.size()),
                 "digest",
-                Map.of(
-                        "digest",
-                        Digest.of(waiting, portrayal),
-                        "link",
-                        addresses(letter).queue()));
+                leading(addresses(letter).queue(), Map.of("digest", Digest.of(waiting, portrayal))));
     }
 
     private void sendWaiting(Letter letter, String words) throws EmailException {
@@ -83,11 +80,7 @@ final class Sending {
                 words,
                 who(request),
                 "waits",
-                Map.of(
-                        "request",
-                        portrayal.of(request),
-                        "link",
-                        addresses(letter).approval()));
+                leading(addresses(letter).approval(), Map.of("request", portrayal.of(request))));
     }
 
     private void sendSettled(Letter letter) throws EmailException {
@@ -97,11 +90,7 @@ final class Sending {
                 words,
                 who(request),
                 "settled",
-                Map.of(
-                        "request",
-                        portrayal.of(request),
-                        "link",
-                        addresses(letter).approval()));
+                leading(addresses(letter).approval(), Map.of("request", portrayal.of(request))));
     }
 
     private void sendDecided(Letter letter) throws EmailException {
@@ -115,9 +104,12 @@ final class Sending {
         Map<String, Object> more = new HashMap<>();
         more.put("request", portrayal.of(request));
         more.put("comments", comments);
-        more.put("link", addresses(letter).account());
         grants(request).map(portrayal::of).findFirst().ifPresent(grant -> more.put("grant", grant));
-        send(words, what(request.access(), request.frozen().categories()), "decided", more);
+        send(
+                words,
+                what(request.access(), request.frozen().categories()),
+                "decided",
+                leading(addresses(letter).account(), more));
     }
 
     private void sendOfGrant(Letter letter, String words) throws EmailException {
@@ -126,7 +118,14 @@ final class Sending {
                 words,
                 what(grant.access(), grant.approval().categories()),
                 "grant",
-                Map.of("grant", portrayal.of(grant), "link", addresses(letter).account()));
+                leading(addresses(letter).account(), Map.of("grant", portrayal.of(grant))));
+    }
+
+    /** With the page that the mail leads to, as far as there is one. */
+    private static Map<String, Object> leading(Optional<String> link, Map<String, Object> model) {
+        Map<String, Object> more = new HashMap<>(model);
+        link.ifPresent(to -> more.put("link", to));
+        return more;
     }
 
     private void send(String words, List<Object> inSubject, String template, Map<String, Object> more)

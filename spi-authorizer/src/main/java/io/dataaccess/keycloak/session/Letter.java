@@ -49,16 +49,16 @@ public record Letter(Kind kind, String thread, Content content, Optional<String>
      * What stands in the outbox of it.
      *
      * @param about id of the request or grant
-     * @param console address of the server for admin consoles, as whoever caused it reached it
+     * @param console address of the server for admin consoles, as whoever caused it reached it; empty when nobody knew it
      * @param frontend the same for everybody else
      */
-    public record Content(String about, String console, String frontend) {}
+    public record Content(String about, Optional<String> console, Optional<String> frontend) {}
 
     private record Stored(
             String thread,
             String about,
-            String console,
-            String frontend,
+            @Nullable String console,
+            @Nullable String frontend,
             @Nullable String recipient) {}
 
     /** The letter in this entry. */
@@ -68,7 +68,10 @@ public record Letter(Kind kind, String thread, Content content, Optional<String>
             return new Letter(
                     Kind.valueOf(entry.getEntryType()),
                     stored.thread(),
-                    new Content(stored.about(), stored.console(), stored.frontend()),
+                    new Content(
+                            stored.about(),
+                            Optional.ofNullable(stored.console()),
+                            Optional.ofNullable(stored.frontend())),
                     Optional.ofNullable(stored.recipient()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,8 +99,12 @@ public record Letter(Kind kind, String thread, Content content, Optional<String>
 
     String payload() {
         try {
-            return JsonSerialization.writeValueAsString(
-                    new Stored(thread, content.about(), content.console(), content.frontend(), recipient.orElse(null)));
+            return JsonSerialization.writeValueAsString(new Stored(
+                    thread,
+                    content.about(),
+                    content.console().orElse(null),
+                    content.frontend().orElse(null),
+                    recipient.orElse(null)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

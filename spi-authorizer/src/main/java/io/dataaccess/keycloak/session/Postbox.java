@@ -132,10 +132,12 @@ public final class Postbox {
     }
 
     private Optional<OutboxEntryEntity> enqueue(Kind kind, String about, String thread, @Nullable String metadata) {
-        if (!isOpen(realm) || isJob()) {
+        if (!isOpen(realm)) {
             return Optional.empty();
         }
-        Content content = new Content(about, base(UrlType.ADMIN), base(UrlType.FRONTEND));
+        // Whoever sends it later has no call to tell the address from.
+        ServerUrls urls = new ServerUrls(session);
+        Content content = new Content(about, urls.of(UrlType.ADMIN), urls.of(UrlType.FRONTEND));
         Letter letter = new Letter(kind, thread, content, Optional.empty());
         return Optional.of(DataAccess.answered(() -> outbox.findById(enqueue(letter, realm.getId(), metadata))));
     }
@@ -150,15 +152,5 @@ public final class Postbox {
                 letter.kind().name(),
                 letter.payload(),
                 metadata);
-    }
-
-    /** A job that deletes people, of a synchronisation say, knows no address to link to: the event must do. */
-    private boolean isJob() {
-        return session.getContext().getConnection().getRemoteAddr() == null;
-    }
-
-    /** Whoever sends it later has no request to tell the address from. */
-    private String base(UrlType type) {
-        return session.getContext().getUri(type).getBaseUri().toString();
     }
 }

@@ -105,6 +105,31 @@ final class CancelledMailIT {
         assertThat(mails.get(0).text()).contains("no longer exists: the request ended with it.");
     }
 
+    /** As after a deletion by a job of the server, whose letters name no address. */
+    @Test
+    void leadsNowhereWhenTheAddressOfTheServerIsNotKnown() throws SQLException {
+        String asking = office.newcomer();
+        office.approve("avery", file(asking, Map.of()));
+        file(asking, Map.of());
+        office.mails();
+
+        office.outbox.forgetAddresses();
+        office.outbox.makeWarningsDue();
+        office.outbox.awaitWarned();
+        office.outbox.letRequestsExpire();
+        List<Mail> mails = office.mails();
+
+        assertThat(mails)
+                .map(Mail::line)
+                .contains(
+                        asking + ": Your access ends soon: Sample application" + DATA,
+                        asking + ": Your access request has expired: Sample application" + DATA);
+        assertThat(mails)
+                .allSatisfy(mail -> assertThat(mail.text() + mail.html())
+                        .doesNotContain("http")
+                        .doesNotContain("Your access:"));
+    }
+
     @Test
     void tellsNobodyWhenTheRequesterIsDeleted() throws SQLException {
         String leaving = office.newcomer();

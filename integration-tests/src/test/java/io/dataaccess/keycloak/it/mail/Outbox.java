@@ -83,6 +83,12 @@ final class Outbox {
                 + " AND entry_type = 'ENDS_SOON'");
     }
 
+    /** What waits was posted by a job of a server that does not know its own address. */
+    void forgetAddresses() throws SQLException {
+        execute("UPDATE outbox_entry SET payload = (payload::jsonb - 'console' - 'frontend')::text WHERE" + OURS
+                + WAITS);
+    }
+
     /** Everything that was sent was sent more than an hour ago. */
     void letAnHourPass() throws SQLException {
         execute("UPDATE outbox_entry SET delivered_at = delivered_at - interval '61 minutes' WHERE" + OURS
