@@ -4,11 +4,17 @@ package io.dataaccess.keycloak.prompt;
 import io.dataaccess.keycloak.request.Rejection;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.forms.login.LoginFormsProvider;
 
-/** Says in the person's language what is wrong with a form. */
-record FormErrors(LoginFormsProvider texts) {
+/**
+ * Says in the person's language what is wrong with a form.
+ *
+ * @param asked how many requests it would file
+ * @param mostPending how many may wait at a time
+ */
+record FormErrors(LoginFormsProvider texts, int asked, int mostPending) {
 
     private static final Map<Rejection, String> FIELDS = Map.of(
             Rejection.UNKNOWN_PURPOSE, "purpose",
@@ -17,8 +23,9 @@ record FormErrors(LoginFormsProvider texts) {
             Rejection.INVALID_DURATION, "duration");
 
     private static final String ELSEWHERE = "global";
+    private static final String TOO_MANY = "tooMany";
     private static final Map<Rejection, String> LIMITS =
-            Map.of(Rejection.TOO_MANY_PENDING, "tooMany", Rejection.TOO_SOON, "tooSoon");
+            Map.of(Rejection.TOO_MANY_PENDING, TOO_MANY, Rejection.TOO_SOON, "tooSoon");
 
     /** Text by name of the field; what belongs to no field stands above the form. */
     Map<String, String> of(Collection<Rejection> problems) {
@@ -27,8 +34,18 @@ record FormErrors(LoginFormsProvider texts) {
                         problem -> FIELDS.getOrDefault(problem, ELSEWHERE), this::text, (one, other) -> one));
     }
 
+    /** What is wrong before anybody has filled it in: it can never be filed. */
+    Map<String, String> beforehand() {
+        return isTooLarge() ? of(Set.of(Rejection.TOO_MANY_PENDING)) : Map.of();
+    }
+
     private String text(Rejection problem) {
         String key = LIMITS.getOrDefault(problem, FIELDS.getOrDefault(problem, ELSEWHERE));
-        return texts.getMessage("dataAccessError." + key);
+        String which = key.equals(TOO_MANY) && isTooLarge() ? "tooManyAtOnce" : key;
+        return texts.getMessage("dataAccessError." + which, mostPending, asked);
+    }
+
+    private boolean isTooLarge() {
+        return asked > mostPending;
     }
 }

@@ -33,9 +33,13 @@ final class RequestPage {
                 .toList();
     }
 
-    /** The form as it was sent before, with what was said against that. */
-    Map<String, Object> model(Optional<AccessRequest> former) {
-        Map<String, Object> model = model(former.map(RequestForm::of).orElseGet(RequestForm::empty), Map.of());
+    /**
+     * The form as it was sent before, with what was said against that.
+     *
+     * @param errors text by name of the field
+     */
+    Map<String, Object> model(Optional<AccessRequest> former, Map<String, String> errors) {
+        Map<String, Object> model = model(former.map(RequestForm::of).orElseGet(RequestForm::empty), errors);
         model.put("prefilled", former.isPresent());
         model.put("comments", AnswerPage.comments(former.stream().toList()));
         return model;

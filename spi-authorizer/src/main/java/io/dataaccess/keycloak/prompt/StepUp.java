@@ -114,7 +114,7 @@ final class StepUp {
         } else if (problems.contains(Rejection.NO_APPROVER)) {
             answer(standing.withoutApprover());
         } else {
-            show(standing, form, new FormErrors(context.form()).of(problems));
+            show(standing, form, errors(standing).of(problems));
         }
     }
 
@@ -223,7 +223,14 @@ final class StepUp {
     }
 
     private void ask(Standing standing) {
-        show(RequestPage.TEMPLATE, new RequestPage(login, standing).model(former().of(standing)));
+        RequestPage page = new RequestPage(login, standing);
+        Map<String, String> errors = errors(standing).beforehand();
+        show(RequestPage.TEMPLATE, page.model(former().of(standing), errors));
+    }
+
+    private FormErrors errors(Standing standing) {
+        int most = login.dataAccess().filing().mostPending();
+        return new FormErrors(context.form(), standing.scopes().size(), most);
     }
 
     private void answer(Standing standing) {

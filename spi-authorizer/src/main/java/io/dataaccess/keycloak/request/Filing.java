@@ -54,6 +54,11 @@ public final class Filing {
         return problems;
     }
 
+    /** How many requests one requester may have pending. */
+    public int mostPending() {
+        return intake.mostPending();
+    }
+
     /**
      * Checks whether the requester may have so many more requests pending.
      *

@@ -84,9 +84,33 @@ final class PendingLimitIT {
         Visitor visitor = signIn(person, "us-private eu-contact").submit("#kc-data-access-form", FORM);
 
         assertThat(visitor.page().select("#input-error-global").text())
-                .contains("You have as many requests waiting as is allowed.");
+                .contains(
+                        "At most 2 of your requests may wait at a time",
+                        "(2 in addition)",
+                        "Withdraw some in your account");
         assertThat(visitor.page().select("textarea").text()).isEqualTo(WHY);
         assertThat(pending(person)).hasSize(1);
+    }
+
+    /** All are filed together, or none: waiting for decisions would not help. */
+    @Test
+    void saysBeforehandWhenTheLoginAsksForMoreThanMayEverWait() {
+        String person = cast.newcomer("greedy");
+
+        Visitor visitor = signIn(person, "us-contact us-private eu-contact");
+
+        assertThat(visitor.page().select("#input-error-global").text())
+                .contains("This sign-in needs 3 requests at once", "at most 2 of yours", "Sign in for less data");
+        visitor.submit("#kc-data-access-form", FORM);
+        assertThat(visitor.page().select("#input-error-global").text()).contains("This sign-in needs 3 requests");
+        assertThat(pending(person)).isEmpty();
+    }
+
+    @Test
+    void saysNothingBeforehandWhenAllMayWait() {
+        Visitor visitor = signIn(cast.newcomer("modest"), "us-contact us-private");
+
+        assertThat(visitor.page().select("#input-error-global")).isEmpty();
     }
 
     @Test
