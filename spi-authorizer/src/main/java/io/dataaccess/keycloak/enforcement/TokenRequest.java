@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.enforcement;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -15,7 +16,8 @@ import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
  */
 record TokenRequest(Optional<String> grantType) {
 
-    private static final String TOKEN_ENDPOINT = "/protocol/openid-connect/token";
+    /** Keycloak takes slashes and matrix parameters behind it as well (26.7.3). */
+    private static final Pattern TOKEN_ENDPOINT = Pattern.compile(".*/protocol/openid-connect/token(?:[/;].*)?", Pattern.DOTALL);
 
     static TokenRequest of(KeycloakSession session, TokenPostProcessorContext context) {
         if (context.requestRefreshToken() != null) {
@@ -23,7 +25,7 @@ record TokenRequest(Optional<String> grantType) {
         }
         // The form counts at the token endpoint only: a login form could carry a field of that name, too.
         return new TokenRequest(Optional.of(session.getContext().getUri().getPath())
-                .filter(path -> path.endsWith(TOKEN_ENDPOINT))
+                .filter(path -> TOKEN_ENDPOINT.matcher(path).matches())
                 .map(path -> session.getContext().getHttpRequest().getDecodedFormParameters())
                 .map(form -> form.getFirst(OAuth2Constants.GRANT_TYPE)));
     }
