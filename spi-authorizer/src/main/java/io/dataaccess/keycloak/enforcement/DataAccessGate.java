@@ -42,6 +42,8 @@ final class DataAccessGate implements TokenPostProcessor {
         if (context.refreshToken() != null) {
             TokenClaims.removeFrom(context.refreshToken());
             own.restoreIn(context.refreshToken());
+            Impersonation.carryOffline(
+                    session, context.clientSessionCtx().getClientSession().getUserSession());
         }
         AccessToken token = context.accessToken();
         if (token == null) {

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.session;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -54,11 +55,30 @@ public final class Impersonation {
      * sessions, and Keycloak then makes a new session after a page, without these notes (26.7.3).
      */
     public static void carry(UserSessionModel from, AuthenticationSessionModel login) {
-        login.setUserSessionNote(ID, Optional.ofNullable(from.getNote(ID)).orElse("unknown"));
+        carry(from, login::setUserSessionNote);
+    }
+
+    /**
+     * Leaves in the offline session beside an impersonated one whose it is: an offline session of the same id may be older
+     * than the impersonation, and Keycloak then adds the client to it without these notes. In one node's memory both may
+     * share their notes, in the database they do not (26.7.3).
+     */
+    public static void carryOffline(KeycloakSession session, UserSessionModel from) {
+        if (!isIn(from) || from.isOffline()) {
+            return;
+        }
+        UserSessionModel offline = session.sessions().getOfflineUserSession(from.getRealm(), from.getId());
+        if (offline != null) {
+            carry(from, offline::setNote);
+        }
+    }
+
+    private static void carry(UserSessionModel from, BiConsumer<String, String> note) {
+        note.accept(ID, Optional.ofNullable(from.getNote(ID)).orElse("unknown"));
         Stream.of(ImpersonationSessionNote.values())
                 .map(Object::toString)
-                .filter(note -> from.getNote(note) != null)
-                .forEach(note -> login.setUserSessionNote(note, from.getNote(note)));
+                .filter(name -> from.getNote(name) != null)
+                .forEach(name -> note.accept(name, from.getNote(name)));
     }
 
     /** The impersonator as details of an event: id, name, client and realm, as far as they are known. */

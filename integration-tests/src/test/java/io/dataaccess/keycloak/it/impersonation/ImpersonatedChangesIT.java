@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Impersonator;
+import io.dataaccess.keycloak.testing.OfflineNotes;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
 import io.dataaccess.keycloak.testing.Visitor;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,10 @@ final class ImpersonatedChangesIT {
     @BeforeAll
     static void prepare() {
         impersonator.hire();
-        realm.changeClient("sample-app", client -> client.setFullScopeAllowed(true));
+        realm.changeClient("sample-app", client -> {
+            client.setFullScopeAllowed(true);
+            client.getAttributes().put("standard.token.exchange.enabled", "true");
+        });
         OFF_BY_DEFAULT.forEach(ImpersonatedChangesIT::enable);
         askForNoLogin("UPDATE_PASSWORD");
         IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
@@ -173,6 +178,29 @@ final class ImpersonatedChangesIT {
                 .isEqualTo("error");
     }
 
+    /** The offline session is the person's from before, and has the id of the one that is impersonated now. */
+    @Test
+    void staysImpersonatedWhenTheOfflineSessionIsOlder() throws SQLException {
+        Visitor browser = inPerson();
+        Answer before = codeOf(browser.open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid offline_access")));
+        assertThat(exchanged(before).scopes()).contains("us-public");
+        browser.open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid us-contact"));
+        impersonator
+                .takeOver(person, browser)
+                .open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid us-public offline_access"));
+        Answer taken = realm.tokens()
+                .code(
+                        Client.SAMPLE_APP,
+                        browser.submit("form", Map.of("action", "continue")).told("code"));
+        assertThat(taken.text("session_state")).isEqualTo(before.text("session_state"));
+        assertThat(OfflineNotes.have(realm, taken.text("session_state"), "IMPERSONATOR_ID"))
+                .isTrue();
+        realm.admin().deleteSession(taken.text("session_state"), false);
+
+        assertThat(exchanged(taken).reason()).isEqualTo("impersonated");
+        assertImpersonated(account(refreshed(taken)).delete("sessions"));
+    }
+
     /** The same, for one's own session: a login does not become fresh by it. */
     @Test
     void keepsTheTimeOfTheLoginWhenCookiesAreOfTwo() {
@@ -208,6 +236,17 @@ final class ImpersonatedChangesIT {
                 ? browser
                 : browser.open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));
         return realm.tokens().code(Client.SAMPLE_APP, signedIn.told("code"));
+    }
+
+    /** For a scope that needs no approval, but a person. */
+    private static Answer exchanged(Answer tokens) {
+        return realm.tokens().exchange(Client.SAMPLE_APP, refreshed(tokens).accessToken(), "openid us-public");
+    }
+
+    private static Answer refreshed(Answer tokens) {
+        Answer refreshed = realm.tokens().refresh(Client.SAMPLE_APP, tokens.refreshToken(), "openid");
+        assertThat(refreshed.status()).as("%s", refreshed.body()).isEqualTo(200);
+        return refreshed;
     }
 
     private static String encoded(String payload) {
