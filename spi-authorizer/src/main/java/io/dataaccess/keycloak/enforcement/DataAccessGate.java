@@ -50,12 +50,20 @@ final class DataAccessGate implements TokenPostProcessor {
             return;
         }
         own.restoreIn(token);
+        DeviceToken device = new DeviceToken(session, context);
+        device.noteSession();
         List<GuardedScope> guarded = TokenScopes.guardedIn(token, context.clientSessionCtx());
+        device.limitRefresh(guarded);
         if (guarded.isEmpty()) {
             TokenClaims.NONE.writeTo(token);
-            return;
+        } else {
+            own.restoreSubject(token);
+            guard(context, guarded);
         }
-        own.restoreSubject(token);
+    }
+
+    private void guard(TokenPostProcessorContext context, List<GuardedScope> guarded) {
+        AccessToken token = context.accessToken();
         Refusals refusals = new Refusals(session, context, guarded);
         List<Decision> decisions = decide(context, guarded, refusals);
         refusals.refuseUnlessAllowed(decisions);

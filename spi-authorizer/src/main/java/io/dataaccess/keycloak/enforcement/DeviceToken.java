@@ -3,12 +3,13 @@ package io.dataaccess.keycloak.enforcement;
 
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.session.DeviceConfirmations;
+import io.dataaccess.keycloak.session.Impersonation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -17,11 +18,20 @@ import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
 import org.keycloak.representations.AccessToken;
 
 /**
- * A token for a device (RFC 8628). Whoever sends somebody a link with the code of their own device profits from a grant
- * that runs: so a guarded scope needs that person's yes on the device page, which says what the device gets. Nor does
- * a device's token become one with further guarded scopes by being exchanged.
+ * A token for a device (RFC 8628), or made from one. Whoever sends somebody a link with the code of their own device profits
+ * from a grant that runs: so a guarded scope needs that person's yes on the device page, which says what the device gets,
+ * and no token made from a device's has a guarded scope that the token shown for it has not.
  */
 final class DeviceToken {
+
+    /** Grants for which nobody shows an access token that could be a device's (26.7.3); the browser's flows have no name. */
+    private static final Set<String> WITHOUT_TOKEN = Set.of(
+            OAuth2Constants.AUTHORIZATION_CODE,
+            OAuth2Constants.REFRESH_TOKEN,
+            OAuth2Constants.PASSWORD,
+            OAuth2Constants.CLIENT_CREDENTIALS,
+            OAuth2Constants.CIBA_GRANT_TYPE,
+            OAuth2Constants.JWT_AUTHORIZATION_GRANT);
 
     private final KeycloakSession session;
     private final TokenPostProcessorContext context;
@@ -31,65 +41,102 @@ final class DeviceToken {
         this.context = context;
     }
 
-    /** Whether this is a token of a device for which nobody said yes to these scopes. */
-    boolean isUnconfirmed(List<GuardedScope> guarded) {
-        return OAuth2Constants.DEVICE_CODE_GRANT_TYPE.equals(
-                        context.clientSessionCtx().getAttribute(Constants.GRANT_TYPE, String.class))
-                ? isUnconfirmedFirst(guarded)
-                : shown().filter(shown -> mayBeOfDevice(shown) && !opens(shown, guarded))
-                        .isPresent();
+    /** Notes the device in its session, whatever it asks for; later as well, where an earlier node did not. */
+    void noteSession() {
+        boolean ofEarlierNode =
+                DeviceSessions.isLoginOfDevice(context.clientSessionCtx().getClientSession())
+                        && !DeviceSessions.isNoted(userSession());
+        if (isFirst() || ofEarlierNode) {
+            sessions().note(userSession().getId());
+        }
     }
 
-    private boolean isUnconfirmedFirst(List<GuardedScope> guarded) {
-        UserSessionModel userSession =
-                context.clientSessionCtx().getClientSession().getUserSession();
-        String code =
-                session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(OAuth2Constants.DEVICE_CODE);
-        return code == null
-                || !new DeviceConfirmations(session, userSession.getRealm())
-                        .cover(code, userSession.getUser().getId(), guarded);
+    /** Whether this is a token of a device for which nobody said yes to these scopes. */
+    boolean isUnconfirmed(List<GuardedScope> guarded) {
+        if (isFirst()) {
+            return !isConfirmed(guarded);
+        }
+        if (context.requestRefreshToken() != null) {
+            return !RefreshScopes.of(context.requestRefreshToken()).cover(guarded);
+        }
+        return mayComeFromDevice() && !isShown(guarded);
     }
 
     /**
-     * The token that another is made from, by exchange or as a party token; Keycloak has checked it. Refreshed ones do not
-     * tell that a device began with them, so it is the client that counts.
+     * Leaves in the refresh token, where there is one, what it may yield: of a device only what was said yes to, and in an
+     * impersonated session nothing.
      */
+    void limitRefresh(List<GuardedScope> guarded) {
+        if (context.refreshToken() == null) {
+            return;
+        }
+        if (context.requestRefreshToken() != null) {
+            RefreshScopes.of(context.requestRefreshToken()).writeTo(context.refreshToken());
+        } else if (isFirst() || Impersonation.isIn(userSession()) || mayComeFromDevice()) {
+            RefreshScopes.of(guarded).writeTo(context.refreshToken());
+        }
+    }
+
+    private boolean isFirst() {
+        return OAuth2Constants.DEVICE_CODE_GRANT_TYPE.equals(
+                context.clientSessionCtx().getAttribute(Constants.GRANT_TYPE, String.class));
+    }
+
+    private boolean isConfirmed(List<GuardedScope> guarded) {
+        String code = form(OAuth2Constants.DEVICE_CODE).orElse("");
+        return new DeviceConfirmations(session, realm())
+                .cover(code, userSession().getUser().getId(), guarded);
+    }
+
+    private boolean mayComeFromDevice() {
+        return TokenRequest.of(session, context)
+                        .grantType()
+                        .filter(type -> !WITHOUT_TOKEN.contains(type))
+                        .isPresent()
+                && sessions().mayHaveDevice(userSession());
+    }
+
+    /** Whether the token shown opens them: then the person saw what it opens, on the device page or in their browser. */
+    private boolean isShown(List<GuardedScope> guarded) {
+        return shown().filter(token -> guarded.stream()
+                        .map(scope -> scope.ref().name())
+                        .allMatch(name -> TokenScopes.names(token).contains(name)
+                                && TokenEntries.of(token).identifiers().contains(name)))
+                .isPresent();
+    }
+
+    /** The access token that this one is made from, which Keycloak has checked; empty when it is none. */
     private Optional<AccessToken> shown() {
-        String grantType = TokenRequest.of(session, context).grantType().orElse("");
-        return switch (grantType) {
-            case OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE -> exchanged();
-            case OAuth2Constants.UMA_GRANT_TYPE ->
-                session.getContext().getBearerToken() instanceof AccessToken bearer
-                        ? Optional.of(bearer)
-                        : Optional.empty();
+        return switch (TokenRequest.of(session, context).grantType().orElse("")) {
+            case OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE ->
+                form(OAuth2Constants.SUBJECT_TOKEN).flatMap(DeviceToken::read);
+            case OAuth2Constants.UMA_GRANT_TYPE -> TokenOrigin.shownForPermission(session);
             default -> Optional.empty();
         };
     }
 
-    /** Empty when it is none of this server's, which has no device. */
-    private Optional<AccessToken> exchanged() {
-        String token = session.getContext()
-                .getHttpRequest()
-                .getDecodedFormParameters()
-                .getFirst(OAuth2Constants.SUBJECT_TOKEN);
+    private static Optional<AccessToken> read(String token) {
         try {
-            return token == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(new JWSInput(token).readJsonContent(AccessToken.class));
+            return Optional.ofNullable(new JWSInput(token).readJsonContent(AccessToken.class));
         } catch (JWSInputException e) {
             return Optional.empty();
         }
     }
 
-    private boolean mayBeOfDevice(AccessToken token) {
-        RealmModel realm = session.getContext().getRealm();
-        ClientModel client = token.getIssuedFor() == null ? null : realm.getClientByClientId(token.getIssuedFor());
-        return client != null && realm.getOAuth2DeviceConfig().isOAuth2DeviceAuthorizationGrantEnabled(client);
+    private Optional<String> form(String parameter) {
+        return Optional.ofNullable(
+                session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(parameter));
     }
 
-    /** Then the person saw what it opens, on the device page or in their browser. */
-    private static boolean opens(AccessToken token, List<GuardedScope> guarded) {
-        return guarded.stream()
-                .allMatch(scope -> TokenScopes.names(token).contains(scope.ref().name()));
+    private DeviceSessions sessions() {
+        return new DeviceSessions(session, realm());
+    }
+
+    private RealmModel realm() {
+        return userSession().getRealm();
+    }
+
+    private UserSessionModel userSession() {
+        return context.clientSessionCtx().getClientSession().getUserSession();
     }
 }

@@ -49,7 +49,9 @@ final class LiveCheck {
         }
         Decision decision =
                 DataAccess.of(session).decide(userSession.getUser(), client, guarded, Impersonation.isIn(userSession));
-        Optional<Refusal> refusal = refusal(decision, entries, guarded).or(() -> takenOff(client, guarded));
+        Optional<Refusal> refusal = refusal(decision, entries, guarded)
+                .or(() -> takenOff(client, guarded))
+                .or(() -> beyondRefresh(token, guarded));
         refusal.ifPresent(why -> send(why, guarded));
         return refusal.isPresent() ? Optional.empty() : Optional.of(claims(decision, entries));
     }
@@ -78,6 +80,15 @@ final class LiveCheck {
                 .filter(name -> entries.expected() && !entries.identifiers().contains(name))
                 .findFirst()
                 .map(name -> new Refusal(name, RefusalReason.APPROVAL_REQUIRED));
+    }
+
+    /** A refresh would not yield it. */
+    private static Optional<Refusal> beyondRefresh(AccessToken token, List<GuardedScope> guarded) {
+        RefreshScopes limit = RefreshScopes.of(token);
+        return guarded.stream()
+                .filter(scope -> !limit.cover(List.of(scope)))
+                .findFirst()
+                .map(scope -> new Refusal(scope.ref().name(), RefusalReason.APPROVAL_REQUIRED));
     }
 
     /** The gate would not see it in a token of this client any more. */

@@ -78,6 +78,13 @@ record TokenOrigin(ClientModel client, ClientSessionContext context) {
                 : Optional.empty();
     }
 
+    /** The access token shown for a party token; empty when it is an ID token, in whose place Keycloak made one. */
+    static Optional<AccessToken> shownForPermission(KeycloakSession session) {
+        return !showsIdToken(session) && session.getContext().getBearerToken() instanceof AccessToken shown
+                ? Optional.of(shown)
+                : Optional.empty();
+    }
+
     private static boolean showsIdToken(KeycloakSession session) {
         var form = session.getContext().getHttpRequest().getDecodedFormParameters();
         String format = form.getFirst("claim_token_format");

@@ -17,7 +17,8 @@ import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
 record TokenRequest(Optional<String> grantType) {
 
     /** Keycloak takes slashes and matrix parameters behind it as well (26.7.3). */
-    private static final Pattern TOKEN_ENDPOINT = Pattern.compile(".*/protocol/openid-connect/token(?:[/;].*)?", Pattern.DOTALL);
+    private static final Pattern TOKEN_ENDPOINT =
+            Pattern.compile(".*/protocol/openid-connect/token(?:[/;].*)?", Pattern.DOTALL);
 
     static TokenRequest of(KeycloakSession session, TokenPostProcessorContext context) {
         if (context.requestRefreshToken() != null) {

@@ -25,7 +25,8 @@ final class TokenRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"token", "token/", "token//", "token;a=b", "token/;a=b", "token;a=\n"})
     void readsTheFormWhenKeycloakTakesItForTheTokenEndpoint(String end) {
-        assertThat(grantType("/realms/workforce/protocol/openid-connect/" + end)).contains(EXCHANGE);
+        assertThat(grantType("/realms/workforce/protocol/openid-connect/" + end))
+                .contains(EXCHANGE);
     }
 
     @ParameterizedTest
@@ -49,8 +50,7 @@ final class TokenRequestTest {
         when(keycloak.getUri()).thenReturn(uri);
         when(keycloak.getHttpRequest()).thenReturn(request);
         when(uri.getPath()).thenReturn(path);
-        when(request.getDecodedFormParameters())
-                .thenReturn(new MultivaluedHashMap<>(Map.of("grant_type", EXCHANGE)));
+        when(request.getDecodedFormParameters()).thenReturn(new MultivaluedHashMap<>(Map.of("grant_type", EXCHANGE)));
         ClientSessionContext context = mock();
         return TokenRequest.of(session, new TokenPostProcessorContext(null, null, null, new AccessToken(), context))
                 .grantType();

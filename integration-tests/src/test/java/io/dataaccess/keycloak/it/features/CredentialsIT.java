@@ -38,7 +38,10 @@ final class CredentialsIT {
     static void openDoors() {
         operator = new Operator(realm);
         operator.put("realms/" + realm.name(), Map.of("verifiableCredentialsEnabled", true), 204);
-        realm.changeClient("sample-app", client -> client.getAttributes().put("oid4vci.enabled", "true"));
+        realm.changeClient("sample-app", client -> {
+            client.getAttributes().put("oid4vci.enabled", "true");
+            client.getAttributes().put("standard.token.exchange.enabled", "true");
+        });
         RequiredActionProviderRepresentation action = realm.admin().flows().getRequiredAction("data-access-approval");
         action.setEnabled(false);
         realm.admin().flows().updateRequiredAction("data-access-approval", action);
@@ -94,6 +97,26 @@ final class CredentialsIT {
         Answer answer = redeem(offer("pre-refused", "us-card"));
 
         Outcome.assertRefused(answer, "invalid_scope", "unclassified");
+    }
+
+    /** Such a token has no session that could tell whose login, impersonation or device it comes from. */
+    @Test
+    void refusesExchangeWhenTokenIsOfAPreAuthorizedCode() {
+        Answer redeemed = redeem(offer("pre-exchanged", "staff-card"));
+        approvals.give("pre-exchanged", Client.SAMPLE_APP);
+        Answer own = realm.tokens().password(Client.SAMPLE_APP, "pre-exchanged", "openid");
+
+        Answer refused = realm.tokens().exchange(Client.SAMPLE_APP, redeemed.accessToken(), "openid us-contact");
+        Answer plain = realm.tokens().exchange(Client.SAMPLE_APP, redeemed.accessToken(), "openid");
+        Answer again = realm.tokens().exchange(Client.SAMPLE_APP, plain.accessToken(), "openid us-contact");
+
+        Outcome.assertRefused(refused, "invalid_scope", "approval_required");
+        assertThat(plain.status()).as("%s", plain.body()).isEqualTo(200);
+        Outcome.assertRefused(again, "invalid_scope", "approval_required");
+        assertThat(realm.tokens()
+                        .exchange(Client.SAMPLE_APP, own.accessToken(), "openid us-contact")
+                        .scopes())
+                .contains("us-contact");
     }
 
     @Test

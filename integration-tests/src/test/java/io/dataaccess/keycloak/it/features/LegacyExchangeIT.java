@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.it.gate.Approvals;
 import io.dataaccess.keycloak.it.gate.Mappers;
+import io.dataaccess.keycloak.it.matrix.ClientScopes;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Edition;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Visitor;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,46 @@ final class LegacyExchangeIT {
                         .path("azp")
                         .asText())
                 .isEqualTo("sample-api");
+    }
+
+    /** A default scope of the audience, which nobody has to ask for. */
+    @Test
+    void refusesDefaultScopeWhenTheTokenBeganOnADevice() {
+        approvals.addEmployee("device");
+        approvals.give("device", Client.SAMPLE_APP);
+        approvals.give("device", Client.SAMPLE_API);
+        realm.changeClient(
+                "sample-app",
+                client -> client.getAttributes().put("oauth2.device.authorization.grant.enabled", "true"));
+        Answer device = device("device");
+        Answer own = realm.tokens().password(Client.SAMPLE_APP, "device", "openid");
+        ClientScopes scopes = new ClientScopes(realm);
+        scopes.makeDefault("sample-api", "us-contact");
+        try {
+            Outcome.assertRefused(
+                    realm.tokens().exchange(Client.SAMPLE_APP, device.accessToken(), Map.of("audience", "sample-api")),
+                    "invalid_scope",
+                    "approval_required");
+            assertThat(realm.tokens()
+                            .exchange(Client.SAMPLE_APP, own.accessToken(), Map.of("audience", "sample-api"))
+                            .scopes())
+                    .contains("us-contact");
+        } finally {
+            scopes.makeOptional("sample-api", "us-contact");
+        }
+    }
+
+    private static Answer device(String username) {
+        Answer started = realm.tokens().device(Client.SAMPLE_APP, "openid");
+        new Visitor()
+                .open(started.text("verification_uri_complete"))
+                .signIn(username)
+                .submit("form", Map.of("accept", "Yes"));
+        return realm.tokens()
+                .grant(
+                        Client.SAMPLE_APP,
+                        "urn:ietf:params:oauth:grant-type:device_code",
+                        Map.of("device_code", started.text("device_code")));
     }
 
     private static String token(String username) {

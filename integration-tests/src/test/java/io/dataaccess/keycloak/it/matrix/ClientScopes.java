@@ -5,21 +5,21 @@ import io.dataaccess.keycloak.testing.Realm;
 import org.keycloak.admin.client.resource.ClientResource;
 
 /** Which clients carry which client scopes. */
-final class ClientScopes {
+public final class ClientScopes {
 
     private final Realm realm;
 
-    ClientScopes(Realm realm) {
+    public ClientScopes(Realm realm) {
         this.realm = realm;
     }
 
     /** In every token of the client, asked for or not. */
-    void makeDefault(String clientId, String scope) {
+    public void makeDefault(String clientId, String scope) {
         client(clientId).removeOptionalClientScope(id(scope));
         client(clientId).addDefaultClientScope(id(scope));
     }
 
-    void makeOptional(String clientId, String scope) {
+    public void makeOptional(String clientId, String scope) {
         client(clientId).removeDefaultClientScope(id(scope));
         client(clientId).addOptionalClientScope(id(scope));
     }
