@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.ClientModel;
@@ -50,7 +51,7 @@ final class ShownNamesTest {
         client("nameless", null);
     }
 
-    private void client(String id, String name) {
+    private void client(String id, @Nullable String name) {
         ClientModel client = mock();
         when(client.getName()).thenReturn(name);
         when(realm.getClientById(id)).thenReturn(client);

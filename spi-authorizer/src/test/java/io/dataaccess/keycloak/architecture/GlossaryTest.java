@@ -59,7 +59,7 @@ class GlossaryTest {
     private static List<Pattern> forbidden(String language) throws IOException {
         return Files.readAllLines(ROOT.resolve("docs/glossary.md")).stream()
                 .filter(line -> line.startsWith("| "))
-                .map(line -> line.split("\\|")[4])
+                .map(line -> line.split("\\|", -1)[4])
                 .flatMap(cell -> FORBIDDEN.matcher(cell).results())
                 .filter(word -> word.group(2) == null || word.group(2).equals(language))
                 .map(GlossaryTest::pattern)
