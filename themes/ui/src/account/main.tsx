@@ -4,6 +4,7 @@ import "../../node_modules/@keycloak/keycloak-account-ui/lib/keycloak-account-ui
 import "@patternfly/patternfly/patternfly-addons.css";
 import "@patternfly/react-core/dist/styles/base.css";
 import "../../node_modules/@keycloak/keycloak-ui-shared/dist/main.css";
+import "../components/dialog.css";
 import "./account.css";
 import {
   type AccountEnvironment,

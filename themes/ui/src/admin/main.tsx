@@ -3,6 +3,7 @@ import "@keycloak/keycloak-admin-ui/styles.css";
 import "@patternfly/patternfly/patternfly-addons.css";
 import "@patternfly/react-core/dist/styles/base.css";
 import "../../node_modules/@keycloak/keycloak-ui-shared/dist/main.css";
+import "../components/dialog.css";
 import "./admin.css";
 import {
   type AdminEnvironment,

@@ -43,6 +43,7 @@ export const ConfirmDialog = ({
       isOpen
       onClose={onCancel}
       variant={ModalVariant.small}
+      className="data-access-dialog"
       actions={[
         <Button
           key="confirm"

@@ -3,8 +3,14 @@ import { useTranslation } from "react-i18next";
 import { useNow } from "./clock";
 import { relative } from "./timeWords";
 
+type RelativeTimeProps = {
+  at: string;
+  /** "26 min. ago", for a narrow column. */
+  isShort?: boolean;
+};
+
 /** How far a moment is; the moment itself on hover. */
-export const RelativeTime = ({ at }: { at: string }) => {
+export const RelativeTime = ({ at, isShort = false }: RelativeTimeProps) => {
   const { i18n } = useTranslation();
   const now = useNow();
   const date = new Date(at);
@@ -14,7 +20,7 @@ export const RelativeTime = ({ at }: { at: string }) => {
   });
   return (
     <time dateTime={at} title={exact.format(date)}>
-      {relative(date, now, i18n.language)}
+      {relative(date, now, i18n.language, isShort ? "short" : "long")}
     </time>
   );
 };

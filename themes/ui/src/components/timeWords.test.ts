@@ -20,6 +20,14 @@ describe("relative", () => {
   it("speaks German", () => {
     expect(words("2026-11-22T12:23:00Z", "de")).toBe("in 23 Minuten");
   });
+
+  it.each([
+    ["en", "23 min. ago"],
+    ["de", "vor 23 Min."],
+  ])("is short in a narrow column, in %s", (language, expected) => {
+    const at = new Date("2026-11-22T11:37:00Z");
+    expect(relative(at, now, language, "short")).toBe(expected);
+  });
 });
 
 describe("period", () => {

@@ -7,8 +7,16 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** "in 23 minutes", "2 hours ago"; less than a minute is "now". */
-export const relative = (at: Date, now: number, language: string): string => {
-  const words = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+export const relative = (
+  at: Date,
+  now: number,
+  language: string,
+  style: Intl.RelativeTimeFormatStyle = "long",
+): string => {
+  const words = new Intl.RelativeTimeFormat(language, {
+    numeric: "auto",
+    style,
+  });
   const seconds = (at.getTime() - now) / 1000;
   const [unit, length] = UNITS.find(([, s]) => Math.abs(seconds) >= s) ?? [
     "second",

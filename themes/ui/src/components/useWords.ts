@@ -10,6 +10,9 @@ const readable = (key: string) => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+const isToday = (at: string) =>
+  new Date(at).toDateString() === new Date().toDateString();
+
 /** What the server writes as the reason of an end. */
 const ENDS_OF_SERVER = [
   "handed back",
@@ -57,6 +60,14 @@ export const useWords = () => {
         : (reason ?? ""),
     /** An ISO-8601 duration. */
     period: (iso: string) => period(iso, i18n.language),
+    /** For a narrow column: of today only the time. */
+    shortMoment: (at: string) =>
+      new Intl.DateTimeFormat(
+        i18n.language,
+        isToday(at)
+          ? { timeStyle: "short" }
+          : { month: "short", day: "numeric" },
+      ).format(new Date(at)),
     moment: (at: string) =>
       new Intl.DateTimeFormat(i18n.language, {
         dateStyle: "medium",

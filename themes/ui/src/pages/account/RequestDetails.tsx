@@ -10,6 +10,7 @@ import type { PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest, Offer, Progress, Vote } from "../../api/types";
 import { Duration } from "../../components/Duration";
+import { personText } from "../../components/Person";
 import { readable } from "./durations";
 import { isFor, type Names } from "./names";
 
@@ -33,9 +34,11 @@ type VoiceProps = { vote: OwnVote; seats: Progress[]; names: Names };
 
 const Voice = ({ vote, seats, names }: VoiceProps) => {
   const { t } = useTranslation();
-  const who = vote.approver?.username ?? names.group(vote.group, seats);
+  const who = vote.approver
+    ? personText(vote.approver)
+    : names.group(vote.group, seats);
   return (
-    <div>
+    <div style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}>
       {t(`dataAccessVote.${vote.decision}`, { who })}
       {vote.comment && `: ${vote.comment}`}
     </div>

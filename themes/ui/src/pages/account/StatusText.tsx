@@ -41,7 +41,14 @@ export const StatusText = ({ request, names }: StatusTextProps) => {
     case "DENIED":
       return votes
         .filter(({ decision }) => decision === "DENY")
-        .map(({ comment, votedAt }) => <div key={votedAt}>{comment}</div>);
+        .map(({ comment, votedAt }) => (
+          <div
+            key={votedAt}
+            style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}
+          >
+            {comment}
+          </div>
+        ));
     default:
       return (
         <div>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import type { TFunction } from "i18next";
+import { personText } from "../../components/Person";
 import type { AccessRequest, Grant } from "../../api/types";
 import type { Names } from "./names";
 
@@ -26,7 +27,7 @@ export const endOf = (grant: Grant, names: Names, t: TFunction): string => {
   if (endedAt) {
     return t(KNOWN[endReason ?? ""] ?? "dataAccessEnded.revoked", {
       date: names.moment(endedAt),
-      name: endedBy?.username,
+      name: endedBy && personText(endedBy),
       reason: endReason,
     });
   }

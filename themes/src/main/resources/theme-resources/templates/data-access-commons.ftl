@@ -48,9 +48,8 @@
   <@label text=named("dataAccessSensitivity", name) color=sensitivityColors[name]!"grey" prefix=msg("dataAccessSensitivity") />
 </#macro>
 
-<#macro time iso text="">
-  <time datetime="${iso}">${text?has_content?then(text, iso)}</time>
-</#macro>
+<#-- Without a blank at either end: a full stop may follow. -->
+<#macro time iso text=""><time datetime="${iso}">${text?has_content?then(text, iso)}</time></#macro>
 
 <#macro alert type icon title id="">
   <div <#if id?has_content>id="${id}"</#if> class="${properties.kcAlertClass!} pf-m-${type}">
@@ -205,8 +204,8 @@
   </div>
 </#macro>
 
-<#-- `loose` buttons leave the form without what it requires. -->
-<#macro button action label type="Secondary" loose=true>
+<#-- `loose` buttons leave the form without what it requires; `count` is of what the label names. -->
+<#macro button action label type="Secondary" loose=true count=1>
   <button class="${properties.kcButtonClass!} ${properties["kcButton" + type + "Class"]!} ${properties.kcButtonBlockClass!}" id="kc-data-access-${action}"
-          type="submit" name="action" value="${action}"<#if loose> formnovalidate</#if>>${msg(label)}</button>
+          type="submit" name="action" value="${action}"<#if loose> formnovalidate</#if>>${msg(label, count)}</button>
 </#macro>

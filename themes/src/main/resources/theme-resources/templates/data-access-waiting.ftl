@@ -19,12 +19,12 @@
           <p>${msg("dataAccessWithdrawLoses")}<#if dataAccess.lost gt 0> ${msg("dataAccessWithdrawLosesApprovals", dataAccess.lost)}</#if></p>
         </div>
         <@commons.actions>
-          <@commons.button action="withdraw-now" label="dataAccessWithdraw" type="Primary" />
+          <@commons.button action="withdraw-now" label="dataAccessWithdraw" count=dataAccess.requestCount type="Primary" />
           <@commons.button action="stay" label="dataAccessWithdrawNot" />
         </@commons.actions>
       </form>
     <#else>
-      <p>${msg("dataAccessWaitingIntro")}</p>
+      <p>${msg("dataAccessWaitingIntro", dataAccess.requestCount)}</p>
     </#if>
     <#if dataAccess.urgent!false>
       <p><@commons.label text=msg("dataAccessMarkedUrgent") color="red" /></p>
@@ -71,12 +71,12 @@
     <#if !(dataAccess.withdrawing!false)>
     <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
       <input type="hidden" name="shown" value="${dataAccess.shown}">
-      <p class="data-access-help">${msg("dataAccessActionsHelp")}</p>
+      <p class="data-access-help">${msg("dataAccessActionsHelp", dataAccess.requestCount)}</p>
       <@commons.actions>
         <@commons.button action="remind" label="dataAccessRemind" />
         <#if dataAccess.canContinueWithout!false><@commons.button action="continue" label="dataAccessContinue" /></#if>
         <@commons.button action="cancel" label="dataAccessCancel" />
-        <@commons.button action="withdraw" label="dataAccessWithdraw" type="Link" />
+        <@commons.button action="withdraw" label="dataAccessWithdraw" count=dataAccess.requestCount type="Link" />
       </@commons.actions>
     </form>
     </#if>

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { Bundle } from "../../../api/bundles";
 import { AskedBy } from "../../../components/AskedBy";
-import { Person } from "../../../components/Person";
+import { Person, personText } from "../../../components/Person";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { useWords } from "../../../components/useWords";
 import { summary } from "./bundle";
@@ -26,11 +26,14 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
     .join(", ");
   const data = words.data(first);
   const list = new Intl.ListFormat(i18n.language, { type: "unit" });
+  const application = list.format(applications);
+  const purpose = list.format(purposes.map(words.purpose));
+  const duration = list.format(durations.map(words.period));
   const extended = bundle.requests.find((one) => one.extended)?.extended;
   return (
     <>
       <Cell title={t("dataAccessSubject")}>
-        <Line>
+        <Line title={personText(subject)}>
           <RequestLink request={first}>
             <Person of={subject} />
           </RequestLink>
@@ -54,19 +57,21 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
         <SensitivityLabel sensitivity={sensitivity} />
       </Cell>
       <Cell title={t("dataAccessApplication")}>
-        <Line>{list.format(applications)}</Line>
-        <Line isSmall>{list.format(purposes.map(words.purpose))}</Line>
+        <Line title={application}>{application}</Line>
+        <Line isSmall title={purpose}>
+          {purpose}
+        </Line>
       </Cell>
       <Cell title={t("dataAccessDuration")}>
-        <Line>{list.format(durations.map(words.period))}</Line>
+        <Line title={duration}>{duration}</Line>
         {extended && <Extension of={extended} />}
       </Cell>
       <Cell title={t("dataAccessAsked")}>
         <Times request={{ ...first, ...summary(bundle).times }} />
       </Cell>
-      <Cell title={t("dataAccessProgressTitle")}>
+      <Cell title={t("dataAccessStatus")}>
         {others.length === 0 ? (
-          <Approvals request={first} />
+          <Approvals request={first} isShort />
         ) : (
           t("dataAccessRequests", { count: bundle.requests.length })
         )}

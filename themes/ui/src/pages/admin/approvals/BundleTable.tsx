@@ -20,7 +20,7 @@ import { Tick } from "./Tick";
 
 type BundleTableProps = {
   bundles: Bundle[];
-  /** Keys of the selected ones; without it nothing can be selected. */
+  /** Keys of the selected ones; nothing can be selected without it, or where none is to be decided. */
   selected?: ReadonlySet<string>;
   onSelect: (keys: ReadonlySet<string>) => void;
 };
@@ -29,10 +29,10 @@ type BundleTableProps = {
 const COLUMNS: [string, ThProps["width"]][] = [
   ["dataAccessSubject", 20],
   ["dataAccessData", 20],
-  ["dataAccessApplicationPurpose", 20],
-  ["dataAccessDuration", 10],
+  ["dataAccessApplicationPurpose", 15],
+  ["dataAccessDuration", 15],
   ["dataAccessAsked", 15],
-  ["dataAccessProgressTitle", 15],
+  ["dataAccessStatus", 15],
 ];
 
 const toggled = (keys: ReadonlySet<string>, key: string, isIn: boolean) => {
@@ -51,21 +51,19 @@ export const BundleTable = ({
   const selectable = bundles
     .filter(({ requests }) => decidable(requests).length > 0)
     .map(({ key }) => key);
+  const ticked = selectable.length > 0 ? selected : undefined;
   return (
     <Table variant="compact" aria-label={t("dataAccessApprovals")}>
       <Thead>
         <Tr>
           {hasBundles && <Th screenReaderText={t("expandRow")} />}
-          {selected && (
-            <Th>
+          {ticked && (
+            <Th className="pf-v5-c-table__check">
               <Tick
                 id="all"
                 name={t("dataAccessSelectAll")}
-                isChecked={
-                  selectable.length > 0 &&
-                  selectable.every((key) => selected.has(key))
-                }
-                isDisabled={selectable.length === 0}
+                isChecked={selectable.every((key) => ticked.has(key))}
+                isDisabled={false}
                 onChange={(isIn) => {
                   onSelect(new Set(isIn ? selectable : []));
                 }}
@@ -73,7 +71,7 @@ export const BundleTable = ({
             </Th>
           )}
           {COLUMNS.map(([column, width]) => (
-            <Th key={column} width={width} modifier="truncate">
+            <Th key={column} width={width} modifier="wrap">
               {t(column)}
             </Th>
           ))}
@@ -101,17 +99,17 @@ export const BundleTable = ({
                   }
                 />
               )}
-              {selected && (
+              {ticked && (
                 <Td className="pf-v5-c-table__check">
                   <Tick
                     id={key}
                     name={t("dataAccessSelectOf", {
                       subject: requests[0] && personText(requests[0].subject),
                     })}
-                    isChecked={selected.has(key)}
+                    isChecked={ticked.has(key)}
                     isDisabled={!selectable.includes(key)}
                     onChange={(isIn) => {
-                      onSelect(toggled(selected, key, isIn));
+                      onSelect(toggled(ticked, key, isIn));
                     }}
                   />
                 </Td>
@@ -121,7 +119,7 @@ export const BundleTable = ({
             {requests.length > 1 && (
               <Tr isExpanded={isExpanded}>
                 <Td />
-                <Td colSpan={COLUMNS.length + (selected ? 1 : 0)}>
+                <Td colSpan={COLUMNS.length + (ticked ? 1 : 0)}>
                   <ExpandableRowContent>
                     <ItemTable requests={requests} />
                   </ExpandableRowContent>

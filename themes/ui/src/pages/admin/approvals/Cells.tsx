@@ -23,11 +23,14 @@ export const Wrapped = ({ children }: { children: ReactNode }) => (
 
 type LineProps = { title?: string; isSmall?: boolean; children: ReactNode };
 
-/** One line of a row, and never more, so that all rows are of one height; the whole of it on hover. */
+/**
+ * One line of a row, and never more, so that all rows are of one height; the whole of it on hover, and on narrow screens,
+ * where cells stand below one another.
+ */
 export const Line = ({ title, isSmall = false, children }: LineProps) => (
   <div
     title={title}
-    className={`pf-v5-u-text-truncate${isSmall ? " pf-v5-u-color-200 pf-v5-u-font-size-sm" : ""}`}
+    className={`data-access-line${isSmall ? " pf-v5-u-color-200 pf-v5-u-font-size-sm" : ""}`}
   >
     {children}
   </div>
@@ -71,13 +74,19 @@ export const StatusLabel = ({ request }: { request: AccessRequest }) => {
   );
 };
 
+type ApprovalsProps = {
+  request: AccessRequest;
+  /** In few words, for a narrow column. */
+  isShort?: boolean;
+};
+
 /** How far a pending request is, by group; else what became of it. */
-export const Approvals = ({ request }: { request: AccessRequest }) => {
+export const Approvals = ({ request, isShort = false }: ApprovalsProps) => {
   const { t } = useTranslation();
   return request.status === "PENDING" ? (
     request.progress.map(({ group, required, given }) => (
       <Line key={group} title={group}>
-        {t("dataAccessProgress", {
+        {t(isShort ? "dataAccessProgressShort" : "dataAccessProgress", {
           group: groupName(group, request.progress),
           required,
           given,
@@ -98,11 +107,11 @@ export const Times = ({ request }: { request: AccessRequest }) => {
   return (
     <>
       <Line>
-        {t("dataAccessAskedWhen")} <RelativeTime at={createdAt} />
+        <RelativeTime at={createdAt} isShort />
       </Line>
       {end && (
         <Line isSmall>
-          {t(`dataAccessEndWhen.${status}`)} <RelativeTime at={end} />
+          {t(`dataAccessEndWhen.${status}`)} <RelativeTime at={end} isShort />
         </Line>
       )}
     </>

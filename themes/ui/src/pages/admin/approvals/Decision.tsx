@@ -106,7 +106,9 @@ export const Decision = ({
   }
   return (
     <ConfirmDialog
-      title={t(`dataAccessConfirm.${choice}`, { count: open.length })}
+      title={t(`dataAccessConfirm.${choice}`, {
+        count: draft.ids.length || open.length,
+      })}
       confirm={t(`dataAccessChoice.${choice}`)}
       confirmVariant={choice === "DENY" ? "danger" : "primary"}
       isDisabled={

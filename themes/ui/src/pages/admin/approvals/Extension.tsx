@@ -8,10 +8,12 @@ import { Line } from "./Cells";
 export const Extension = ({ of: { until } }: { of: Extended }) => {
   const { t } = useTranslation();
   const words = useWords();
-  const said = t("dataAccessExtends", { until: words.moment(until) });
   return (
-    <Line isSmall title={said}>
-      {said}
+    <Line
+      isSmall
+      title={t("dataAccessExtends", { until: words.moment(until) })}
+    >
+      {t("dataAccessExtendsShort", { until: words.shortMoment(until) })}
     </Line>
   );
 };

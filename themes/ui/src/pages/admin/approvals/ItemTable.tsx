@@ -41,7 +41,7 @@ export const ItemTable = ({ requests }: { requests: AccessRequest[] }) => {
       cell: (request) => <Times request={request} />,
     },
     {
-      title: t("dataAccessProgressTitle"),
+      title: t("dataAccessStatus"),
       cell: (request) => (
         <Wrapped>
           <Approvals request={request} />

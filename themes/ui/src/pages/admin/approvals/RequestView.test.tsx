@@ -239,8 +239,9 @@ it("leaves out what was unchecked", async () => {
   answer(json(granted("2")));
   await view([request("1"), request("2")]);
   await press("Approve together");
-  const dialog = screen.getByRole("dialog");
+  const dialog = screen.getByRole("dialog", { name: "Approve 2 requests?" });
   await userEvent.click(within(dialog).getAllByRole("checkbox")[0] as Element);
+  expect(dialog).toHaveAccessibleName("Approve this access?");
   await press("Approve", dialog);
 
   await vi.waitFor(() => {

@@ -28,6 +28,7 @@ export const Results = ({ casts, again, onLogin, onClose }: ResultsProps) => {
       title={t(challenge ? "dataAccessLoginTitle" : "dataAccessOutcomeTitle")}
       isOpen
       variant={ModalVariant.medium}
+      className="data-access-dialog"
       onClose={onClose}
       actions={
         challenge && unreachable === undefined

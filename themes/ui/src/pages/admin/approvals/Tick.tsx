@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { Checkbox } from "@patternfly/react-core";
 
 type TickProps = {
   id: string;
@@ -10,14 +9,27 @@ type TickProps = {
   onChange: (isChecked: boolean) => void;
 };
 
-/** A box of a table; those that PatternFly's tables bring are named in English, by the number of the row. */
-export const Tick = ({ id, name, onChange, ...state }: TickProps) => (
-  <Checkbox
-    {...state}
-    id={`data-access-select-${id}`}
-    label={<span className="pf-v5-u-screen-reader">{name}</span>}
-    onChange={(_, isChecked) => {
-      onChange(isChecked);
-    }}
-  />
+/**
+ * A box of a table, in the markup that PatternFly's tables have; those that they bring are named in English, by the number
+ * of the row.
+ */
+export const Tick = ({
+  id,
+  name,
+  isChecked,
+  isDisabled,
+  onChange,
+}: TickProps) => (
+  <label>
+    <input
+      type="checkbox"
+      id={`data-access-select-${id}`}
+      aria-label={name}
+      checked={isChecked}
+      disabled={isDisabled}
+      onChange={({ target }) => {
+        onChange(target.checked);
+      }}
+    />
+  </label>
 );

@@ -104,7 +104,7 @@ it("says all of a policy once it is opened", async () => {
   expect(screen.getByText("[A-Z]+")).toBeVisible();
   expect(screen.getByText("The number of the case")).toBeVisible();
   expect(
-    screen.getByText("The login says once more what it opens"),
+    screen.getByText("The sign-in says once more what it opens"),
   ).toBeVisible();
   expect(screen.getByText("+1 555 0100")).toBeVisible();
 });

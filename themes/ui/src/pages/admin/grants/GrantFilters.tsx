@@ -108,7 +108,7 @@ export const GrantFilters = ({ filters, onChange }: GrantFiltersProps) => {
   return (
     <>
       <ToolbarItem>
-        <InputGroup>
+        <InputGroup className="data-access-filter">
           <Kind kind={kind} onChange={setKind} />
           <Term
             key={`${kind} ${value}`}
