@@ -285,7 +285,11 @@ final class ProblemRealm implements Directory {
         ComponentModel component = new ComponentModel();
         component.setName(name);
         component.setConfig(new MultivaluedHashMap<>());
-        components.computeIfAbsent(type.getName(), any -> new ArrayList<>()).add(component);
+        components(type).add(component);
         return component;
+    }
+
+    List<ComponentModel> components(Class<?> type) {
+        return components.computeIfAbsent(type.getName(), any -> new ArrayList<>());
     }
 }

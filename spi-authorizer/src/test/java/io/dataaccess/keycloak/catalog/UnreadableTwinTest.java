@@ -23,7 +23,7 @@ final class UnreadableTwinTest {
         ComponentModel twin = configured.category(key, "RESTRICTD");
         assertThat(isClassified()).isFalse();
 
-        configured.components.get(DataCategoryProvider.class.getName()).remove(twin);
+        configured.components(DataCategoryProvider.class).remove(twin);
         assertThat(isClassified()).isTrue();
     }
 
@@ -72,7 +72,7 @@ final class UnreadableTwinTest {
         ComponentModel twin = configured.policy("us-strict", sensitivity, "/us-security=2");
         assertThat(decides()).isFalse();
 
-        configured.components.get(ApprovalPolicyProvider.class.getName()).remove(twin);
+        configured.components(ApprovalPolicyProvider.class).remove(twin);
         assertThat(decides()).isTrue();
     }
 
@@ -107,7 +107,7 @@ final class UnreadableTwinTest {
         assertThatThrownBy(() -> factory.validateConfiguration(mock(), configured.realm, saved()))
                 .isInstanceOf(ComponentValidationException.class);
 
-        configured.components.get(DataCategoryProvider.class.getName()).remove(1);
+        configured.components(DataCategoryProvider.class).remove(1);
         factory.validateConfiguration(mock(), configured.realm, saved());
     }
 
