@@ -47,7 +47,7 @@ final class DeviceSessions {
         if (found.isEmpty()) {
             throw new ModelException("A device has no session that could be noted");
         }
-        found.forEach(userSession -> userSession.setNote(NOTE, Boolean.TRUE.toString()));
+        found.forEach(userSession -> userSession.setNote(NOTE, "true"));
     }
 
     /**
