@@ -16,6 +16,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
 import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.RefreshToken;
 
 /**
  * A token for a device (RFC 8628), or made from one. Whoever sends somebody a link with the code of their own device profits
@@ -57,24 +58,30 @@ final class DeviceToken {
             return !isConfirmed(guarded);
         }
         if (context.requestRefreshToken() != null) {
-            return !RefreshScopes.of(context.requestRefreshToken()).cover(guarded);
+            return !shownRefresh(context.requestRefreshToken()).cover(guarded);
         }
         return mayComeFromDevice() && !isShown(guarded);
     }
 
     /**
-     * Leaves in the refresh token, where there is one, what it may yield: of a device only what was said yes to, and in an
-     * impersonated session nothing.
+     * Leaves in the refresh token, where there is one, what it may yield: of a device only what was said yes to, in an
+     * impersonated session nothing, and any scope else.
      */
     void limitRefresh(List<GuardedScope> guarded) {
         if (context.refreshToken() == null) {
             return;
         }
         if (context.requestRefreshToken() != null) {
-            RefreshScopes.of(context.requestRefreshToken()).writeTo(context.refreshToken());
+            shownRefresh(context.requestRefreshToken()).writeTo(context.refreshToken());
         } else if (isFirst() || Impersonation.isIn(userSession()) || mayComeFromDevice()) {
             RefreshScopes.of(guarded).writeTo(context.refreshToken());
+        } else {
+            RefreshScopes.ANY.writeTo(context.refreshToken());
         }
+    }
+
+    private RefreshScopes shownRefresh(RefreshToken shown) {
+        return RefreshScopes.of(shown, () -> sessions().mayHaveDevice(userSession()));
     }
 
     private boolean isFirst() {

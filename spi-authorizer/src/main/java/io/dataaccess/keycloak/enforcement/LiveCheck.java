@@ -51,7 +51,7 @@ final class LiveCheck {
                 DataAccess.of(session).decide(userSession.getUser(), client, guarded, Impersonation.isIn(userSession));
         Optional<Refusal> refusal = refusal(decision, entries, guarded)
                 .or(() -> takenOff(client, guarded))
-                .or(() -> beyondRefresh(token, guarded));
+                .or(() -> entries.expected() ? Optional.empty() : beyondRefresh(token, userSession, guarded));
         refusal.ifPresent(why -> send(why, guarded));
         return refusal.isPresent() ? Optional.empty() : Optional.of(claims(decision, entries));
     }
@@ -83,8 +83,10 @@ final class LiveCheck {
     }
 
     /** A refresh would not yield it. */
-    private static Optional<Refusal> beyondRefresh(AccessToken token, List<GuardedScope> guarded) {
-        RefreshScopes limit = RefreshScopes.of(token);
+    private Optional<Refusal> beyondRefresh(
+            AccessToken token, UserSessionModel userSession, List<GuardedScope> guarded) {
+        RefreshScopes limit = RefreshScopes.of(
+                token, () -> new DeviceSessions(session, userSession.getRealm()).mayHaveDevice(userSession));
         return guarded.stream()
                 .filter(scope -> !limit.cover(List.of(scope)))
                 .findFirst()

@@ -4,24 +4,29 @@ package io.dataaccess.keycloak.enforcement;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.RefreshToken;
 
 /**
  * The guarded scopes that a refresh token may yield, by id, in a claim that only Keycloak reads. A refresh adds none, but a
- * scope of the token may become guarded later, and then nobody has said yes to it as such. Refresh tokens without the
- * claim are not limited.
+ * scope of the token may become guarded later, and then nobody has said yes to it as such. A refresh token without the
+ * claim, from before or from a node without the gate, may yield any, but none in a session in which a device has tokens:
+ * it may be the device's.
  *
- * @param ids the ids; empty when the token has no such claim
+ * @param ids the ids; empty for any
  */
 record RefreshScopes(Optional<List<?>> ids) {
 
-    private static final String CLAIM = "data_access_refresh";
+    static final RefreshScopes ANY = new RefreshScopes(Optional.empty());
 
-    static RefreshScopes of(AccessToken token) {
+    private static final String CLAIM = "data_access_refresh";
+    private static final String ANY_CLAIM = "any";
+
+    static RefreshScopes of(AccessToken token, BooleanSupplier isInSessionOfDevice) {
         Object claim = token.getOtherClaims().get(CLAIM);
-        return new RefreshScopes(Optional.ofNullable(claim)
-                .map(found -> found instanceof List<?> ids ? ids : List.of()));
+        boolean isAny = claim == null ? !isInSessionOfDevice.getAsBoolean() : claim.equals(ANY_CLAIM);
+        return isAny ? ANY : new RefreshScopes(Optional.of(claim instanceof List<?> ids ? ids : List.of()));
     }
 
     static RefreshScopes of(List<GuardedScope> scopes) {
@@ -37,6 +42,6 @@ record RefreshScopes(Optional<List<?>> ids) {
     }
 
     void writeTo(RefreshToken token) {
-        ids.ifPresent(limit -> token.getOtherClaims().put(CLAIM, limit));
+        token.getOtherClaims().put(CLAIM, ids.<Object>map(limit -> limit).orElse(ANY_CLAIM));
     }
 }

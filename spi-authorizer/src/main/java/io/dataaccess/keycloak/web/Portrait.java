@@ -22,9 +22,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How requests and grants look to somebody. */
 public final class Portrait {
+
+    /** Taken back or expired it is not: else whoever asks would learn who votes by taking it back. */
+    private static final Set<RequestStatus> DECIDED = Set.of(RequestStatus.APPROVED, RequestStatus.DENIED);
 
     private final DataAccess access;
     private final Viewer viewer;
@@ -48,7 +52,7 @@ public final class Portrait {
         /** Whether they may know of this grant at all. */
         boolean maySee(AccessGrant grant);
 
-        /** Whether they may know who voted on this request while it is pending: nobody who is a party to it may. */
+        /** Whether they may know who voted on this request before it is decided: nobody who is a party to it may. */
         boolean mayKnowVoters(AccessRequest request);
     }
 
@@ -131,7 +135,7 @@ public final class Portrait {
     }
 
     private List<Ballot> ballots(AccessRequest request) {
-        boolean named = !request.isPendingAt(now) || viewer.mayKnowVoters(request);
+        boolean named = DECIDED.contains(request.statusAt(now)) || viewer.mayKnowVoters(request);
         return request.course().votes().stream()
                 .map(vote -> ballot(vote, named))
                 .toList();

@@ -77,7 +77,7 @@ public record RequestRepresentation(
     /**
      * A vote.
      *
-     * @param approver null for requester and subject while the request is pending, whatever their roles
+     * @param approver null for requester and subject unless the request was decided, whatever their roles
      * @param group the group it counts for; null when it counts for none
      */
     @Schema(name = "Vote")

@@ -19,8 +19,24 @@ final class RefreshScopesTest {
     private static final GuardedScope LATER = scope("later");
 
     @Test
-    void coversAllWhenTheTokenIsNotLimited() {
-        assertThat(RefreshScopes.of(token()).cover(List.of(CONTACT, LATER))).isTrue();
+    void coversAnyWhenTheTokenSaysNothingAndThereIsNoDevice() {
+        assertThat(RefreshScopes.of(token(), () -> false).cover(List.of(CONTACT, LATER)))
+                .isTrue();
+    }
+
+    @Test
+    void coversNothingWhenTheTokenSaysNothingAndThereIsADevice() {
+        assertThat(RefreshScopes.of(token(), () -> true).cover(List.of(CONTACT)))
+                .isFalse();
+    }
+
+    @Test
+    void coversAnyWhenTheTokenSaysSoAndADeviceCameLater() {
+        RefreshToken token = token();
+        RefreshScopes.ANY.writeTo(token);
+
+        assertThat(RefreshScopes.of(token, () -> true).cover(List.of(CONTACT, LATER)))
+                .isTrue();
     }
 
     @Test
@@ -29,7 +45,8 @@ final class RefreshScopesTest {
         RefreshScopes.of(List.of(CONTACT)).writeTo(token);
 
         RefreshScopes read = RefreshScopes.of(
-                JsonSerialization.readValue(JsonSerialization.writeValueAsString(token), RefreshToken.class));
+                JsonSerialization.readValue(JsonSerialization.writeValueAsString(token), RefreshToken.class),
+                () -> false);
 
         assertThat(read.cover(List.of(CONTACT))).isTrue();
         assertThat(read.cover(List.of())).isTrue();
@@ -42,9 +59,9 @@ final class RefreshScopesTest {
         RefreshScopes.of(List.of()).writeTo(first);
         RefreshToken second = token();
 
-        RefreshScopes.of(first).writeTo(second);
+        RefreshScopes.of(first, () -> false).writeTo(second);
 
-        assertThat(RefreshScopes.of(second).cover(List.of(LATER))).isFalse();
+        assertThat(RefreshScopes.of(second, () -> false).cover(List.of(LATER))).isFalse();
     }
 
     @ParameterizedTest
@@ -53,7 +70,7 @@ final class RefreshScopesTest {
         RefreshToken token = token();
         token.getOtherClaims().put("data_access_refresh", claim);
 
-        assertThat(RefreshScopes.of(token).cover(List.of(LATER))).isFalse();
+        assertThat(RefreshScopes.of(token, () -> false).cover(List.of(LATER))).isFalse();
     }
 
     private static RefreshToken token() {

@@ -332,6 +332,22 @@ final class DevicePageIT {
         assertThat(refresh(own, "").scopes()).contains("later");
     }
 
+    /** As from before this extension, or from a node without it: it does not say what it may yield. */
+    @Test
+    void refusesRefreshWhenTheTokenDoesNotSayWhatItMayYield() {
+        Visitor browser = browser("openid us-contact");
+        Answer own = code(browser);
+        Answer device = device(browser, "openid");
+        String ofDevice = RefreshTokens.without(realm, "data_access_refresh", device.refreshToken());
+        String ofBrowser = RefreshTokens.without(realm, "data_access_refresh", own.refreshToken());
+
+        assertThat(realm.tokens().refresh(Client.SAMPLE_APP, ofBrowser, "").reason())
+                .isEqualTo("approval_required");
+        assertThat(realm.tokens().refresh(Client.SAMPLE_APP, ofDevice, "openid").status())
+                .isEqualTo(200);
+        assertThat(refresh(own, "").scopes()).contains("us-contact");
+    }
+
     private Visitor signedIn() {
         return signedIn(started);
     }

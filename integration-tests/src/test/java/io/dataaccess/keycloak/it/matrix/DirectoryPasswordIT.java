@@ -63,6 +63,7 @@ final class DirectoryPasswordIT {
                         .toString())
                 .signIn(it.employee)));
 
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Consumer<DirectoryPasswordIT> change;
 
         Change(Consumer<DirectoryPasswordIT> change) {

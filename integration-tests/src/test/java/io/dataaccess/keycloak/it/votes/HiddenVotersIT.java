@@ -83,6 +83,18 @@ final class HiddenVotersIT {
         assertThat(voters(shared.body())).containsExactly(HIDDEN);
     }
 
+    @Test
+    void hidesVotersWhenRequesterTookTheRequestBack() {
+        String requester = workforce.approver(GROUP);
+        String request = votedOn(workforce.file(requester, "us-private"));
+
+        assertThat(workforce.account(requester).delete("requests/" + request).status())
+                .isEqualTo(204);
+
+        assertThat(voters(workforce.desk(requester), request)).containsOnly(HIDDEN);
+        assertThat(voters(workforce.desk("blake"), request)).containsOnly("avery");
+    }
+
     private static String votedOn(String request) {
         assertThat(workforce.approve("avery", request).text("status")).isEqualTo("PENDING");
         return request;
