@@ -78,41 +78,8 @@ it("shows who asks for what and why, as text", async () => {
   expect(screen.getByText("sam")).toBeVisible();
   expect(screen.getByText("us.user.contact")).toBeVisible();
   expect(screen.getByText("<b>Court</b>")).toBeVisible();
-  expect(screen.getByText("0 of 1 from us-security")).toBeVisible();
+  expect(screen.getByText("/us-security: 0 of 1")).toBeVisible();
   expect(await screen.findByText("This is the first.")).toBeVisible();
-});
-
-it.each([
-  ["PENDING", "Nobody has voted yet."],
-  ["EXPIRED", "Nobody voted."],
-] as const)("says of one that is %s: %s", async (status, words) => {
-  await view([request("1", { status, decidable: false })]);
-
-  expect(screen.getByText(words)).toBeVisible();
-});
-
-it("says for which group somebody approved, by its description", async () => {
-  const group = "/us-security";
-  const description = "US data security";
-  await view([
-    request("1", {
-      progress: [{ group, description, required: 2, given: 1 }],
-      votes: [
-        {
-          approver: { id: "blake", username: "blake" },
-          decision: "APPROVE",
-          comment: "",
-          group,
-          duration: null,
-          votedAt: "2026-11-22T10:00:00Z",
-          counts: true,
-        },
-      ],
-    }),
-  ]);
-
-  expect(screen.getByText("1 of 2 from US data security")).toBeVisible();
-  expect(screen.getByText(/blake approved for US data security/)).toBeVisible();
 });
 
 it("sends the shortened duration and the comment once confirmed", async () => {
@@ -239,9 +206,8 @@ it("leaves out what was unchecked", async () => {
   answer(json(granted("2")));
   await view([request("1"), request("2")]);
   await press("Approve together");
-  const dialog = screen.getByRole("dialog", { name: "Approve 2 requests?" });
+  const dialog = screen.getByRole("dialog");
   await userEvent.click(within(dialog).getAllByRole("checkbox")[0] as Element);
-  expect(dialog).toHaveAccessibleName("Approve this access?");
   await press("Approve", dialog);
 
   await vi.waitFor(() => {
@@ -439,10 +405,13 @@ const inSeconds = (seconds: number) =>
   new Date(Date.now() + seconds * 1000).toISOString();
 
 it.each([
-  ["will be too old", { goodUntil: inSeconds(30) }],
-  ["is too old already", { goodUntil: null }],
-])("says before anything is typed that the login %s", async (_, changes) => {
-  const { onLogin } = await view([request("1", { login: login(changes) })]);
+  ["will be too old", 30],
+  ["is too old already", undefined],
+])("says before anything is typed that the login %s", async (_, left) => {
+  const goodUntil = left === undefined ? null : inSeconds(left);
+  const { onLogin } = await view([
+    request("1", { login: login({ goodUntil }) }),
+  ]);
   await press("Approve");
   const dialog = screen.getByRole("dialog");
 
@@ -455,14 +424,14 @@ it.each([
 });
 
 it.each([
-  ["is good for long enough", { goodUntil: inSeconds(120) }],
-  [
-    "is good for half of the time that is ever allowed",
-    { maxAge: 200, goodUntil: inSeconds(190) },
-  ],
-])("says nothing of a login that %s", async (_, changes) => {
+  ["is good for long enough", 900, 120],
+  ["is good for half of the time that is ever allowed", 30, 28],
+])("says nothing of a login that %s", async (_, maxAge, left) => {
+  const goodUntil = inSeconds(left);
   await view([
-    request("1", { login: login({ acrValues: "gold", level: 2, ...changes }) }),
+    request("1", {
+      login: login({ acrValues: "gold", level: 2, maxAge, goodUntil }),
+    }),
     request("2", { login: null }),
   ]);
   await press("Approve together");
