@@ -8,14 +8,15 @@ import io.dataaccess.keycloak.classification.Docket;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Bench;
+import io.dataaccess.keycloak.request.NeededLogins;
 import io.dataaccess.keycloak.request.Sight;
 import io.dataaccess.keycloak.request.Sight.Turn;
 import io.dataaccess.keycloak.request.Sights;
 import io.dataaccess.keycloak.request.Voter;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.BadCallException;
+import io.dataaccess.keycloak.web.LoginCheck;
 import io.dataaccess.keycloak.web.NeededLoginRepresentation;
-import io.dataaccess.keycloak.web.NeededLogins;
 import io.dataaccess.keycloak.web.Portrait;
 import io.dataaccess.keycloak.web.TokenBinding;
 import java.util.Optional;
@@ -36,12 +37,14 @@ final class Caller implements Portrait.Viewer {
     private final Bench bench;
     private final SessionLogin session;
     private final NeededLogins logins;
+    private final LoginCheck check;
 
     private Caller(Call call) {
         this.call = call;
         this.session = SessionLogin.behind(call);
-        this.logins = new NeededLogins(
+        this.check = new LoginCheck(
                 call.auth().getClient(), session.login(), call.access().clock().instant());
+        this.logins = new NeededLogins(call.access().bench(), call.access().clock());
         this.user = call.auth().getUser();
         this.person = DataAccess.person(user);
         this.bench = call.access().bench();
@@ -159,12 +162,12 @@ final class Caller implements Portrait.Viewer {
 
     @Override
     public Optional<NeededLoginRepresentation> loginFor(AccessRequest request) {
-        return isApprover() ? bench.loginToDecide(person, request).map(logins::of) : Optional.empty();
+        return isApprover() ? logins.toDecide(person, request).map(check::of) : Optional.empty();
     }
 
     @Override
     public Optional<NeededLoginRepresentation> loginFor(AccessGrant grant) {
-        return bench.loginToRevoke(grant).map(logins::of);
+        return logins.toRevoke(grant).map(check::of);
     }
 
     @Override

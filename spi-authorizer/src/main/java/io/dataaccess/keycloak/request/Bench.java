@@ -182,24 +182,6 @@ public final class Bench {
         }
     }
 
-    /**
-     * The login that a vote of this person needs, also one that takes an approval back; empty when no vote of theirs would
-     * be taken, whatever the login.
-     */
-    public Optional<LoginRule> loginToDecide(Person person, AccessRequest request) {
-        return Optional.of(request)
-                .filter(pending -> pending.isPendingAt(clock.instant()))
-                .filter(pending -> !pending.ask().concerns(person.user()))
-                .flatMap(this::panel)
-                .filter(panel -> !panel.groupsOf(person).isEmpty())
-                .map(this::loginRule);
-    }
-
-    /** The login that revoking this grant needs; empty when there are no policies that ask for one. */
-    public Optional<LoginRule> loginToRevoke(AccessGrant grant) {
-        return panel(grant).map(this::loginRule);
-    }
-
     LoginRule loginRule(Panel panel) {
         return new LoginRule(panel.logins(), rules.acrLevels());
     }

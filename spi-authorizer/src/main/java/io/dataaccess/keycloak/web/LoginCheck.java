@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import org.keycloak.models.ClientModel;
 
 /** Says of one caller's login whether it is good enough, and which login is; each rule is looked at once. */
-public final class NeededLogins {
+public final class LoginCheck {
 
     private final StepUpAnswer answer;
     private final Login login;
@@ -25,7 +25,7 @@ public final class NeededLogins {
      *
      * @param login the one behind the caller's token
      */
-    public NeededLogins(ClientModel client, Login login, Instant now) {
+    public LoginCheck(ClientModel client, Login login, Instant now) {
         this.answer = new StepUpAnswer(Optional.of(new ReachableLevels(client)));
         this.login = login;
         this.now = now;
