@@ -6,7 +6,11 @@ describe("ApiError", () => {
   it("has the server's code and words", async () => {
     const error = await ApiError.of(
       Response.json(
-        { error: "own_request", errorMessage: "One's own request." },
+        {
+          error: "own_request",
+          errorMessage: "One's own request.",
+          params: { roles: "approver" },
+        },
         { status: 403 },
       ),
     );
@@ -15,6 +19,7 @@ describe("ApiError", () => {
       status: 403,
       code: "own_request",
       message: "One's own request.",
+      params: { roles: "approver" },
       challenge: undefined,
       retryAfter: undefined,
     });
@@ -25,7 +30,11 @@ describe("ApiError", () => {
       new Response("<h1>Down</h1>", { status: 502, statusText: "Bad Gateway" }),
     );
 
-    expect(error).toMatchObject({ code: "", message: "502 Bad Gateway" });
+    expect(error).toMatchObject({
+      code: "",
+      message: "502 Bad Gateway",
+      params: {},
+    });
   });
 
   it("says when to ask again", async () => {

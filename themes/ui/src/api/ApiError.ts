@@ -21,12 +21,14 @@ export class ApiError extends Error {
     readonly challenge?: Challenge,
     /** Seconds to wait before asking again. */
     readonly retryAfter?: number,
+    /** What the message names, by name, to say it in another language. */
+    readonly params: Record<string, string> = {},
   ) {
     super(message);
   }
 
   static async of(response: Response): Promise<ApiError> {
-    const { error, errorMessage, unreachable } = await words(response);
+    const { error, errorMessage, params, unreachable } = await words(response);
     const retryAfter = response.headers.get("Retry-After");
     return new ApiError(
       response.status,
@@ -35,11 +37,17 @@ export class ApiError extends Error {
         `${String(response.status)} ${response.statusText}`.trim(),
       challenge(response.headers.get("WWW-Authenticate") ?? "", unreachable),
       retryAfter === null ? undefined : Number(retryAfter),
+      params,
     );
   }
 }
 
-type Words = { error?: string; errorMessage?: string; unreachable?: string };
+type Words = {
+  error?: string;
+  errorMessage?: string;
+  params?: Record<string, string>;
+  unreachable?: string;
+};
 
 const words = async (response: Response): Promise<Words> => {
   const text = await response.text();

@@ -114,7 +114,10 @@ export const useRefresh = () => {
   return () => void queries.invalidateQueries({ queryKey: key(api, "own") });
 };
 
-export type Refusal = { code: string; message: string; retryAfter?: number };
+export type Refusal = Pick<
+  ApiError,
+  "code" | "message" | "params" | "retryAfter"
+>;
 
 /** What the server refused; nothing when it did not answer at all. */
 export const refusalOf = (error: Error): Refusal | undefined =>

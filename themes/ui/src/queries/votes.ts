@@ -11,7 +11,7 @@ import { key, useApi } from "./api";
 export type Outcome =
   | { kind: "voted"; after: AccessRequest }
   /** `now` is how the request stands, where that may have changed meanwhile. */
-  | { kind: "refused"; code: string; message: string; now?: AccessRequest }
+  | { kind: "refused"; why: ApiError; now?: AccessRequest }
   | { kind: "login"; challenge: Challenge }
   /** No answer came: it may have arrived or not. */
   | { kind: "unknown"; message: string }
@@ -42,10 +42,9 @@ const cast = async (
     if (error.challenge) {
       return { kind: "login", challenge: error.challenge };
     }
-    const { code, message } = error;
     const now =
       error.status === 409 ? await standing(api, request.id) : undefined;
-    return { kind: "refused", code, message, ...(now && { now }) };
+    return { kind: "refused", why: error, ...(now && { now }) };
   }
 };
 

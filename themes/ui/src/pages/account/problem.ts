@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
+import { worded } from "../../components/serverWords";
 import { refusalOf } from "../../queries/own";
 
 /** Those of a field of the form; the others are about the whole. */
@@ -34,11 +35,9 @@ export const useProblem = () => {
     if (!refusal) {
       return new Error(t("dataAccessProblem.offline"));
     }
-    const key = `dataAccessProblem.${refusal.code}`;
     return new Error(
-      refusal.code && i18n.exists(key)
-        ? t(key)
-        : t("dataAccessProblem.unknown", { message: refusal.message }),
+      worded({ t, i18n }, refusal, "dataAccessProblem") ??
+        t("dataAccessProblem.unknown", { message: refusal.message }),
     );
   };
 };

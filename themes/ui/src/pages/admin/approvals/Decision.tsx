@@ -42,7 +42,7 @@ const postponed = (casts: Cast[]) =>
 const badInput = ([first, ...others]: Cast[]) =>
   others.length === 0 &&
   first?.outcome.kind === "refused" &&
-  first.outcome.code.startsWith("invalid_")
+  first.outcome.why.code.startsWith("invalid_")
     ? first.outcome
     : undefined;
 

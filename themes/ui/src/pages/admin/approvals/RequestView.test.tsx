@@ -274,6 +274,7 @@ it.each([
   ["conditions_not_met", "conditions that the approval policy sets"],
   ["impersonated", "Sign in as yourself"],
   ["wrong_client", "not taken from this application"],
+  ["no_policy", "not exactly one approval policy"],
   ["something_new", "The server refused it: Because"],
 ])("explains the refusal %s", async (error, words) => {
   answer(json({ error, errorMessage: "Because" }, { status: 403 }));
@@ -285,6 +286,21 @@ it.each([
   expect(await screen.findByText(new RegExp(words))).toBeVisible();
   await press("Continue");
   expect(onDecided).toHaveBeenCalledOnce();
+});
+
+it("says what the refusal names, in the reader's words", async () => {
+  const errorMessage = "Shorten the duration to PT90M";
+  const params = { longest: "PT1H30M" };
+  answer(
+    json({ error: "invalid_duration", errorMessage, params }, { status: 400 }),
+  );
+  await view([request("1")]);
+  await press("Approve");
+  await press("Approve", screen.getByRole("dialog"));
+
+  expect(
+    await screen.findByText("Choose a duration of up to 1 hour, 30 minutes."),
+  ).toBeVisible();
 });
 
 it("says why somebody cannot decide, and offers nothing", async () => {

@@ -6,6 +6,7 @@ import type { Challenge } from "../../../api/ApiError";
 import { durationOf, period } from "../../../components/timeWords";
 import type { Outcome } from "../../../queries/votes";
 import { course, until } from "../course";
+import { worded } from "../../../components/serverWords";
 import { useWords } from "../../../components/useWords";
 
 /** What became of votes and requests, as somebody would say it. */
@@ -81,11 +82,15 @@ export const useSentences = () => {
         case "refused":
           return outcome.now && outcome.now.status !== "PENDING"
             ? t("dataAccessMeanwhile", { ended: ended(outcome.now) })
-            : t(`dataAccessRefused.${outcome.code}`, {
-                defaultValue: t("dataAccessRefusedOtherwise", {
-                  message: outcome.message,
-                }),
-              });
+            : (worded(
+                { t, i18n },
+                outcome.why,
+                "dataAccessRefused",
+                "dataAccessSaid",
+              ) ??
+                t("dataAccessRefusedOtherwise", {
+                  message: outcome.why.message,
+                }));
         case "login":
           return t("dataAccessNotSentLogin");
         case "unsent":
