@@ -9,15 +9,19 @@ import { Problems } from "./Problems";
 const warning: Problem = {
   code: "registration_open",
   severity: "WARNING",
+  place: { kind: "realm", name: "" },
   where: "realm",
   message: "lets anybody make an account",
+  params: {},
   resource: { type: "realm", id: "1", name: "workforce" },
 };
 const error: Problem = {
   code: "scope_protocol",
   severity: "ERROR",
+  place: { kind: "client_scope", name: "us-contact" },
   where: "client scope us-contact",
   message: "is of protocol saml",
+  params: { protocol: "saml" },
   resource: { type: "client-scope", id: "s1", name: "us-contact" },
 };
 
@@ -37,7 +41,9 @@ it("says the worst first, in words, with the way to where it is fixed", async ()
   ).toEqual(["Error", "Warning"]);
   expect(screen.getByText("A scope cannot be guarded")).toBeVisible();
   expect(
-    screen.getByText(/client scope us-contact is of protocol saml/),
+    screen.getByText(
+      /client scope us-contact is of protocol saml, which cannot be guarded/,
+    ),
   ).toBeVisible();
   expect(screen.getByText("scope_protocol")).toBeVisible();
   expect(screen.getByRole("link", { name: "us-contact" })).toHaveAttribute(
@@ -48,6 +54,49 @@ it("says the worst first, in words, with the way to where it is fixed", async ()
     "href",
     "/r/realm-settings/login",
   );
+});
+
+it.each([
+  [
+    "what it names",
+    error,
+    /Client Scope us-contact hat das Protokoll saml, das sich nicht schützen/,
+  ],
+  [
+    "which of several sentences of its code it is",
+    {
+      ...error,
+      code: "client_looks_like",
+      place: { kind: "client", name: "sample" },
+      params: { kind: "other", other: "{{sample}} $t(dataAccess)" },
+    },
+    /Client sample sieht aus wie der Client {{sample}} \$t\(dataAccess\), und/,
+  ],
+])("says in German %s", async (_, problem, words) => {
+  await show(<Problems problems={[problem]} placeOf={() => undefined} />, "/", {
+    language: "de",
+  });
+
+  expect(screen.getByText(words)).not.toHaveAttribute("lang");
+});
+
+it.each([
+  ["a code", { code: "something_new" }],
+  ["a kind", { params: { kind: "something_new" } }],
+  ["a place", { place: { kind: "something_new", name: "x" } }],
+])("keeps to the server's English where %s is new", async (_, changes) => {
+  await show(
+    <Problems
+      problems={[{ ...error, ...changes }]}
+      placeOf={() => undefined}
+    />,
+    "/",
+    { language: "de" },
+  );
+
+  expect(
+    screen.getByText(/^client scope us-contact is of protocol saml \(/),
+  ).toHaveAttribute("lang", "en");
 });
 
 it("leads nowhere when the viewer may not see the page", async () => {

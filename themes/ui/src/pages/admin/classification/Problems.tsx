@@ -8,9 +8,21 @@ import type { Problem } from "../../../api/classification";
 import { type Column, Rows } from "../../../components/Rows";
 import { SeverityLabel } from "./SeverityLabel";
 
-/** The server's words are English; the heading says the same in the reader's language. */
+/** In the reader's language, from what the problem names; in the server's own words where its code is new here. */
+const useSentence = ({ code, params, place, where, message }: Problem) => {
+  const { t, i18n } = useTranslation();
+  const at = `dataAccessPlace.${place.kind}`;
+  const detail = ["dataAccessProblemDetail", code, params.kind]
+    .filter(Boolean)
+    .join(".");
+  return i18n.exists(at) && i18n.exists(detail)
+    ? { text: `${t(at, { replace: place })} ${t(detail, { replace: params })}` }
+    : { text: `${where} ${message}`, lang: "en" };
+};
+
 const What = ({ problem }: { problem: Problem }) => {
   const { t } = useTranslation();
+  const { text, lang } = useSentence(problem);
   return (
     <TextContent>
       <Text component={TextVariants.p} className="pf-v5-u-mb-0">
@@ -20,8 +32,8 @@ const What = ({ problem }: { problem: Problem }) => {
           })}
         </strong>
       </Text>
-      <Text component={TextVariants.small} lang="en">
-        {problem.where} {problem.message} (<code>{problem.code}</code>)
+      <Text component={TextVariants.small} lang={lang}>
+        {text} (<code>{problem.code}</code>)
       </Text>
     </TextContent>
   );

@@ -30,25 +30,43 @@ public record ClassificationRepresentation(
     /**
      * Something to correct.
      *
+     * @param where in English
+     * @param message what is wrong and what to do, in English
+     * @param params what the message names, by name, to say it in another language; {@code kind} tells sentences of the
+     *     same code apart
      * @param resource what to open in the admin console to correct it; null when there is no page for it
      */
     @Schema(name = "Problem")
     public record ProblemRepresentation(
             String code,
             @Schema(implementation = Problem.Severity.class) String severity,
+            PlaceRepresentation place,
             String where,
             String message,
+            Map<String, String> params,
             @Nullable ResourceRepresentation resource) {
 
         static ProblemRepresentation of(Problem problem) {
             return new ProblemRepresentation(
                     problem.code(),
                     problem.severity().name(),
+                    new PlaceRepresentation(
+                            problem.place().kind().code(), problem.place().name()),
                     problem.where(),
                     problem.message(),
+                    problem.sentence().parameters(),
                     problem.resource().map(ResourceRepresentation::of).orElse(null));
         }
     }
+
+    /**
+     * Where something is wrong.
+     *
+     * @param kind such as client_scope, data_category or feature
+     * @param name which of its kind; blank where there is only one
+     */
+    @Schema(name = "Place")
+    public record PlaceRepresentation(String kind, String name) {}
 
     /**
      * Something of Keycloak's own.

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.catalog.Place.Kind;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
@@ -18,6 +20,8 @@ final class AdminClientProblems {
             "oidc.ciba.grant.enabled",
             "oauth2.jwt.authorization.grant.enabled");
 
+    private static final Map<String, String> NAMED = Sentence.naming("attribute", AdminClients.ATTRIBUTE);
+
     private final RealmModel realm;
 
     AdminClientProblems(RealmModel realm) {
@@ -33,10 +37,10 @@ final class AdminClientProblems {
         if (client == null) {
             return Stream.of(Problem.error(
                     "admin_client_missing",
-                    Place.named("client " + id),
-                    "is named by the realm attribute " + AdminClients.ATTRIBUTE
-                            + " and is not there, and whoever makes a client of that name gets votes: remove the"
-                            + " name, or correct it"));
+                    Place.named(Kind.CLIENT, id),
+                    "is named by the realm attribute {attribute} and is not there, and whoever makes a client of that"
+                            + " name gets votes: remove the name, or correct it",
+                    NAMED));
         }
         return Stream.of(application(id, client), exchange(client), registered(client))
                 .flatMap(found -> found);
@@ -49,10 +53,10 @@ final class AdminClientProblems {
                 : Stream.of(Problem.warning(
                         "admin_client_application",
                         Place.client(client),
-                        "is named by the realm attribute " + AdminClients.ATTRIBUTE
-                                + ", and people sign in to it: what an approver"
-                                + " does there can be a vote, and whoever runs it can vote for them. Remove the name,"
-                                + " unless it is an admin console of your own"));
+                        "is named by the realm attribute {attribute}, and people sign in to it: what an approver does"
+                                + " there can be a vote, and whoever runs it can vote for them. Remove the name, unless"
+                                + " it is an admin console of your own",
+                        NAMED));
     }
 
     private static Stream<Problem> exchange(ClientModel client) {
@@ -60,10 +64,10 @@ final class AdminClientProblems {
                 ? Stream.of(Problem.warning(
                         "admin_client_exchange",
                         Place.client(client),
-                        "is named by the realm attribute " + AdminClients.ATTRIBUTE
-                                + " and may exchange tokens, so that a token"
-                                + " which an approver gave to an application becomes one that votes: switch 'Standard"
-                                + " Token Exchange' off, or remove the name"))
+                        "is named by the realm attribute {attribute} and may exchange tokens, so that a token which an"
+                                + " approver gave to an application becomes one that votes: switch 'Standard Token"
+                                + " Exchange' off, or remove the name",
+                        NAMED))
                 : Stream.empty();
     }
 
@@ -74,10 +78,10 @@ final class AdminClientProblems {
                 : Stream.of(Problem.error(
                         "admin_client_registered",
                         Place.client(client),
-                        "is named by the realm attribute " + AdminClients.ATTRIBUTE
-                                + " and was registered dynamically, or has a registration access token, so that"
-                                + " somebody else can change it: its tokens are refused. Make the client anew without"
-                                + " one, or remove the name"));
+                        "is named by the realm attribute {attribute} and was registered dynamically, or has a"
+                                + " registration access token, so that somebody else can change it: its tokens are"
+                                + " refused. Make the client anew without one, or remove the name",
+                        NAMED));
     }
 
     private static boolean isSignedInTo(ClientModel client) {

@@ -56,8 +56,9 @@ final class ApproverAccountProblems {
             return Stream.of(Problem.error(
                     "approver_without_role",
                     Place.user(user),
-                    "is in an approver group and lacks the role " + APPROVER + ", so that every vote is refused:"
-                            + " give the role to the group"));
+                    "is in an approver group and lacks the role {role}, so that every vote is refused: give the role to"
+                            + " the group",
+                    Sentence.naming("role", APPROVER)));
         }
         return new OurRoles(realm)
                         .administration()
@@ -67,8 +68,12 @@ final class ApproverAccountProblems {
                 : Stream.of(Problem.warning(
                         "approver_without_console",
                         Place.user(user),
-                        "is an approver and cannot open the admin console: make " + APPROVER + " a composite of "
-                                + Constants.REALM_MANAGEMENT_CLIENT_ID + "/" + AdminRoles.QUERY_REALMS));
+                        "is an approver and cannot open the admin console: make {role} a composite of {opening}",
+                        Sentence.naming(
+                                "role",
+                                APPROVER,
+                                "opening",
+                                Constants.REALM_MANAGEMENT_CLIENT_ID + "/" + AdminRoles.QUERY_REALMS)));
     }
 
     private Stream<Problem> powerful(UserModel user) {
@@ -82,8 +87,9 @@ final class ApproverAccountProblems {
                 : Stream.of(Problem.warning(
                         "approver_is_admin",
                         Place.user(user),
-                        "is in an approver group and also has " + String.join(", ", powers)
-                                + ", enough to be requester and approvers at once: leave that to somebody else"));
+                        "is in an approver group and also has {roles}, enough to be requester and approvers at once:"
+                                + " leave that to somebody else",
+                        Sentence.naming("roles", String.join(", ", powers))));
     }
 
     private static boolean has(UserModel user, @Nullable RoleModel role) {

@@ -66,8 +66,8 @@ final class ApproverCredentialProblems {
         return Problem.warning(
                 "approver_without_credential",
                 Place.user(user),
-                "is an approver and has no " + String.join(" or ", new TreeSet<>(types)) + ", without which no login"
-                        + " reaches acr " + acr + ", and whoever has the password may be asked to set one up: let the"
-                        + " person set it up before they approve");
+                "is an approver and has none of {credentials}, without which no login reaches acr {acr}, and whoever"
+                        + " has the password may be asked to set one up: let the person set it up before they approve",
+                Sentence.naming("credentials", String.join(", ", new TreeSet<>(types)), "acr", acr));
     }
 }

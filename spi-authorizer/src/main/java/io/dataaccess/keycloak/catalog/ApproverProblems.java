@@ -46,7 +46,10 @@ final class ApproverProblems {
     private Stream<Problem> missingGroups(Place where, Policies policies) {
         return outlook.missingGroups(policies).stream()
                 .map(path -> Problem.error(
-                        "group_missing", where, "names the group " + path + ", which is not there: create it"));
+                        "group_missing",
+                        where,
+                        "names the group {group}, which is not there: create it",
+                        Sentence.naming("group", path)));
     }
 
     private Stream<Problem> tooFew(Place where, Policies policies) {
@@ -55,7 +58,8 @@ final class ApproverProblems {
                         "too_few_approvers",
                         where,
                         "needs more approvals than people could give who are enabled and meet its approver condition:"
-                                + " add members to " + String.join(", ", groups(policies))))
+                                + " add members to {groups}",
+                        Sentence.naming("groups", String.join(", ", groups(policies)))))
                 : Stream.empty();
     }
 

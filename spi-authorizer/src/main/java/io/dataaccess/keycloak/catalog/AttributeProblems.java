@@ -43,12 +43,14 @@ final class AttributeProblems {
 
     private Stream<Problem> managed(String name, UPAttribute attribute) {
         return isUserEditable(attribute) && !(name.equals(ReadAttributes.USERNAME) && isUsernameFixed())
-                ? Stream.of(userEditable(
-                        name,
-                        "let only administrators edit it"
-                                + (name.equals(ReadAttributes.USERNAME)
-                                        ? ": switch editing of usernames and registration off, or read the id"
-                                        : ", in the user profile")))
+                ? Stream.of(
+                        name.equals(ReadAttributes.USERNAME)
+                                ? userEditable(
+                                        name,
+                                        "username",
+                                        "let only administrators edit it: switch editing of usernames and"
+                                                + " registration off, or read the id")
+                                : userEditable(name, "managed", "let only administrators edit it, in the user profile"))
                 : Stream.empty();
     }
 
@@ -72,24 +74,27 @@ final class AttributeProblems {
         if (policy == UnmanagedAttributePolicy.ENABLED) {
             return Stream.of(userEditable(
                     name,
-                    "add it to the user profile, edited by administrators only,"
-                            + " or keep unmanaged attributes to administrators"));
+                    "unmanaged",
+                    "add it to the user profile, edited by administrators only, or keep unmanaged attributes to"
+                            + " administrators"));
         }
         return policy == null
                 ? Stream.of(Problem.warning(
                         "attribute_not_in_profile",
                         Place.attribute(name),
-                        "is read by conditions of " + attributes.readers(name)
-                                + " and is not in the user profile, so that nobody can be given it:"
-                                + " add it, edited by administrators only, or correct its name"))
+                        "is read by conditions of {policies} and is not in the user profile, so that nobody can be given"
+                                + " it: add it, edited by administrators only, or correct its name",
+                        Sentence.naming("policies", attributes.readers(name))))
                 : Stream.empty();
     }
 
-    private Problem userEditable(String name, String remedy) {
+    private Problem userEditable(String name, String kind, String remedy) {
         return Problem.error(
                 "attribute_user_editable",
                 Place.attribute(name),
-                "is read by conditions of " + attributes.readers(name) + ", and people may write it themselves: "
-                        + remedy);
+                Sentence.of(
+                        kind,
+                        "is read by conditions of {policies}, and people may write it themselves: " + remedy,
+                        Sentence.naming("policies", attributes.readers(name))));
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.catalog.Place.Kind;
 import io.dataaccess.keycloak.classification.Classification;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.condition.Conditions;
@@ -9,10 +10,10 @@ import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import io.dataaccess.keycloak.policy.PolicyBook;
 import io.dataaccess.keycloak.policy.PossibleLevels;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
@@ -27,14 +28,11 @@ public final class Catalog {
     /** Compiled conditions of all realms of this node; bounded. */
     static final Conditions CONDITIONS = new Conditions(1000);
 
-    private static final String CATEGORY = "data category ";
-    private static final String POLICY = "approval policy ";
-
     private final List<DataCategory> categories = new ArrayList<>();
     private final List<ApprovalPolicy> policies = new ArrayList<>();
     private final List<String> unreadableKeys = new ArrayList<>();
     private final List<PossibleLevels> unreadablePolicies = new ArrayList<>();
-    private final Map<String, String> complaints = new TreeMap<>();
+    private final List<Complaint> complaints = new ArrayList<>();
     private final Map<String, Place> places = new HashMap<>();
     private final AcrLevels acrLevels;
 
@@ -66,22 +64,24 @@ public final class Catalog {
         return List.copyOf(unreadableKeys);
     }
 
-    /** What cannot be read: complaint by name of the component. */
-    public Map<String, String> complaints() {
-        return Map.copyOf(complaints);
-    }
-
-    /** The component of a complaint. */
-    Place component(String words) {
-        return places.getOrDefault(words, Place.named(words));
+    /** What cannot be read, in the order of places. */
+    List<Complaint> complaints() {
+        return complaints.stream()
+                .sorted(Comparator.comparing(complaint -> complaint.place().words()))
+                .toList();
     }
 
     Place category(String key) {
-        return component(CATEGORY + key);
+        return place(Kind.DATA_CATEGORY, key);
     }
 
     Place place(ApprovalPolicy policy) {
-        return component(POLICY + policy.name().stamp().name());
+        return place(Kind.APPROVAL_POLICY, policy.name().stamp().name());
+    }
+
+    private Place place(Kind kind, String name) {
+        Place named = Place.named(kind, name);
+        return places.getOrDefault(named.words(), named);
     }
 
     private static Stream<ComponentModel> components(RealmModel realm, Class<?> type) {
@@ -89,38 +89,31 @@ public final class Catalog {
     }
 
     private void readCategory(ComponentModel component) {
-        locate(CATEGORY, component);
+        Place place = locate(Kind.DATA_CATEGORY, component);
         try {
             categories.add(Categories.read(component));
         } catch (InvalidComponentException e) {
-            complain(CATEGORY, component, e);
+            complaints.add(new Complaint(place, e.found()));
             Categories.key(component).ifPresent(unreadableKeys::add);
         }
     }
 
     private void readPolicy(ComponentModel component) {
-        locate(POLICY, component);
+        Place place = locate(Kind.APPROVAL_POLICY, component);
         try {
             policies.add(new PolicyReader(CONDITIONS).read(component));
         } catch (InvalidComponentException e) {
-            complain(POLICY, component, e);
+            complaints.add(new Complaint(place, e.found()));
             unreadablePolicies.add(Levels.possible(component));
         }
     }
 
-    private void locate(String kind, ComponentModel component) {
-        String words = kind + component.getName();
-        places.putIfAbsent(words, place(words, component));
+    private Place locate(Kind kind, ComponentModel component) {
+        Place place = Place.component(kind, component);
+        places.put(place.words(), place);
+        return place;
     }
 
-    /** Of several of one name, this is the one to open. */
-    private void complain(String kind, ComponentModel component, InvalidComponentException e) {
-        String words = kind + component.getName();
-        places.put(words, place(words, component));
-        complaints.merge(words, e.complaint(), (one, other) -> one + "; " + other);
-    }
-
-    private static Place place(String words, ComponentModel component) {
-        return Place.component(words, component.getId(), component.getName());
-    }
+    /** Why a component cannot be read. */
+    record Complaint(Place place, Sentence sentence) {}
 }

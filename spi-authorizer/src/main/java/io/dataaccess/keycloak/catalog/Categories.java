@@ -30,10 +30,12 @@ final class Categories {
         ComponentConfig config = new ComponentConfig(component);
         String key = component.getName();
         if (key == null || !StorableText.isName(key) || !key.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*")) {
-            throw new InvalidComponentException("name", "is the key: words joined by dots, such as us.user.contact");
+            throw new InvalidComponentException(
+                    "name", "no_key", "is the key: words joined by dots, such as us.user.contact");
         }
         if (key.equals(NONE)) {
-            throw new InvalidComponentException("name", "is the word by which a scope says that it is not guarded");
+            throw new InvalidComponentException(
+                    "name", "reserved", "is the word by which a scope says that it is not guarded");
         }
         config.requireOnly(FIELDS);
         return new DataCategory(key, config.level(), config.text(LABEL).orElse(key));

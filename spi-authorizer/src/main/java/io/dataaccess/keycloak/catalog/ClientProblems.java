@@ -42,8 +42,9 @@ final class ClientProblems {
                 ? Stream.of(Problem.warning(
                         "client_implicit_flow",
                         Place.client(client),
-                        "has the implicit flow on, which leaves tokens with " + String.join(", ", scopes)
-                                + " in addresses and histories: switch it off, use the standard flow with PKCE"))
+                        "has the implicit flow on, which leaves tokens with {scopes} in addresses and histories: switch"
+                                + " it off, use the standard flow with PKCE",
+                        Sentence.naming("scopes", String.join(", ", scopes))))
                 : Stream.empty();
     }
 
@@ -58,9 +59,10 @@ final class ClientProblems {
                 .map(scope -> Problem.error(
                         "role_without_scope",
                         Place.client(client),
-                        "has 'Full scope allowed', so that its tokens carry every role of the user, also "
-                                + roles(scope) + " of the guarded scope " + scope.getName()
-                                + ", without the scope and without an approval: switch 'Full scope allowed' off"));
+                        "has 'Full scope allowed', so that its tokens carry every role of the user, also {roles} of the"
+                                + " guarded scope {scope}, without the scope and without an approval: switch 'Full"
+                                + " scope allowed' off",
+                        Sentence.naming("roles", roles(scope), "scope", scope.getName())));
     }
 
     private static String roles(ClientScopeModel scope) {

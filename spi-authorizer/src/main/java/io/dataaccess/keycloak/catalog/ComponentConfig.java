@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keycloak.component.ComponentModel;
 
@@ -41,19 +42,21 @@ final class ComponentConfig {
         if (!unknown.isEmpty()) {
             throw new InvalidComponentException(
                     unknown,
-                    "cannot be: the fields are " + String.join(", ", known) + ". Correct the name or remove it");
+                    "unknown_field",
+                    "cannot be: the fields are {known}. Correct the name or remove it",
+                    Sentence.naming("known", String.join(", ", known)));
         }
     }
 
     /**
      * Refuses when one of these is missing or blank.
      *
-     * @param reason why they must be there
+     * @param complaint says of the missing ones why they must be there
      */
-    void requireAll(Collection<String> needed, String reason) {
+    void requireAll(Collection<String> needed, Function<String, InvalidComponentException> complaint) {
         String missing = needed.stream().filter(field -> list(field).isEmpty()).collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            throw new InvalidComponentException(missing, "must be written: " + reason);
+            throw complaint.apply(missing);
         }
     }
 
@@ -61,13 +64,13 @@ final class ComponentConfig {
     Optional<String> text(String field) {
         List<String> values = list(field);
         if (values.size() > 1) {
-            throw new InvalidComponentException(field, "has several values, give one");
+            throw new InvalidComponentException(field, "several", "has several values, give one");
         }
         return values.stream().findFirst();
     }
 
     String required(String field) {
-        return text(field).orElseThrow(() -> new InvalidComponentException(field, "is missing"));
+        return text(field).orElseThrow(() -> new InvalidComponentException(field, "missing", "is missing"));
     }
 
     /**
@@ -83,7 +86,8 @@ final class ComponentConfig {
                 .filter(value -> !value.isEmpty())
                 .toList();
         if (!written.isEmpty() && written.size() < values.size()) {
-            throw new InvalidComponentException(field, "has a blank value among others: fill it in or remove it");
+            throw new InvalidComponentException(
+                    field, "blank_among_others", "has a blank value among others: fill it in or remove it");
         }
         return written;
     }
@@ -99,10 +103,15 @@ final class ComponentConfig {
                 .findFirst()
                 .orElseThrow(() -> new InvalidComponentException(
                         SENSITIVITY,
-                        "'" + value + "' is unknown, choose one of "
-                                + Arrays.stream(Sensitivity.values())
+                        "unknown_sensitivity",
+                        "'{value}' is unknown, choose one of {known}",
+                        Sentence.naming(
+                                "value",
+                                value,
+                                "known",
+                                Arrays.stream(Sensitivity.values())
                                         .map(Enum::name)
-                                        .collect(Collectors.joining(", "))));
+                                        .collect(Collectors.joining(", ")))));
     }
 
     Duration duration(String field, Duration otherwise) {
@@ -116,7 +125,7 @@ final class ComponentConfig {
     boolean flag(String field) {
         String value = text(field).orElse("false").toLowerCase(Locale.ROOT);
         if (!value.equals("true") && !value.equals("false")) {
-            throw new InvalidComponentException(field, "is neither true nor false");
+            throw new InvalidComponentException(field, "no_flag", "is neither true nor false");
         }
         return value.equals("true");
     }
@@ -125,11 +134,19 @@ final class ComponentConfig {
         try {
             Duration duration = Duration.parse(value);
             if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(Duration.ofDays(366)) > 0) {
-                throw new InvalidComponentException(field, "'" + value + "' is not between PT1S and P366D");
+                throw new InvalidComponentException(
+                        field,
+                        "duration_range",
+                        "'{value}' is not between PT1S and P366D",
+                        Sentence.naming("value", value));
             }
             return duration;
         } catch (DateTimeParseException e) {
-            throw new InvalidComponentException(field, "'" + value + "' is no ISO-8601 duration such as PT8H");
+            throw new InvalidComponentException(
+                    field,
+                    "no_duration",
+                    "'{value}' is no ISO-8601 duration such as PT8H",
+                    Sentence.naming("value", value));
         }
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.catalog.Place.Kind;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.Level;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
@@ -26,12 +27,8 @@ final class ComponentProblems {
     }
 
     private Stream<Problem> invalid() {
-        return new TreeMap<>(catalog.complaints())
-                .entrySet().stream()
-                        .map(entry -> Problem.error(
-                                "component_invalid",
-                                catalog.component(entry.getKey()),
-                                entry.getValue() + ": correct the component; nothing is allowed by it until then"));
+        return catalog.complaints().stream()
+                .map(complaint -> Problem.error("component_invalid", complaint.place(), complaint.sentence()));
     }
 
     private Stream<Problem> categoriesDefinedTwice() {
@@ -55,7 +52,7 @@ final class ComponentProblems {
                 .sorted()
                 .map(level -> Problem.error(
                         "policy_duplicate",
-                        Place.named("approval policies for " + level),
+                        Place.named(Kind.APPROVAL_POLICIES, level),
                         "are more than one, those counted that cannot be read and may be for it, so that scopes with"
                                 + " such data are refused: delete all but one"));
     }

@@ -67,9 +67,9 @@ final class DecisionProblems {
                 : Stream.of(Problem.error(
                         "decision_without_token",
                         Place.client(client),
-                        "decides by its authorization policy " + policy.getName() + " whether somebody has "
-                                + String.join(", ", read)
-                                + ", and such decisions are answered without a token and without an approval: delete the"
-                                + " policy, and let the API check the data_access entry of the token"));
+                        "decides by its authorization policy {policy} whether somebody has {scopes}, and such decisions"
+                                + " are answered without a token and without an approval: delete the policy, and let"
+                                + " the API check the data_access entry of the token",
+                        Sentence.naming("policy", policy.getName(), "scopes", String.join(", ", read))));
     }
 }

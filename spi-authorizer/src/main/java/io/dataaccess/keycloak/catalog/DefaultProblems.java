@@ -52,8 +52,9 @@ final class DefaultProblems {
         return Problem.error(
                 "role_of_default_group",
                 Place.group(group),
-                "gives its members the role " + role.getName() + ", and is a default group, so that every new user has"
-                        + " it: take it from the default groups, or the role from the group");
+                "gives its members the role {role}, and is a default group, so that every new user has it: take it from"
+                        + " the default groups, or the role from the group",
+                Sentence.naming("role", role.getName()));
     }
 
     private Stream<Problem> ofPolicy(GroupModel group, ApprovalPolicy policy) {
@@ -62,16 +63,16 @@ final class DefaultProblems {
                         .map(path -> Problem.error(
                                 "eligibility_default_group",
                                 catalog.place(policy),
-                                "admits by the group " + path
-                                        + ", which every new user is put into: take the group from"
-                                        + " the default groups, or admit by an attribute")),
+                                "admits by the group {group}, which every new user is put into: take the group from the"
+                                        + " default groups, or admit by an attribute",
+                                Sentence.naming("group", path))),
                 reads(policy, group, Admission::exemption)
                         .map(path -> Problem.error(
                                 "exemption_default_group",
                                 catalog.place(policy),
-                                "exempts by the group " + path
-                                        + ", which every new user is put into, so that nobody needs"
-                                        + " an approval: take the group from the default groups")));
+                                "exempts by the group {group}, which every new user is put into, so that nobody needs an"
+                                        + " approval: take the group from the default groups",
+                                Sentence.naming("group", path))));
     }
 
     /** The group, or one above it, as far as the condition writes its path. */

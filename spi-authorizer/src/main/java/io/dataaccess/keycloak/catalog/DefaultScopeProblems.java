@@ -2,13 +2,20 @@
 package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.classification.GuardedScope;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
 
 /** Guarded scopes that come with every login, so that nobody goes on without, or with every new client. */
 final class DefaultScopeProblems {
+
+    private static final Sentence OF_REALM = Sentence.of(
+            "realm",
+            "is a default scope of the realm, so that nobody can log in there without it: make it optional",
+            Map.of());
 
     private final RealmModel realm;
 
@@ -18,10 +25,10 @@ final class DefaultScopeProblems {
 
     Stream<Problem> find() {
         Stream<Problem> ofRealm =
-                guarded(realm.getDefaultClientScopesStream(true)).map(scope -> problem(scope, "the realm"));
+                guarded(realm.getDefaultClientScopesStream(true)).map(scope -> problem(scope, OF_REALM));
         Stream<Problem> ofClients = realm.getClientsStream()
                 .flatMap(client -> guarded(client.getClientScopes(true).values().stream())
-                        .map(scope -> problem(scope, "client " + client.getClientId())));
+                        .map(scope -> problem(scope, ofClient(client))));
         Stream<Problem> ofNewClients =
                 guarded(realm.getDefaultClientScopesStream(false)).map(DefaultScopeProblems::ofNewClients);
         return Stream.of(ofRealm, ofClients, ofNewClients).flatMap(found -> found);
@@ -39,10 +46,14 @@ final class DefaultScopeProblems {
                         + " the default client scopes, and give it to the clients that need it");
     }
 
-    private static Problem problem(GuardedScope scope, String whose) {
-        return Problem.warning(
-                "scope_default",
-                Place.scope(scope),
-                "is a default scope of " + whose + ", so that nobody can log in there without it: make it optional");
+    private static Problem problem(GuardedScope scope, Sentence sentence) {
+        return Problem.warning("scope_default", Place.scope(scope), sentence);
+    }
+
+    private static Sentence ofClient(ClientModel client) {
+        return Sentence.of(
+                "client",
+                "is a default scope of client {client}, so that nobody can log in there without it: make it optional",
+                Sentence.naming("client", client.getClientId()));
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.catalog.Place.Kind;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
@@ -34,7 +35,7 @@ final class DirectoryProblems {
     }
 
     private static Stream<Problem> of(ComponentModel directory) {
-        Place where = Place.named("user directory " + directory.getName());
+        Place where = Place.named(Kind.USER_DIRECTORY, directory.getName());
         if (LDAP.equals(directory.getProviderId())) {
             return takesNamesForIds(directory)
                     ? Stream.of(Problem.error(

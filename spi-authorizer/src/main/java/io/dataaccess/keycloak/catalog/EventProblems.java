@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.catalog.Place.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ final class EventProblems {
 
     EventProblems(RealmModel realm) {
         this.realm = realm;
-        this.ofUsers = Place.events("events", realm);
-        this.ofAdmins = Place.events("admin events", realm);
+        this.ofUsers = Place.events(Kind.EVENTS, realm);
+        this.ofAdmins = Place.events(Kind.ADMIN_EVENTS, realm);
     }
 
     Stream<Problem> find() {
@@ -62,8 +63,8 @@ final class EventProblems {
                 : Stream.of(Problem.warning(
                         "event_types_missing",
                         ofUsers,
-                        "of these types are not stored, though tokens and refusals write them: add "
-                                + String.join(", ", missing)));
+                        "of these types are not stored, though tokens and refusals write them: add {types}",
+                        Sentence.naming("types", String.join(", ", missing))));
     }
 
     private Stream<Problem> adminDetails() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.catalog.Place.Kind;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -37,8 +38,11 @@ final class FeatureProblems {
                 .filter(feature -> enabled.test(feature.getKey()))
                 .map(feature -> Problem.warning(
                         "feature_dangerous",
-                        Place.named("feature " + feature.getKey().getVersionedKey()),
-                        feature.getValue() + ": start the server without it"));
+                        Place.named(Kind.FEATURE, feature.getKey().getVersionedKey()),
+                        Sentence.of(
+                                feature.getKey().getUnversionedKey(),
+                                feature.getValue() + ": start the server without it",
+                                Map.of())));
     }
 
     private Stream<Problem> ungated() {
@@ -46,7 +50,7 @@ final class FeatureProblems {
                 .filter(enabled)
                 .map(feature -> Problem.error(
                         "feature_without_gate",
-                        Place.named("feature " + feature.getVersionedKey()),
+                        Place.named(Kind.FEATURE, feature.getVersionedKey()),
                         "answers who may do what on the word of the client that asks, without a token, so without the gate:"
                                 + " start the server without it"));
     }

@@ -34,8 +34,8 @@ final class FormerScopeProblems {
                         "scope_was_guarded",
                         Place.scope(scope),
                         "is open to everybody, although there are requests or access grants for a scope of this name:"
-                                + " list its categories in " + ScopeCatalog.CATEGORIES + ", or write "
-                                + Categories.NONE + " there if it is meant to be open"));
+                                + " list its categories in {attribute}, or write {none} there if it is meant to be open",
+                        Sentence.naming("attribute", ScopeCatalog.CATEGORIES, "none", Categories.NONE)));
     }
 
     private Stream<ClientScopeModel> ordinary() {

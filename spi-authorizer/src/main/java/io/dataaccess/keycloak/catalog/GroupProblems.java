@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.catalog.Place.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +65,10 @@ final class GroupProblems {
                                 .anyMatch(at(path))))
                 .map(organization -> Problem.warning(
                         "group_in_organization",
-                        Place.named("group " + path),
-                        "is also a group of the organization " + organization.getAlias()
-                                + ", whose members look like approvers and are none: rename that one"));
+                        Place.named(Kind.GROUP, path),
+                        "is also a group of the organization {organization}, whose members look like approvers and are"
+                                + " none: rename that one",
+                        Sentence.naming("organization", organization.getAlias())));
     }
 
     /** A group's name may hold slashes: any end of the path can be one. */

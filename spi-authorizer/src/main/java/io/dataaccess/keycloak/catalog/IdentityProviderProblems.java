@@ -70,9 +70,10 @@ final class IdentityProviderProblems {
                 .map(name -> Problem.error(
                         "attribute_not_forced",
                         Place.identityProvider(provider),
-                        "feeds the attribute " + name + ", which conditions of " + attributes.readers(name)
-                                + " read, and does not update it at every login: set the sync mode of mapper "
-                                + mapper.getName() + " to FORCE"));
+                        "feeds the attribute {attribute}, which conditions of {policies} read, and does not update it at"
+                                + " every login: set the sync mode of mapper {mapper} to FORCE",
+                        Sentence.naming(
+                                "attribute", name, "policies", attributes.readers(name), "mapper", mapper.getName())));
     }
 
     private Stream<Problem> ofGroup(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
@@ -83,9 +84,9 @@ final class IdentityProviderProblems {
                 .map(path -> Problem.error(
                         "approver_group_not_forced",
                         Place.identityProvider(provider),
-                        "puts people into the approver group " + path
-                                + ", and does not take them out at a later login: set the sync mode of mapper "
-                                + mapper.getName() + " to FORCE"));
+                        "puts people into the approver group {group}, and does not take them out at a later login: set"
+                                + " the sync mode of mapper {mapper} to FORCE",
+                        Sentence.naming("group", path, "mapper", mapper.getName())));
     }
 
     private Stream<Problem> oldLogins(IdentityProviderModel provider) {

@@ -62,9 +62,10 @@ final class LoginLevelProblems {
                 : Stream.of(Problem.error(
                         "approver_acr_unreachable",
                         catalog.place(policy),
-                        "asks approvers for acr " + acr + ", which no login of " + String.join(", ", clients)
-                                + " reaches, so that nobody can vote there: give the browser flow a condition of that"
-                                + " level of authentication, with a maximum age above 0"));
+                        "asks approvers for acr {acr}, which no login of {clients} reaches, so that nobody can vote"
+                                + " there: give the browser flow a condition of that level of authentication, with a"
+                                + " maximum age above 0",
+                        Sentence.naming("acr", acr, "clients", String.join(", ", clients))));
     }
 
     private Stream<Problem> differing(ClientModel client, List<ApprovalPolicy> asking) {
@@ -81,9 +82,9 @@ final class LoginLevelProblems {
                 : Stream.of(Problem.warning(
                         "admin_client_acr_differs",
                         Place.client(client),
-                        "understands " + String.join(", ", names)
-                                + " otherwise than the realm, whose levels count for approvals: give both the same"
-                                + " 'ACR to LoA mapping', or the client none"));
+                        "understands {acrs} otherwise than the realm, whose levels count for approvals: give both the"
+                                + " same 'ACR to LoA mapping', or the client none",
+                        Sentence.naming("acrs", String.join(", ", names))));
     }
 
     private Stream<ClientModel> clients() {

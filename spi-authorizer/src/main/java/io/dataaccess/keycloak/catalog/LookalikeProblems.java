@@ -48,8 +48,11 @@ final class LookalikeProblems {
                 .map(other -> Problem.warning(
                         "client_looks_like",
                         Place.client(client),
-                        "looks like the client " + other + ", so that approvers may take one for the other: rename one,"
-                                + " or take the guarded scopes from the one that does not need them"));
+                        Sentence.of(
+                                "other",
+                                "looks like the client {other}, so that approvers may take one for the other: rename"
+                                        + " one, or take the guarded scopes from the one that does not need them",
+                                Sentence.naming("other", other))));
     }
 
     private static Stream<Problem> ofScripts(ClientModel client) {
@@ -63,8 +66,11 @@ final class LookalikeProblems {
                 : Stream.of(Problem.warning(
                         "client_looks_like",
                         Place.client(client),
-                        "mixes letters of several scripts that look alike, so that approvers may take it for another:"
-                                + " rename it"));
+                        Sentence.of(
+                                "scripts",
+                                "mixes letters of several scripts that look alike, so that approvers may take it for"
+                                        + " another: rename it",
+                                Map.of())));
     }
 
     private static boolean isGuarded(ClientModel client) {

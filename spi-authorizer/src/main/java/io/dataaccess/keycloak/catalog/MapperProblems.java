@@ -24,6 +24,8 @@ final class MapperProblems {
     private static final Set<String> HARDCODED =
             Set.of("oidc-hardcoded-group-idp-mapper", "oidc-hardcoded-role-idp-mapper");
 
+    private static final String MAPPER = "mapper";
+
     private static final Map<String, String> ADVANCED = Map.of(
             "oidc-advanced-group-idp-mapper", "claims",
             "oidc-advanced-role-idp-mapper", "claims",
@@ -61,7 +63,11 @@ final class MapperProblems {
                 .map(KeycloakModelUtils::normalizeGroupPath)
                 .filter(path -> isForEverybody(mapper))
                 .filter(path -> groups.include(path) || givesOurs(path))
-                .map(path -> everybody(provider, mapper, "puts everybody who comes from there into the group " + path));
+                .map(path -> everybody(
+                        provider,
+                        "group",
+                        "puts everybody who comes from there into the group {group}",
+                        Sentence.naming("group", path, MAPPER, mapper.getName())));
     }
 
     private boolean givesOurs(String path) {
@@ -78,17 +84,20 @@ final class MapperProblems {
             return Stream.empty();
         }
         if (isForEverybody(mapper)) {
-            return Stream.of(
-                    everybody(provider, mapper, "gives everybody who comes from there the role " + role.getName()));
+            return Stream.of(everybody(
+                    provider,
+                    "role",
+                    "gives everybody who comes from there the role {role}",
+                    Sentence.naming("role", role.getName(), MAPPER, mapper.getName())));
         }
         return IdentityProviderProblems.isForced(provider, mapper)
                 ? Stream.empty()
                 : Stream.of(Problem.error(
                         "role_not_forced",
                         Place.identityProvider(provider),
-                        "gives people the role " + role.getName()
-                                + ", and does not take it at a later login: set the sync" + " mode of mapper "
-                                + mapper.getName() + " to FORCE"));
+                        "gives people the role {role}, and does not take it at a later login: set the sync mode of"
+                                + " mapper {mapper} to FORCE",
+                        Sentence.naming("role", role.getName(), MAPPER, mapper.getName())));
     }
 
     /** One that asks for claims, and lists none, is for everybody as well (26.7.3). */
@@ -99,12 +108,16 @@ final class MapperProblems {
                 || (asked != null && mapper.getConfigMap(asked).isEmpty());
     }
 
-    private static Problem everybody(IdentityProviderModel provider, IdentityProviderMapperModel mapper, String what) {
+    private static Problem everybody(
+            IdentityProviderModel provider, String kind, String what, Map<String, String> named) {
         return Problem.error(
                 "provider_for_everybody",
                 Place.identityProvider(provider),
-                what + ", whoever it is: delete the mapper " + mapper.getName()
-                        + ", or let it ask for a claim that says who may");
+                Sentence.of(
+                        kind,
+                        what
+                                + ", whoever it is: delete the mapper {mapper}, or let it ask for a claim that says who may",
+                        named));
     }
 
     /** Stored without one, it has none (26.7.3). */

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -25,6 +24,7 @@ final class PageProblems {
             "data-access-answer.ftl",
             "data-access-notice.ftl",
             "data-access-device.ftl");
+    private static final String REMEDY = " an error: install the jar of the themes on every node";
     /** One text that stands for all: they come in one file. */
     private static final String TEXT = "dataAccessRequestTitle";
 
@@ -49,14 +49,20 @@ final class PageProblems {
         List<String> missing = missingFrom(theme);
         return missing.isEmpty()
                 ? Stream.empty()
-                : Stream.of(
-                        Problem.error(
-                                "pages_missing",
-                                where,
-                                "has a login theme ("
-                                        + Optional.ofNullable(theme).orElse("the server's")
-                                        + ") without " + String.join(", ", missing)
-                                        + ", so that the step-up ends in an error: install the jar of the themes on every node"));
+                : Stream.of(Problem.error(
+                        "pages_missing",
+                        where,
+                        theme == null
+                                ? Sentence.of(
+                                        "server",
+                                        "has the server's login theme, without {pages}, so that the step-up ends in"
+                                                + REMEDY,
+                                        Sentence.naming("pages", String.join(", ", missing)))
+                                : Sentence.of(
+                                        "own",
+                                        "has the login theme {theme}, without {pages}, so that the step-up ends in"
+                                                + REMEDY,
+                                        Sentence.naming("theme", theme, "pages", String.join(", ", missing)))));
     }
 
     private List<String> missingFrom(@Nullable String name) {

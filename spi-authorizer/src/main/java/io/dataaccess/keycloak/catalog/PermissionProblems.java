@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.catalog.Place.Kind;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -81,17 +82,17 @@ final class PermissionProblems {
         return Problem.warning(
                 "trusted_by_permission",
                 Place.user(user),
-                "has " + String.join(", ", scopes) + " by the admin permission " + permission.getName()
-                        + ", enough to make an approver, or to act as one: know who it is, and leave approver groups and"
-                        + " their members out of the permission");
+                "has {rights} by the admin permission {permission}, enough to make an approver, or to act as one: know"
+                        + " who it is, and leave approver groups and their members out of the permission",
+                Sentence.naming("rights", String.join(", ", scopes), "permission", permission.getName()));
     }
 
     private static Problem ofPolicy(Policy permission, Policy holders, Set<String> scopes) {
         return Problem.warning(
                 "permission_makes_approvers",
-                Place.named("admin permission " + permission.getName()),
-                "gives " + String.join(", ", scopes) + " to all whom the policy " + holders.getName()
-                        + " admits, enough to make an approver, or to act as one: know who they are, and leave approver"
-                        + " groups and their members out of the permission");
+                Place.named(Kind.ADMIN_PERMISSION, permission.getName()),
+                "gives {rights} to all whom the policy {policy} admits, enough to make an approver, or to act as one:"
+                        + " know who they are, and leave approver groups and their members out of the permission",
+                Sentence.naming("rights", String.join(", ", scopes), "policy", holders.getName()));
     }
 }

@@ -2,7 +2,10 @@
 package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.classification.GuardedScope;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.GroupModel;
@@ -15,79 +18,120 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /**
  * Where something is wrong.
  *
- * @param words as people say it
+ * @param name which of its kind; blank where there is only one
  * @param resource what to open in Keycloak to put it right; empty when there is no such thing
  */
-public record Place(String words, Optional<Resource> resource) {
+public record Place(Kind kind, String name, Optional<Resource> resource) {
+
+    /** What can be wrong. */
+    public enum Kind {
+        DATA_CATEGORY("data category"),
+        APPROVAL_POLICY("approval policy"),
+        APPROVAL_POLICIES("approval policies for"),
+        REALM("realm", true),
+        EVENTS("events", true),
+        ADMIN_EVENTS("admin events", true),
+        ROLE("role"),
+        CLIENT("client"),
+        CLIENT_SCOPE("client scope"),
+        USER("user"),
+        GROUP("group"),
+        USER_ATTRIBUTE("user attribute"),
+        USER_DIRECTORY("user directory"),
+        REQUIRED_ACTION("required action"),
+        IDENTITY_PROVIDER("identity provider"),
+        ADMIN_PERMISSION("admin permission"),
+        WORKFLOW("workflow"),
+        FEATURE("feature"),
+        PROVIDER("provider");
+
+        private final String words;
+        private final boolean only;
+
+        Kind(String words) {
+            this(words, false);
+        }
+
+        /** @param only whether there is one of it, which needs no name */
+        Kind(String words, boolean only) {
+            this.words = words;
+            this.only = only;
+        }
+
+        /** For programs. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Something of Keycloak's own. */
     public record Resource(String type, String id, String name) {}
 
+    /** As people say it. */
+    public String words() {
+        return kind.only ? kind.words : kind.words + " " + name;
+    }
+
     /** A place that no single thing in Keycloak stands for. */
-    static Place named(String words) {
-        return new Place(words, Optional.empty());
+    static Place named(Kind kind, @Nullable String name) {
+        return new Place(kind, String.valueOf(name), Optional.empty());
     }
 
     static Place realm(RealmModel realm) {
-        return of("realm", "realm", realm.getId(), realm.getName());
+        return only(Kind.REALM, new Resource("realm", realm.getId(), realm.getName()));
     }
 
-    /** Switches of the realm that are about its events. */
-    static Place events(String words, RealmModel realm) {
-        return of(words, "events", realm.getId(), realm.getName());
+    /** Switches of the realm that are about its events, of users or of administrators. */
+    static Place events(Kind whose, RealmModel realm) {
+        return only(whose, new Resource("events", realm.getId(), realm.getName()));
     }
 
     static Place role(RoleModel role) {
-        return of("role " + role.getName(), "role", role.getId(), role.getName());
+        return of(Kind.ROLE, "role", role.getId(), role.getName());
     }
 
     static Place client(ClientModel client) {
-        return of("client " + client.getClientId(), "client", client.getId(), client.getClientId());
+        return of(Kind.CLIENT, "client", client.getId(), client.getClientId());
     }
 
     static Place scope(GuardedScope scope) {
         return of(
-                "client scope " + scope.ref().name(),
-                "client-scope",
-                scope.ref().id(),
-                scope.ref().name());
+                Kind.CLIENT_SCOPE, "client-scope", scope.ref().id(), scope.ref().name());
     }
 
     static Place scope(ClientScopeModel scope) {
-        String name = ScopeCatalog.name(scope);
-        return of("client scope " + name, "client-scope", scope.getId(), name);
+        return of(Kind.CLIENT_SCOPE, "client-scope", scope.getId(), ScopeCatalog.name(scope));
     }
 
     static Place user(UserModel user) {
-        return of("user " + user.getUsername(), "user", user.getId(), user.getUsername());
+        return of(Kind.USER, "user", user.getId(), user.getUsername());
     }
 
     static Place group(GroupModel group) {
-        String path = KeycloakModelUtils.buildGroupPath(group);
-        return of("group " + path, "group", group.getId(), path);
+        return of(Kind.GROUP, "group", group.getId(), KeycloakModelUtils.buildGroupPath(group));
     }
 
     static Place attribute(String name) {
-        return of("user attribute " + name, "user-profile", name, name);
+        return of(Kind.USER_ATTRIBUTE, "user-profile", name, name);
     }
 
     static Place requiredAction(String alias) {
-        return of("required action " + alias, "required-action", alias, alias);
+        return of(Kind.REQUIRED_ACTION, "required-action", alias, alias);
     }
 
     static Place identityProvider(IdentityProviderModel provider) {
-        return of(
-                "identity provider " + provider.getAlias(),
-                "identity-provider",
-                provider.getInternalId(),
-                provider.getAlias());
+        return of(Kind.IDENTITY_PROVIDER, "identity-provider", provider.getInternalId(), provider.getAlias());
     }
 
-    static Place component(String words, String id, String name) {
-        return of(words, "component", id, name);
+    static Place component(Kind kind, ComponentModel component) {
+        return of(kind, "component", component.getId(), component.getName());
     }
 
-    private static Place of(String words, String type, String id, String name) {
-        return new Place(words, Optional.of(new Resource(type, id, name)));
+    private static Place of(Kind kind, String type, String id, String name) {
+        return new Place(kind, String.valueOf(name), Optional.of(new Resource(type, id, name)));
+    }
+
+    private static Place only(Kind kind, Resource resource) {
+        return new Place(kind, "", Optional.of(resource));
     }
 }

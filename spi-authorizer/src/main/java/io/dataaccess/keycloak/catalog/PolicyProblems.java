@@ -38,7 +38,8 @@ final class PolicyProblems {
                 : Stream.of(Problem.error(
                         "approver_acr_unknown",
                         catalog.place(policy),
-                        "asks approvers for acr " + acr + ", which the realm maps to no level, so that nobody can"
-                                + " vote: map it to a level of authentication in the realm"));
+                        "asks approvers for acr {acr}, which the realm maps to no level, so that nobody can vote: map it"
+                                + " to a level of authentication in the realm",
+                        Sentence.naming("acr", acr)));
     }
 }

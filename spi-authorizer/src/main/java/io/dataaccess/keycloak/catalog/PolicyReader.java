@@ -45,7 +45,7 @@ final class PolicyReader {
     ApprovalPolicy read(ComponentModel component) {
         String name = Optional.ofNullable(component.getName()).orElse("");
         if (name.isBlank()) {
-            throw new InvalidComponentException("name", "must be written");
+            throw new InvalidComponentException("name", "nameless", "must be written");
         }
         ComponentConfig config = new ComponentConfig(component);
         config.requireOnly(PolicyFields.NAMES);
@@ -73,12 +73,20 @@ final class PolicyReader {
         if (sensitivity == Sensitivity.PUBLIC) {
             config.requireAll(
                     PolicyFields.NEVER_LEFT_OUT_IF_PUBLIC,
-                    "requiredApprovals is none, or groups with numbers, such as /us-security=2");
+                    missing -> new InvalidComponentException(
+                            missing,
+                            "left_out_if_public",
+                            "must be written: requiredApprovals is none, or groups with numbers, such as"
+                                    + " /us-security=2"));
         } else {
             config.requireAll(
                     PolicyFields.NEVER_LEFT_OUT,
-                    "a policy for " + sensitivity + " data says who may ask, who must approve, who may, and how fresh"
-                            + " their login is");
+                    missing -> new InvalidComponentException(
+                            missing,
+                            "left_out",
+                            "must be written: a policy for {sensitivity} data says who may ask, who must approve, who"
+                                    + " may, and how fresh their login is",
+                            Sentence.naming("sensitivity", sensitivity.name())));
         }
     }
 
@@ -95,7 +103,8 @@ final class PolicyReader {
         try {
             return conditions.compile(config.text(field).orElse(otherwise), vocabulary);
         } catch (ConditionException e) {
-            throw new InvalidComponentException(field, "does not compile: " + e.getMessage());
+            throw new InvalidComponentException(
+                    field, "condition", "does not compile: {problem}", Sentence.naming("problem", said(e)));
         }
     }
 
@@ -104,10 +113,11 @@ final class PolicyReader {
                 config.list(PolicyFields.PURPOSES).stream().distinct().sorted().toList();
         if (!purposes.stream().allMatch(StorableText::isName)) {
             throw new InvalidComponentException(
-                    PolicyFields.PURPOSES, "has one longer than 255 characters, or with " + Texts.HIDDEN);
+                    PolicyFields.PURPOSES, "purpose", "has one longer than 255 characters, or with " + Texts.HIDDEN);
         }
         if (asked && purposes.isEmpty()) {
-            throw new InvalidComponentException(PolicyFields.PURPOSES, "is empty: nobody could file a request");
+            throw new InvalidComponentException(
+                    PolicyFields.PURPOSES, "no_purpose", "is empty: nobody could file a request");
         }
         return purposes;
     }
@@ -116,7 +126,7 @@ final class PolicyReader {
         String hint = config.text(PolicyFields.TICKET_HINT).orElse("");
         if (!StorableText.isName(hint)) {
             throw new InvalidComponentException(
-                    PolicyFields.TICKET_HINT, "is longer than 255 characters, or has " + Texts.HIDDEN);
+                    PolicyFields.TICKET_HINT, "hint", "is longer than 255 characters, or has " + Texts.HIDDEN);
         }
         return hint;
     }
@@ -128,7 +138,8 @@ final class PolicyReader {
                 : config.duration(PolicyFields.MAX_DURATION, Duration.ofDays(1));
         Duration usual = config.duration(PolicyFields.DEFAULT_DURATION, longest);
         if (usual.compareTo(longest) > 0) {
-            throw new InvalidComponentException(PolicyFields.DEFAULT_DURATION, "is longer than maxDuration");
+            throw new InvalidComponentException(
+                    PolicyFields.DEFAULT_DURATION, "longer_than_max", "is longer than maxDuration");
         }
         return new Durations(longest, usual, config.duration(PolicyFields.PENDING_EXPIRY, Duration.ofDays(1)), token);
     }
@@ -137,13 +148,23 @@ final class PolicyReader {
         // Nested groups are compiled recursively, and long ones would overflow the stack.
         if (regex.length() > LONGEST_PATTERN) {
             throw new InvalidComponentException(
-                    PolicyFields.TICKET_PATTERN, "is longer than " + LONGEST_PATTERN + " characters");
+                    PolicyFields.TICKET_PATTERN,
+                    "long_pattern",
+                    "is longer than {longest} characters",
+                    Sentence.naming("longest", String.valueOf(LONGEST_PATTERN)));
         }
         try {
             return conditions.pattern(regex);
         } catch (ConditionException e) {
             throw new InvalidComponentException(
-                    PolicyFields.TICKET_PATTERN, "cannot be taken (RE2 syntax): " + e.getMessage());
+                    PolicyFields.TICKET_PATTERN,
+                    "pattern",
+                    "cannot be taken (RE2 syntax): {problem}",
+                    Sentence.naming("problem", said(e)));
         }
+    }
+
+    private static String said(ConditionException problem) {
+        return String.valueOf(problem.getMessage());
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,9 @@ import java.util.Optional;
  *
  * @param code stable, for programs
  * @param place the component, scope, client, person or setting it is about
- * @param message what is wrong and what to do
+ * @param sentence what is wrong and what to do
  */
-public record Problem(String code, Severity severity, Place place, String message) {
+public record Problem(String code, Severity severity, Place place, Sentence sentence) {
 
     /** How bad it is. */
     public enum Severity {
@@ -20,12 +21,34 @@ public record Problem(String code, Severity severity, Place place, String messag
         WARNING
     }
 
-    static Problem error(String code, Place place, String message) {
-        return new Problem(code, Severity.ERROR, place, message);
+    static Problem error(String code, Place place, String text) {
+        return error(code, place, Sentence.of(text));
     }
 
-    static Problem warning(String code, Place place, String message) {
-        return new Problem(code, Severity.WARNING, place, message);
+    /** @param named what stands in the text's gaps */
+    static Problem error(String code, Place place, String text, Map<String, String> named) {
+        return error(code, place, Sentence.of(text, named));
+    }
+
+    static Problem error(String code, Place place, Sentence sentence) {
+        return new Problem(code, Severity.ERROR, place, sentence);
+    }
+
+    static Problem warning(String code, Place place, String text) {
+        return warning(code, place, Sentence.of(text));
+    }
+
+    /** @param named what stands in the text's gaps */
+    static Problem warning(String code, Place place, String text, Map<String, String> named) {
+        return warning(code, place, Sentence.of(text, named));
+    }
+
+    static Problem warning(String code, Place place, Sentence sentence) {
+        return new Problem(code, Severity.WARNING, place, sentence);
+    }
+
+    public String message() {
+        return sentence.text();
     }
 
     public String where() {

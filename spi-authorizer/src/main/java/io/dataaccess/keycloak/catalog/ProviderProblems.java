@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.catalog.Place.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,12 +44,12 @@ final class ProviderProblems {
                         .filter(other -> !isOurs(other) && other.order() == Integer.MIN_VALUE)
                         .map(other -> Problem.error(
                                 "gate_not_last",
-                                Place.named("provider " + other.getId()),
+                                Place.named(Kind.PROVIDER, other.getId()),
                                 "changes tokens at the same time as the gate, so that it may undo what the gate did: give it"
                                         + " a higher order, or start the server without it"))
                 : Stream.of(Problem.error(
                         "gate_off",
-                        Place.named("provider " + GATE),
+                        Place.named(Kind.PROVIDER, GATE),
                         "is switched off, so that tokens are issued without any check: switch it on"));
     }
 
@@ -58,10 +59,10 @@ final class ProviderProblems {
                         .filter(found -> spi.getValue().contains(found.getId()) && !isOurs(found)))
                 .map(other -> Problem.error(
                         "provider_replaced",
-                        Place.named("provider " + other.getId()),
-                        "is taken by " + other.getClass().getName()
-                                + " in place of ours, so that its checks are not made:"
-                                + " give that one a lower order, or start the server without it"));
+                        Place.named(Kind.PROVIDER, other.getId()),
+                        "is taken by {type} in place of ours, so that its checks are not made: give that one a lower"
+                                + " order, or start the server without it",
+                        Sentence.naming("type", other.getClass().getName())));
     }
 
     private Stream<Problem> actions() {

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
 /** What is set for the realm as a whole. */
 final class RealmProblems {
+
+    private static final String NO_NUMBER =
+            " to no number from 1 to 999, so that the usual limit holds: correct the attribute {attribute}";
 
     private final RealmModel realm;
 
@@ -44,29 +48,31 @@ final class RealmProblems {
         return Stream.of(
                         limit(
                                 RealmLimit.PENDING_REQUESTS,
-                                tells -> Problem.warning(
+                                named -> Problem.warning(
                                         "pending_limit_invalid",
                                         Place.realm(realm),
-                                        "limits the pending requests of a requester" + tells)),
+                                        "limits the pending requests of a requester" + NO_NUMBER,
+                                        named)),
                         limit(
                                 RealmLimit.FILINGS_PER_HOUR,
-                                tells -> Problem.warning(
+                                named -> Problem.warning(
                                         "requests_per_hour_invalid",
                                         Place.realm(realm),
-                                        "limits how often somebody files within an hour" + tells)),
+                                        "limits how often somebody files within an hour" + NO_NUMBER,
+                                        named)),
                         limit(
                                 RealmLimit.MAILS_PER_HOUR,
-                                tells -> Problem.warning(
+                                named -> Problem.warning(
                                         "mail_limit_invalid",
                                         Place.realm(realm),
-                                        "limits the mails an hour to an approver" + tells)))
+                                        "limits the mails an hour to an approver" + NO_NUMBER,
+                                        named)))
                 .flatMap(found -> found);
     }
 
-    private Stream<Problem> limit(RealmLimit limit, Function<String, Problem> problem) {
+    private Stream<Problem> limit(RealmLimit limit, Function<Map<String, String>, Problem> problem) {
         return limit.isMisspeltIn(realm)
-                ? Stream.of(problem.apply(" to no number from 1 to 999, so that the usual limit holds:"
-                        + " correct the attribute " + limit.attribute()))
+                ? Stream.of(problem.apply(Sentence.naming("attribute", limit.attribute())))
                 : Stream.empty();
     }
 }

@@ -26,11 +26,13 @@ final class RequiredApprovals {
             return groups(entries);
         }
         if (entries.size() > 1) {
-            throw new InvalidComponentException(REQUIRED_APPROVALS, "says none, and more: write one or the other");
+            throw new InvalidComponentException(
+                    REQUIRED_APPROVALS, "none_and_more", "says none, and more: write one or the other");
         }
         if (sensitivity.isAtLeast(Sensitivity.INTERNAL)) {
             throw new InvalidComponentException(
                     REQUIRED_APPROVALS,
+                    "none_not_public",
                     "says none, which only a policy for PUBLIC data may: write groups with numbers");
         }
         return Map.of();
@@ -44,10 +46,14 @@ final class RequiredApprovals {
             String number = split < 0 ? "" : entry.substring(split + 1).strip();
             if (!path.startsWith("/") || path.length() < 2 || !number.matches("[1-9][0-9]{0,2}")) {
                 throw new InvalidComponentException(
-                        REQUIRED_APPROVALS, "'" + entry + "' is no group path with a number, such as /us-security=2");
+                        REQUIRED_APPROVALS,
+                        "no_group",
+                        "'{entry}' is no group path with a number, such as /us-security=2",
+                        Sentence.naming("entry", entry));
             }
             if (required.put(path, Integer.parseInt(number)) != null) {
-                throw new InvalidComponentException(REQUIRED_APPROVALS, "names " + path + " twice");
+                throw new InvalidComponentException(
+                        REQUIRED_APPROVALS, "group_twice", "names {group} twice", Sentence.naming("group", path));
             }
         }
         return required;

@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.Level;
 import io.dataaccess.keycloak.policy.PolicyBook;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
@@ -31,8 +32,9 @@ final class ScopeProblems {
             return Stream.of(Problem.error(
                     "scope_protocol",
                     Place.scope(scope),
-                    "is of protocol " + model.getProtocol()
-                            + ", which cannot be guarded: make it openid-connect, or write none for its categories"));
+                    "is of protocol {protocol}, which cannot be guarded: make it openid-connect, or write none for its"
+                            + " categories",
+                    Sentence.naming("protocol", model.getProtocol())));
         }
         Stream<Problem> hidden = model.isIncludeInTokenScope()
                 ? Stream.empty()
@@ -72,7 +74,8 @@ final class ScopeProblems {
                 .map(key -> Problem.error(
                         "scope_unknown_category",
                         Place.scope(scope),
-                        "names the category " + key + ", which is not defined: define it, or correct the name"));
+                        "names the category {category}, which is not defined: define it, or correct the name",
+                        Sentence.naming("category", key)));
         return Stream.concat(unknown, withoutPolicy(scope));
     }
 
@@ -86,10 +89,13 @@ final class ScopeProblems {
                 .map(level -> Problem.error("scope_without_policy", Place.scope(scope), explain(book, level)));
     }
 
-    private static String explain(PolicyBook book, Level level) {
-        String name = ComponentProblems.name(level);
+    private static Sentence explain(PolicyBook book, Level level) {
+        Map<String, String> named = Sentence.naming("level", ComponentProblems.name(level));
         return book.count(level) > 0
-                ? "needs the approval policy for " + name + ", which is defined twice or invalid: correct it"
-                : "needs an approval policy for " + name + ", and there is none: add one";
+                ? Sentence.of(
+                        "undecided",
+                        "needs the approval policy for {level}, which is defined twice or invalid: correct it",
+                        named)
+                : Sentence.of("missing", "needs an approval policy for {level}, and there is none: add one", named);
     }
 }

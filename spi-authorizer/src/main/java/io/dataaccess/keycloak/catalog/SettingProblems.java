@@ -56,8 +56,8 @@ final class SettingProblems {
         return Problem.warning(
                 "setting_unknown",
                 Place.realm(realm),
-                "has the attribute " + name + ", which does nothing: correct it to one of " + list(OF_REALM)
-                        + ", or remove it");
+                "has the attribute {attribute}, which does nothing: correct it to one of {known}, or remove it",
+                Sentence.naming("attribute", name, "known", list(OF_REALM)));
     }
 
     private static Stream<Problem> ofScope(ClientScopeModel scope) {
@@ -65,8 +65,8 @@ final class SettingProblems {
                 .map(name -> Problem.error(
                         "scope_setting_unknown",
                         Place.scope(scope),
-                        "has the attribute " + name + ", which guards nothing: correct it to " + list(OF_SCOPE)
-                                + ", or remove it"));
+                        "has the attribute {attribute}, which guards nothing: correct it to {known}, or remove it",
+                        Sentence.naming("attribute", name, "known", list(OF_SCOPE))));
     }
 
     private static Stream<Problem> ofClient(ClientModel client) {
@@ -74,8 +74,9 @@ final class SettingProblems {
                 .map(name -> Problem.error(
                         "client_setting_unknown",
                         Place.client(client),
-                        "has the attribute " + name
-                                + ", which guards nothing: categories belong to client scopes; remove" + " it"));
+                        "has the attribute {attribute}, which guards nothing: categories belong to client scopes; remove"
+                                + " it",
+                        Sentence.naming("attribute", name)));
     }
 
     private static String list(Set<String> names) {

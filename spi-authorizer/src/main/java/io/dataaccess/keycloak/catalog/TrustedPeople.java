@@ -85,17 +85,17 @@ final class TrustedPeople {
                         .map(realm::getClientById)
                         .map(Place::client)
                         .orElseGet(() -> Place.user(user)),
-                "has " + String.join(", ", powers)
-                        + ", enough to make an approver, or to act as one: know who it is, and"
-                        + " take away what is not needed");
+                "has {roles}, enough to make an approver, or to act as one: know who it is, and take away what is not"
+                        + " needed",
+                Sentence.naming("roles", String.join(", ", powers)));
     }
 
     private Problem more() {
         return Problem.warning(
                 "trusted_people_many",
                 Place.realm(realm),
-                "has more than " + MOST
-                        + " people with roles that are enough to make an approver; only so many are named:"
-                        + " take the roles away where they are not needed");
+                "has more than {most} people with roles that are enough to make an approver; only so many are named:"
+                        + " take the roles away where they are not needed",
+                Sentence.naming("most", String.valueOf(MOST)));
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.catalog.Place.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,10 @@ import org.keycloak.models.workflow.WorkflowStepProvider;
 
 /** Workflows that make approvers by themselves: steps that join a group or grant a role (Keycloak 26.7.3). */
 final class WorkflowProblems {
+
+    private static final String REMEDY =
+            " by itself, and whoever its condition admits becomes an approver or can make one:"
+                    + " leave that to a person";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -36,11 +41,18 @@ final class WorkflowProblems {
                         .map(what -> found(workflow, what)));
     }
 
-    private Stream<String> ofStep(ComponentModel step) {
+    private Stream<Sentence> ofStep(ComponentModel step) {
         return switch (Optional.ofNullable(step.getProviderId()).orElse("")) {
             case "join-group" ->
-                values(step, "group").filter(this::makesApprovers).map(path -> "the group " + path);
-            case "grant-role" -> values(step, "role").filter(this::givesOurs).map(name -> "the role " + name);
+                values(step, "group")
+                        .filter(this::makesApprovers)
+                        .map(path -> Sentence.of(
+                                "group", "gives people the group {group}" + REMEDY, Sentence.naming("group", path)));
+            case "grant-role" ->
+                values(step, "role")
+                        .filter(this::givesOurs)
+                        .map(name -> Sentence.of(
+                                "role", "gives people the role {role}" + REMEDY, Sentence.naming("role", name)));
             default -> Stream.empty();
         };
     }
@@ -66,13 +78,8 @@ final class WorkflowProblems {
         return role != null && Stream.concat(roles.all(), roles.powers()).anyMatch(ours -> OurRoles.gives(role, ours));
     }
 
-    private static Problem found(ComponentModel workflow, String what) {
+    private static Problem found(ComponentModel workflow, Sentence what) {
         String name = Optional.ofNullable(workflow.getConfig().getFirst("name")).orElse(workflow.getName());
-        return Problem.warning(
-                "workflow_makes_approvers",
-                Place.named("workflow " + name),
-                "gives people " + what
-                        + " by itself, and whoever its condition admits becomes an approver or can make one:"
-                        + " leave that to a person");
+        return Problem.warning("workflow_makes_approvers", Place.named(Kind.WORKFLOW, name), what);
     }
 }

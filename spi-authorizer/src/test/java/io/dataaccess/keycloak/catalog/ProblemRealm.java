@@ -208,14 +208,26 @@ final class ProblemRealm implements Directory {
         when(session.users()).thenReturn(users);
     }
 
-    /** Codes with where, such as {@code group_missing at approval policy us-confidential}. */
+    /** Each is said in every language of the console; codes with where, such as {@code group_missing at approval policy us-confidential}. */
     List<String> problems() {
         Catalog catalog = new Catalog(realm);
         Outlook outlook = new Outlook(catalog.policyBook(), this, Clock.systemUTC());
-        return new Problems(session, realm, catalog, this, outlook, names -> recorded)
-                .all().stream()
-                        .map(problem -> problem.severity() + " " + problem.code() + " at " + problem.where())
-                        .toList();
+        List<Problem> found = new Problems(session, realm, catalog, this, outlook, names -> recorded).all();
+        found.forEach(ProblemRealm::assertSaid);
+        return found.stream()
+                .map(problem -> problem.severity() + " " + problem.code() + " at " + problem.where())
+                .toList();
+    }
+
+    static void assertSaid(Problem problem) {
+        Place place = problem.place();
+        ProblemTexts.assertSaid(new ProblemTexts.Told(
+                problem.code(),
+                problem.message(),
+                problem.sentence().parameters(),
+                place.kind().code(),
+                place.name(),
+                problem.where()));
     }
 
     ComponentModel category(String key, String sensitivity) {

@@ -35,6 +35,7 @@ final class RealmProblemsTest {
             when(realm.realm.getEnabledEventTypesStream()).thenAnswer(call -> Stream.empty());
 
             assertThat(new EventProblems(realm.realm).find())
+                    .allSatisfy(ProblemRealm::assertSaid)
                     .extracting(Problem::message)
                     .singleElement()
                     .asString()
@@ -116,6 +117,7 @@ final class RealmProblemsTest {
                 })
         void findsFeatureWhenItIsDangerous(Feature feature) {
             assertThat(new FeatureProblems(Set.of(feature)::contains).find())
+                    .allSatisfy(ProblemRealm::assertSaid)
                     .extracting(Problem::code, Problem::where)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(
                             "feature_dangerous", "feature " + feature.getVersionedKey()));

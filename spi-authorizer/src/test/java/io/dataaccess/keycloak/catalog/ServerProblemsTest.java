@@ -110,6 +110,7 @@ final class ServerProblemsTest {
         void findsFeatureWhenItAnswersWithoutToken() {
             assertThat(new FeatureProblems(Set.of(Feature.AUTHZEN)::contains).find())
                     .singleElement()
+                    .satisfies(ProblemRealm::assertSaid)
                     .satisfies(
                             problem -> assertThat(problem.severity() + " " + problem.code() + " at " + problem.where())
                                     .isEqualTo("ERROR feature_without_gate at feature authzen:v1"));

@@ -4,9 +4,12 @@ package io.dataaccess.keycloak.it.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dataaccess.keycloak.catalog.ProblemTexts;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** What the product finds wrong with a demo realm, told to its auditor. */
@@ -52,7 +55,20 @@ final class Findings {
         assertThat(now(auditor)).as("after").isEqualTo(OF_DEMO);
     }
 
+    /** Each is said in every language of the console as well. */
     private static String line(JsonNode problem) {
+        Map<String, String> params = new HashMap<>();
+        problem.path("params")
+                .fields()
+                .forEachRemaining(
+                        param -> params.put(param.getKey(), param.getValue().asText()));
+        ProblemTexts.assertSaid(new ProblemTexts.Told(
+                problem.path("code").asText(),
+                problem.path("message").asText(),
+                params,
+                problem.at("/place/kind").asText(),
+                problem.at("/place/name").asText(),
+                problem.path("where").asText()));
         return problem.path("severity").asText() + " " + problem.path("code").asText() + " at "
                 + problem.path("where").asText();
     }
