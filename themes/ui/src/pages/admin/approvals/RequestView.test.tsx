@@ -78,8 +78,41 @@ it("shows who asks for what and why, as text", async () => {
   expect(screen.getByText("sam")).toBeVisible();
   expect(screen.getByText("us.user.contact")).toBeVisible();
   expect(screen.getByText("<b>Court</b>")).toBeVisible();
-  expect(screen.getByText("/us-security: 0 of 1")).toBeVisible();
+  expect(screen.getByText("0 of 1 from us-security")).toBeVisible();
   expect(await screen.findByText("This is the first.")).toBeVisible();
+});
+
+it.each([
+  ["PENDING", "Nobody has voted yet."],
+  ["EXPIRED", "Nobody voted."],
+] as const)("says of one that is %s: %s", async (status, words) => {
+  await view([request("1", { status, decidable: false })]);
+
+  expect(screen.getByText(words)).toBeVisible();
+});
+
+it("says for which group somebody approved, by its description", async () => {
+  const group = "/us-security";
+  const description = "US data security";
+  await view([
+    request("1", {
+      progress: [{ group, description, required: 2, given: 1 }],
+      votes: [
+        {
+          approver: { id: "blake", username: "blake" },
+          decision: "APPROVE",
+          comment: "",
+          group,
+          duration: null,
+          votedAt: "2026-11-22T10:00:00Z",
+          counts: true,
+        },
+      ],
+    }),
+  ]);
+
+  expect(screen.getByText("1 of 2 from US data security")).toBeVisible();
+  expect(screen.getByText(/blake approved for US data security/)).toBeVisible();
 });
 
 it("sends the shortened duration and the comment once confirmed", async () => {
@@ -206,8 +239,9 @@ it("leaves out what was unchecked", async () => {
   answer(json(granted("2")));
   await view([request("1"), request("2")]);
   await press("Approve together");
-  const dialog = screen.getByRole("dialog");
+  const dialog = screen.getByRole("dialog", { name: "Approve 2 requests?" });
   await userEvent.click(within(dialog).getAllByRole("checkbox")[0] as Element);
+  expect(dialog).toHaveAccessibleName("Approve this access?");
   await press("Approve", dialog);
 
   await vi.waitFor(() => {
