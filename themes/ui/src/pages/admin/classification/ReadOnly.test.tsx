@@ -29,7 +29,7 @@ it("says which roles somebody lacks who may view the realm only", async () => {
     screen.getByText(
       /roles data-access-approver, data-access-auditor and data-access-policy-admin/,
     ),
-  ).toBeVisible();
+  ).toHaveTextContent(/Approvers also have to be in a group/);
 });
 
 it("says to the server's administrator where the other pages are", async () => {

@@ -72,7 +72,7 @@ final class Page {
     }
 
     private static String nav(Tokens tokens) {
-        return "<span id=\"user\">%s</span> <a id=\"logout\" href=\"/logout\">Log out</a>"
+        return "<span id=\"user\">%s</span> <a id=\"logout\" href=\"/logout\">Sign out</a>"
                 .formatted(escape(tokens.username()));
     }
 

@@ -20,6 +20,10 @@ public final class Console {
             + " && document.fonts.status === 'loaded'"
             + " && document.getAnimations().every(animation => animation.playState !== 'running')";
 
+    private static final int WIDE = 1280;
+    private static final int NARROW = 320;
+    private static final int HEIGHT = 900;
+
     private final Page page;
     private final String address;
     private final List<String> errors = new ArrayList<>();
@@ -29,7 +33,7 @@ public final class Console {
     private Console(Page page, String address) {
         this.page = page;
         this.address = address;
-        page.setViewportSize(1280, 900);
+        page.setViewportSize(WIDE, HEIGHT);
         page.onResponse(response -> {
             if (response.status() >= 400) {
                 errors.add(response.status() + " " + response.request().method() + " " + response.url());
@@ -89,13 +93,30 @@ public final class Console {
         page.waitForFunction(AT_REST);
     }
 
-    /** What stands there is without serious finding, light and dark, and leaves a picture of each. */
+    /**
+     * What stands there is without serious finding, light and dark, and leaves a picture of each; pages of ours are
+     * readable at this width and on a narrow screen.
+     */
     public void inspect(String name) {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             wear(scheme);
             screenshot(name);
             Axe.assertNoSeriousFinding(page);
         }
+        if (page.url().contains("/data-access")) {
+            assertReadable(name);
+        }
+    }
+
+    /** Of our own pages only: Keycloak's lists do stand over the edge of a narrow screen. */
+    private void assertReadable(String name) {
+        Layout.assertReadable(page);
+        page.setViewportSize(NARROW, HEIGHT);
+        waitUntilAtRest();
+        screenshot(name + "-narrow");
+        Layout.assertReadable(page);
+        page.setViewportSize(WIDE, HEIGHT);
+        waitUntilAtRest();
     }
 
     /** Keycloak follows the system's scheme, also while a page is open. */

@@ -95,8 +95,16 @@ final class Sending {
 
     private void sendDecided(Letter letter) throws EmailException {
         AccessRequest request = request(letter);
-        String words = isApproved(request) ? "dataAccessApproved" : "dataAccessDenied";
-        sendToParties(letter, words, Portrayal.comments(request));
+        sendToParties(letter, decided(request), Portrayal.comments(request));
+    }
+
+    private static String decided(AccessRequest request) {
+        if (!isApproved(request)) {
+            return "dataAccessDenied";
+        }
+        return request.ask().requester().isSameAs(request.access().subject())
+                ? "dataAccessApproved"
+                : "dataAccessApprovedForOther";
     }
 
     private void sendToParties(Letter letter, String words, List<List<String>> comments) throws EmailException {

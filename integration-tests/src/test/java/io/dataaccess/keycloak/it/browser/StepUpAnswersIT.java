@@ -96,7 +96,7 @@ final class StepUpAnswersIT {
         people.signIn(chen, "chen", "openid us-contact");
         AnswerPage answer = AnswerPage.at(chen, "This access is not open to you");
         answer.assertIsAbout("us-contact");
-        answer.assertShows("No request was created");
+        answer.assertShows("No request was made");
         answer.assertOffers("continue", "cancel");
         browser.screenshot(chen, "not-eligible");
         assertThat(answer.forge("file")).isEqualTo("This access is not open to you");
@@ -119,7 +119,7 @@ final class StepUpAnswersIT {
 
         AnswerPage answer = AnswerPage.at(page, "This access is not open to you");
         answer.assertShows("Your earlier request opens nothing as long as this is so.");
-        answer.assertShowsNot("No request was created");
+        answer.assertShowsNot("No request was made");
         assertThat(people.pending(person)).hasSize(1);
     }
 

@@ -43,7 +43,8 @@ final class StepUpNoticeIT {
         notice.assertIsAbout("us-contact");
         notice.assertOffers("open", "continue", "cancel");
         notice.assertShows("Contact details of US users");
-        notice.assertShows("for the purpose “Legal request” until ");
+        assertThat(page.locator("#data-access-notice p").innerText())
+                .matches(".* for the purpose “Legal request” until .*[0-9]\\s[AP]M\\.");
         new Look(browser, page).check("notice");
         page.reload();
         NoticePage.at(page).goOn();

@@ -40,6 +40,8 @@ final class StepUpScopesIT {
         browser.screenshot(page, "request");
         WaitingPage waiting = request.ask();
         waiting.assertIsAbout("us-contact", "eu-contact");
+        waiting.assertShows("Your requests were sent");
+        waiting.assertShows("Withdraw the requests");
         browser.screenshot(page, "waiting");
 
         assertThat(people.requests(person).each("scope")).containsExactlyInAnyOrder("us-contact", "eu-contact");

@@ -73,7 +73,7 @@ final class AccountStoryIT {
         lin.confirm();
         lin.assertSays("The access was handed back.");
         lin.assertNoAccess();
-        lin.assertNewestRequest("Access handed back", "Handed back by lin on ", "Asked on ");
+        lin.assertNewestRequest("Access handed back", "Handed back by Lin Zhou (lin) on ", "Asked on ");
         assertThat(realm.adminRestOf("olga")
                         .get("grants?active=true&subject=lin")
                         .body())
@@ -88,7 +88,7 @@ final class AccountStoryIT {
         maria.assertOpened();
         vote("avery", "maria", Map.of("decision", "DENY", "comment", "Ask again with a ticket"));
         maria.refresh();
-        maria.assertNewestRequest("Denied", "Ask again with a ticket", "Denied by avery");
+        maria.assertNewestRequest("Denied", "Ask again with a ticket", "Denied by Avery Brooks (avery)");
         maria.assertNoAccess();
         maria.console().inspect("account-denied");
 

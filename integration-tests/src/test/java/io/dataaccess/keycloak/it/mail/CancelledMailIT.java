@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 
-/** Whoever asked is told when somebody else ends the request; whoever ends it themselves knows. */
+/** Whoever asked is told when somebody else ends the request, and how a service account uses what was approved. */
 final class CancelledMailIT {
 
     private static final Client ACCOUNT_CONSOLE = new Client("account-console", "");
@@ -38,6 +38,20 @@ final class CancelledMailIT {
     @AfterAll
     static void close() {
         office.close();
+    }
+
+    /** Nobody signs in as a service account. */
+    @Test
+    void saysHowAServiceAccountUsesItWhenApproved() throws SQLException {
+        String asking = owner();
+        String request = file(
+                asking, Map.of("clientId", "batch", "subject", "service-account-batch", "scope", "eu-contact"));
+        office.mails();
+        office.approve("erin", request);
+        Mail told = Office.to(asking, office.mails());
+
+        assertThat(told.subject()).startsWith("Your access request was approved: Nightly batch");
+        assertThat(told.text()).contains("The service account has the access in each token").doesNotContain("Sign in");
     }
 
     @Test
