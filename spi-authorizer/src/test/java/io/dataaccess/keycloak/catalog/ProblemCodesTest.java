@@ -68,7 +68,7 @@ final class ProblemCodesTest {
 
         assertThat(said.stream().map(key -> key.split("[.]")[0]).distinct())
                 .containsExactlyInAnyOrderElementsOf(
-                        found().map(problem -> problem.split(" ")[0]).distinct().toList());
+                        found().map(problem -> problem.split(" ", 2)[0]).distinct().toList());
         assertThat(said.stream().filter(key -> key.startsWith(COMPONENT)).map(key -> key.substring(COMPONENT.length())))
                 .containsExactlyInAnyOrderElementsOf(matches(COMPLAINT)
                         .map(complaint -> complaint.group(1))

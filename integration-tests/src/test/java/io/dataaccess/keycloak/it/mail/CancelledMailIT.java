@@ -44,14 +44,16 @@ final class CancelledMailIT {
     @Test
     void saysHowAServiceAccountUsesItWhenApproved() throws SQLException {
         String asking = owner();
-        String request = file(
-                asking, Map.of("clientId", "batch", "subject", "service-account-batch", "scope", "eu-contact"));
+        String request =
+                file(asking, Map.of("clientId", "batch", "subject", "service-account-batch", "scope", "eu-contact"));
         office.mails();
         office.approve("erin", request);
         Mail told = Office.to(asking, office.mails());
 
         assertThat(told.subject()).startsWith("Your access request was approved: Nightly batch");
-        assertThat(told.text()).contains("The service account has the access in each token").doesNotContain("Sign in");
+        assertThat(told.text())
+                .contains("The service account has the access in each token")
+                .doesNotContain("Sign in");
     }
 
     @Test
