@@ -66,7 +66,7 @@ final class ProblemCodesTest {
     void hasSentencesInTheConsoleWhenAProblemCanBeFound(String language) throws IOException {
         Set<String> said = ProblemTexts.details(language).keySet();
 
-        assertThat(said.stream().map(key -> key.split("[.]")[0]).distinct())
+        assertThat(said.stream().map(key -> key.split("[.]", 2)[0]).distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         found().map(problem -> problem.split(" ", 2)[0]).distinct().toList());
         assertThat(said.stream().filter(key -> key.startsWith(COMPONENT)).map(key -> key.substring(COMPONENT.length())))
