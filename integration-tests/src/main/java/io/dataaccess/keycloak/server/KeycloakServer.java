@@ -20,11 +20,11 @@ public final class KeycloakServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final ChildProcess process;
-    private final int port;
+    private final String url;
 
-    private KeycloakServer(ChildProcess process, int port) {
+    private KeycloakServer(ChildProcess process, String url) {
         this.process = process;
-        this.port = port;
+        this.url = url;
     }
 
     /** Starts {@code distribution} from a working copy in {@code home}, which keeps build and data for the next start. */
@@ -34,7 +34,7 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** Without a slash at the end. */
     public String url() {
-        return "http://localhost:" + port;
+        return url;
     }
 
     /** Completes with the reason when the server ends without having been asked to. */
@@ -64,6 +64,7 @@ public final class KeycloakServer implements AutoCloseable {
         private final List<String> machine =
                 new ArrayList<>(List.of("-XX:-UseG1GC", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         private int port = Ports.free();
+        private String path = "";
         private String log = "keycloak.log";
         private List<String> mode = List.of("start-dev");
 
@@ -92,6 +93,12 @@ public final class KeycloakServer implements AutoCloseable {
         /** Instead of any free port. */
         public Launch port(int number) {
             port = number;
+            return this;
+        }
+
+        /** Below this path, {@code /auth} say, instead of the server's root. */
+        public Launch path(String relative) {
+            path = relative;
             return this;
         }
 
@@ -132,7 +139,7 @@ public final class KeycloakServer implements AutoCloseable {
                 process.close();
                 throw e;
             }
-            return new KeycloakServer(process, port);
+            return new KeycloakServer(process, "http://localhost:" + port + path);
         }
 
         private ProcessBuilder command(Installation installation, int managementPort) {
@@ -145,6 +152,9 @@ public final class KeycloakServer implements AutoCloseable {
                     "--health-enabled=true"));
             if (!realms.isEmpty()) {
                 command.add("--import-realm");
+            }
+            if (!path.isEmpty()) {
+                command.addAll(List.of("--http-relative-path=" + path, "--http-management-relative-path=/"));
             }
             command.addAll(options);
             ProcessBuilder builder = new ProcessBuilder(command);

@@ -10,16 +10,26 @@ import java.util.stream.Stream;
 /** The Keycloaks that tests run on; each starts with the first realm that asks for it. */
 public enum Edition {
     /** As operators run it. */
-    STANDARD,
-    /** With the preview features on that issue tokens in further ways. */
-    PREVIEW("--features=token-exchange:v1,admin-fine-grained-authz:v1,parameterized-scopes,transient-users,oid4vc-vci,"
-            + "oid4vc-vci-preauth-code,oid4vc-vci-rest-credential-offer,authzen");
+    STANDARD(""),
+    /** With the preview features on that issue tokens in further ways, and below a path of its own. */
+    PREVIEW(
+            "/auth",
+            "--features=token-exchange:v1,admin-fine-grained-authz:v1,parameterized-scopes,transient-users,oid4vc-vci,"
+                    + "oid4vc-vci-preauth-code,oid4vc-vci-rest-credential-offer,authzen");
+
+    private final String path;
 
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> options;
 
-    Edition(String... options) {
+    Edition(String path, String... options) {
+        this.path = path;
         this.options = List.of(options);
+    }
+
+    /** Before every path of the server. */
+    String path() {
+        return path;
     }
 
     List<String> options() {

@@ -158,6 +158,11 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
         return new Rest(issuer() + path, token);
     }
 
+    /** Keycloak's administration of this realm; the token may be of another. An empty token sends none. */
+    public Rest keycloaksAdminRest(String token) {
+        return new Rest(server.url() + "/admin/realms/" + name + "/", token);
+    }
+
     /** The server's database, for what no interface of the server lets anybody do. */
     public DataSource database() {
         return server.database();

@@ -2,8 +2,9 @@
 package io.dataaccess.keycloak.testing;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 
-/** One of the two REST interfaces of this extension, called with one token; paths are relative, such as {@code requests/count}. */
+/** A REST interface of this extension or of Keycloak, called with one token; paths are relative, such as {@code requests/count}. */
 public final class Rest {
 
     private final String base;
@@ -21,6 +22,12 @@ public final class Rest {
     /** With an object that Jackson writes, mostly a {@code Map}; a string is sent as it is. */
     public Answer post(String path, Object body) {
         return Http.postJson(request(path), body instanceof String text ? text : Json.write(body));
+    }
+
+    public Answer put(String path, Object body) {
+        return Http.send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(Json.write(body))));
     }
 
     public Answer delete(String path) {

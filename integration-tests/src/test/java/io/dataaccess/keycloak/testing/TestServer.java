@@ -124,6 +124,7 @@ final class TestServer implements AutoCloseable {
             Phone phone = Phone.start();
             KeycloakServer server = KeycloakServer.of(path("server.distribution"), edition.home())
                     .providers(edition.providers())
+                    .path(edition.path())
                     .options(edition.options().toArray(String[]::new))
                     .options(phone.option(), "--spi-data-access--mail--interval=1s")
                     .postgres(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")

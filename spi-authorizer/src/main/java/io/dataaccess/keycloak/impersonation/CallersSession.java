@@ -2,6 +2,8 @@
 package io.dataaccess.keycloak.impersonation;
 
 import jakarta.ws.rs.NotAuthorizedException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,58 +19,81 @@ import org.keycloak.representations.IDToken;
 import org.keycloak.services.managers.AppAuthManager;
 
 /**
- * The user sessions that a call names, found as Keycloak finds them: by the session id in token or cookie. Whether these
- * are valid is not looked at, Keycloak does that afterwards; a token bound to a key may be checked only once.
+ * The user sessions that a call names, found as Keycloak finds them: by the session id in token or cookie, in the realm that
+ * issued the token, which for an administrator of the server is another than the one in the path. Whether these are valid
+ * is not looked at, Keycloak does that afterwards; a token bound to a key may be checked only once.
  */
 final class CallersSession {
 
     /** The token is not checked yet: what a database might not take as a value is not looked for. */
     private static final Pattern SESSION_ID = Pattern.compile("[!-~]{1,255}");
 
-    private final KeycloakSession session;
-    private final RealmModel realm;
+    /** Letters of any language, as in an address: what is escaped is escaped well. */
+    private static final Pattern ESCAPED = Pattern.compile("(?:[^%\\p{C}]|%[0-9A-Fa-f]{2}){1,1000}");
 
-    CallersSession(KeycloakSession session, RealmModel realm) {
+    private static final Pattern REALM = Pattern.compile("[^\\p{C}]{1,255}");
+
+    private final KeycloakSession session;
+
+    CallersSession(KeycloakSession session) {
         this.session = session;
-        this.realm = realm;
     }
 
     /** Online and offline sessions have ids of one kind. */
     Stream<UserSessionModel> ofToken() {
+        return token().flatMap(CallersSession::read).stream()
+                .flatMap(token -> realmName(token.getIssuer()).map(session.realms()::getRealmByName).stream()
+                        .flatMap(realm -> find(realm, token)));
+    }
+
+    Stream<UserSessionModel> ofCookie(RealmModel realm) {
+        return Optional.ofNullable(session.getProvider(CookieProvider.class).get(CookieType.IDENTITY))
+                .flatMap(CallersSession::read)
+                .stream()
+                .flatMap(token -> find(realm, token));
+    }
+
+    private Optional<String> token() {
         try {
-            return find(AppAuthManager.extractAuthorizationHeaderToken(
+            return Optional.ofNullable(AppAuthManager.extractAuthorizationHeaderToken(
                     session.getContext().getHttpRequest().getHttpHeaders()));
         } catch (NotAuthorizedException e) {
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 
-    Stream<UserSessionModel> ofCookie() {
-        return find(session.getProvider(CookieProvider.class).get(CookieType.IDENTITY));
-    }
-
-    private Stream<UserSessionModel> find(@Nullable String token) {
-        if (token == null || token.isEmpty()) {
-            return Stream.empty();
-        }
+    private Stream<UserSessionModel> find(RealmModel realm, IDToken token) {
         return sessionId(token).stream()
-                .flatMap(id -> Stream.of(true, false).flatMap(offline -> Stream.ofNullable(find(id, offline))));
+                .flatMap(id -> Stream.of(true, false).flatMap(offline -> Stream.ofNullable(find(realm, id, offline))));
     }
 
-    private @Nullable UserSessionModel find(String id, boolean offline) {
+    private @Nullable UserSessionModel find(RealmModel realm, String id, boolean offline) {
         return offline
                 ? session.sessions().getOfflineUserSession(realm, id)
                 : session.sessions().getUserSession(realm, id);
     }
 
-    /** Empty for what is no token, or names no session that can be: neither opens anything at Keycloak. */
-    static Optional<String> sessionId(String token) {
+    /** Empty for what is no token: it opens nothing at Keycloak. */
+    static Optional<IDToken> read(String token) {
         try {
-            return Optional.ofNullable(new JWSInput(token).readJsonContent(IDToken.class))
-                    .map(IDToken::getSessionId)
-                    .filter(id -> SESSION_ID.matcher(id).matches());
+            return Optional.ofNullable(new JWSInput(token).readJsonContent(IDToken.class));
         } catch (JWSInputException e) {
             return Optional.empty();
         }
+    }
+
+    /** Empty when the token names no session that can be. */
+    static Optional<String> sessionId(IDToken token) {
+        return Optional.ofNullable(token.getSessionId())
+                .filter(id -> SESSION_ID.matcher(id).matches());
+    }
+
+    /** The last segment of an issuer, as Keycloak's administration reads it; empty when no realm can be called so. */
+    static Optional<String> realmName(@Nullable String issuer) {
+        return Optional.ofNullable(issuer)
+                .map(address -> address.substring(address.lastIndexOf('/') + 1))
+                .filter(segment -> ESCAPED.matcher(segment).matches())
+                .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .filter(name -> REALM.matcher(name).matches());
     }
 }

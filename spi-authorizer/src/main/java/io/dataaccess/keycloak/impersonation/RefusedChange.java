@@ -37,8 +37,8 @@ final class RefusedChange {
         writeAction(action, impersonated.getUser(), event, Impersonation.by(session, impersonated));
     }
 
-    /** @param request method and path below the realm, {@code DELETE /account/credentials/1} say */
-    void ofAccount(String request, UserSessionModel impersonated) {
+    /** @param request method and path, {@code DELETE /account/credentials/1} say */
+    void ofCall(String request, UserSessionModel impersonated) {
         EventBuilder event = new EventBuilder(
                         realm, session, session.getContext().getConnection())
                 .session(impersonated)

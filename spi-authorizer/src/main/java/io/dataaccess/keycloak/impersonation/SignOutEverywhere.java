@@ -32,7 +32,7 @@ final class SignOutEverywhere implements ContainerRequestFilter, ContainerRespon
             RealmModel realm = session.realms().getRealmByName(path.get(1));
             if (realm != null) {
                 SignedOut signedOut = new SignedOut(session, realm);
-                new CallersSession(session, realm)
+                new CallersSession(session)
                         .ofToken()
                         .findFirst()
                         .map(callers -> callers.getUser().getId())

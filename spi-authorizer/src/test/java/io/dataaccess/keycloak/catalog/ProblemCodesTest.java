@@ -67,8 +67,9 @@ final class ProblemCodesTest {
         Set<String> said = ProblemTexts.details(language).keySet();
 
         assertThat(said.stream().map(key -> key.split("[.]", 2)[0]).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        found().map(problem -> problem.split(" ", 2)[0]).distinct().toList());
+                .containsExactlyInAnyOrderElementsOf(found().map(problem -> problem.split(" ", 2)[0])
+                        .distinct()
+                        .toList());
         assertThat(said.stream().filter(key -> key.startsWith(COMPONENT)).map(key -> key.substring(COMPONENT.length())))
                 .containsExactlyInAnyOrderElementsOf(matches(COMPLAINT)
                         .map(complaint -> complaint.group(1))

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CallersSessionTest {
@@ -17,8 +19,7 @@ final class CallersSessionTest {
     @Test
     void findsTheIdWhenTheTokenNamesOne() {
         assertThat(idIn("{\"sid\":\"Kx-3_session.1\"}")).contains("Kx-3_session.1");
-        assertThat(CallersSession.sessionId(HEADER + "." + encoded("{\"sid\":\"one\"}") + ".c2ln"))
-                .contains("one");
+        assertThat(id(HEADER + "." + encoded("{\"sid\":\"one\"}") + ".c2ln")).contains("one");
     }
 
     @ParameterizedTest
@@ -47,11 +48,45 @@ final class CallersSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "...", "one", "one.two", "e30.%%%.e30", "bnVsbA"})
     void findsNothingWhenItIsNoToken(String token) {
-        assertThat(CallersSession.sessionId(token)).isEmpty();
+        assertThat(id(token)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8080/realms/master, master",
+        "https://sso.example.com/auth/realms/work%20force, work force",
+        "https://sso.example.com/realms/work+force, work+force",
+        "https://sso.example.com/realms/caf%C3%A9, café",
+        "https://sso.example.com/realms/café, café",
+        "master, master"
+    })
+    void findsTheRealmWhenTheIssuerEndsWithIt(String issuer, String realm) {
+        assertThat(CallersSession.realmName(issuer)).contains(realm);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "https://sso.example.com/realms/",
+                "https://sso.example.com/realms/%",
+                "https://sso.example.com/realms/%zz",
+                "https://sso.example.com/realms/%00",
+                "https://sso.example.com/realms/\u0000",
+                "https://sso.example.com/realms/a\nb",
+                "https://sso.example.com/realms/\ud800"
+            })
+    void findsNoRealmWhenNoneCanBeCalledSo(String issuer) {
+        assertThat(CallersSession.realmName(issuer)).isEmpty();
     }
 
     private static Optional<String> idIn(String payload) {
-        return CallersSession.sessionId(HEADER + "." + encoded(payload) + ".");
+        return id(HEADER + "." + encoded(payload) + ".");
+    }
+
+    private static Optional<String> id(String token) {
+        return CallersSession.read(token).flatMap(CallersSession::sessionId);
     }
 
     private static String encoded(String text) {

@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.it.gate.Mappers;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Edition;
+import io.dataaccess.keycloak.testing.Impersonator;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Visitor;
 import java.util.HashMap;
@@ -117,6 +118,24 @@ final class CredentialsIT {
                         .exchange(Client.SAMPLE_APP, own.accessToken(), "openid us-contact")
                         .scopes())
                 .contains("us-contact");
+    }
+
+    /** It is read, and makes a code that is as good as a login. */
+    @Test
+    void refusesOfferWhenImpersonated() {
+        Impersonator impersonator = new Impersonator(realm);
+        impersonator.hire();
+        approvals.addEmployee("pre-taken");
+        give("pre-taken", "staff-card");
+        String offer =
+                endpoint("create-credential-offer") + "?pre_authorized=true&credential_configuration_id=staff-card";
+
+        String taken = impersonator.login("pre-taken", "openid").accessToken();
+        String own = login("pre-taken", "openid").accessToken();
+
+        assertThat(Operator.read(Operator.get(offer, taken), 403).path("error").asText())
+                .isEqualTo("impersonated");
+        assertThat(Operator.read(Operator.get(offer, own), 200).has("nonce")).isTrue();
     }
 
     @Test

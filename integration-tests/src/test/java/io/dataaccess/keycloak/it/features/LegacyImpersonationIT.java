@@ -136,6 +136,30 @@ final class LegacyImpersonationIT {
         Outcome.assertRests(realm.tokens().refresh(Client.SAMPLE_APP, answer.refreshToken(), ""), grant);
     }
 
+    /** This server is below a path of its own, and the session has no note of who impersonates. */
+    @Test
+    void refusesChangesBelowAPathWhenImpersonated() {
+        Answer taken = exchange(Map.of("requested_subject", "pat"), "openid");
+        Answer own = realm.tokens().password(Client.SAMPLE_APP, "pat", "openid");
+        String impersonation = "users/" + realm.user("lin").toRepresentation().getId() + "/impersonation";
+
+        assertThat(List.of(
+                        realm.keycloaksAdminRest(taken.accessToken()).post(impersonation, Map.of()),
+                        realm.keycloaksRest("/account/v1alpha1/", taken.accessToken())
+                                .delete("sessions"),
+                        realm.adminRest(taken.accessToken()).get("me")))
+                .extracting(Answer::error)
+                .containsExactly("impersonated", "impersonated", "wrong_client");
+        assertThat(realm.keycloaksRest("/protocol/openid-connect/", taken.accessToken())
+                        .post("userinfo", Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(realm.keycloaksAdminRest(own.accessToken())
+                        .post(impersonation, Map.of())
+                        .status())
+                .isEqualTo(200);
+    }
+
     private static Map<String, String> says(String username) {
         return Map.of(
                 "subject_token",

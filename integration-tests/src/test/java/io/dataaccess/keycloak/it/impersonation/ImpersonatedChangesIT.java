@@ -27,6 +27,7 @@ import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderSimpleRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
 
 /** Who acts as somebody else changes nothing of that person's credentials, profile or account. */
 final class ImpersonatedChangesIT {
@@ -49,6 +50,8 @@ final class ImpersonatedChangesIT {
         realm.changeClient("sample-app", client -> {
             client.setFullScopeAllowed(true);
             client.getAttributes().put("standard.token.exchange.enabled", "true");
+            client.setServiceAccountsEnabled(true);
+            client.setAuthorizationServicesEnabled(true);
         });
         OFF_BY_DEFAULT.forEach(ImpersonatedChangesIT::enable);
         askForNoLogin("UPDATE_PASSWORD");
@@ -137,6 +140,111 @@ final class ImpersonatedChangesIT {
         assertThat(own.delete("sessions").status()).isEqualTo(204);
     }
 
+    @Test
+    void refusesAdministrationWhenImpersonated() {
+        administer();
+        Rest taken = realm.keycloaksAdminRest(
+                codeOf(impersonator.takeOver(person, new Visitor())).accessToken());
+        Rest own = realm.keycloaksAdminRest(codeOf(inPerson()).accessToken());
+        String path = "users/" + id(person);
+
+        assertImpersonated(taken.post("users", Map.of("username", person + "-friend")));
+        assertImpersonated(taken.put(path, Map.of("lastName", "Renamed")));
+        assertImpersonated(
+                taken.put(path + "/reset-password", Map.of("type", "password", "value", "mine", "temporary", false)));
+        assertImpersonated(taken.delete(path + "/credentials/" + password()));
+        assertImpersonated(taken.put("", Map.of("displayName", "Renamed")));
+        assertImpersonated(taken.post("clients", Map.of("clientId", person)));
+        assertImpersonated(taken.post(path + "/impersonation", Map.of()));
+
+        assertThat(taken.get(path).status()).isEqualTo(200);
+        assertThat(refusals())
+                .hasSize(7)
+                .allSatisfy(event -> assertThat(event.getDetails())
+                        .containsEntry("impersonator", Impersonator.NAME)
+                        .hasEntrySatisfying(
+                                "data_access_action", call -> assertThat(call).contains("/admin/realms/")));
+        assertThat(own.post("users", Map.of("username", person + "-friend")).status())
+                .isEqualTo(201);
+        assertThat(own.post("clients", Map.of("clientId", person)).status()).isEqualTo(201);
+    }
+
+    /** Their token is of another realm than the one that they administer. */
+    @Test
+    void refusesAdministrationWhenAdministratorOfTheServerIsImpersonated() {
+        try (MasterRealm master = new MasterRealm(realm)) {
+            Rest taken = realm.keycloaksAdminRest(master.impersonated());
+            Rest own = realm.keycloaksAdminRest(master.inPerson());
+            Map<String, Object> user = Map.of("username", person + "-friend");
+
+            assertImpersonated(taken.post("users", user));
+
+            assertThat(taken.get("users/count").status()).isEqualTo(200);
+            assertThat(own.post("users", user).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void refusesRegistrationOfClientsWhenImpersonated() {
+        administer();
+        Map<String, Object> client = Map.of("clientId", person + "-client");
+        Answer taken = codeOf(impersonator.takeOver(person, new Visitor()));
+        Answer own = codeOf(inPerson());
+
+        assertImpersonated(registration(taken).post("default", client));
+
+        assertThat(registration(own).post("default", client).status()).isEqualTo(201);
+        assertImpersonated(registration(taken).delete("default/" + person + "-client"));
+        assertThat(registration(taken).get("default/" + person + "-client").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesSharingOfResourcesWhenImpersonated() {
+        String path = "/authz/protection/uma-policy/1";
+        Answer taken = codeOf(impersonator.takeOver(person, new Visitor()));
+        Map<String, Object> policy = Map.of("name", "friends");
+
+        assertImpersonated(realm.keycloaksRest(path, taken.accessToken()).post("", policy));
+
+        assertThat(realm.keycloaksRest(path, codeOf(inPerson()).accessToken())
+                        .post("", policy)
+                        .error())
+                .isEqualTo("invalid_request");
+    }
+
+    /** OpenID Connect gives no more than the session has. */
+    @Test
+    void permitsUserinfoWhenImpersonated() {
+        Answer taken = codeOf(impersonator.takeOver(person, new Visitor()));
+
+        assertThat(realm.keycloaksRest("/protocol/openid-connect/userinfo", taken.accessToken())
+                        .post("", Map.of())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nothing",
+                "null",
+                "{'iss': null, 'sid': 'one'}",
+                "{'iss': 'http://localhost/realms/%zz', 'sid': 'one'}",
+                "{'iss': 'http://localhost/realms/%00', 'sid': 'one'}",
+                "{'iss': 'http://localhost/realms/master', 'sid': 'one'}"
+            })
+    void leavesAnswerToKeycloakWhenTheTokenIsBroken(String payload) {
+        String token = payload.isEmpty() ? "" : "eyJhbGciOiJSUzI1NiJ9." + encoded(payload) + ".c2lnbmF0dXJl";
+
+        assertThat(realm.keycloaksAdminRest(token)
+                        .post("users", Map.of("username", person + "-friend"))
+                        .error())
+                .isNotEqualTo("impersonated");
+        assertThat(refusals()).isEmpty();
+    }
+
     /** The extension looks for the session before Keycloak looks at the token. */
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "1", "nothing", "{'sid': 1.5}", "{'sid': {}}", "{'sid': '\\u0000'}"})
@@ -217,6 +325,27 @@ final class ImpersonatedChangesIT {
 
         assertThat(time).isPositive();
         assertThat(tokens.claims().path("auth_time").asLong()).isEqualTo(time);
+    }
+
+    /** Whoever acts as an administrator of the realm is one. */
+    private void administer() {
+        realm.asAdministratorOfAll(all -> {
+            String management =
+                    all.clients().findByClientId("realm-management").get(0).getId();
+            RoleRepresentation role =
+                    all.clients().get(management).roles().get("realm-admin").toRepresentation();
+            for (String administrator : List.of(person, Impersonator.NAME)) {
+                all.users()
+                        .get(id(administrator))
+                        .roles()
+                        .clientLevel(management)
+                        .add(List.of(role));
+            }
+        });
+    }
+
+    private static Rest registration(Answer tokens) {
+        return realm.keycloaksRest("/clients-registrations/", tokens.accessToken());
     }
 
     private String asking(String action) {
