@@ -59,9 +59,8 @@ final class Findings {
     private static String line(JsonNode problem) {
         Map<String, String> params = new HashMap<>();
         problem.path("params")
-                .fields()
-                .forEachRemaining(
-                        param -> params.put(param.getKey(), param.getValue().asText()));
+                .properties()
+                .forEach(param -> params.put(param.getKey(), param.getValue().asText()));
         ProblemTexts.assertSaid(new ProblemTexts.Told(
                 problem.path("code").asText(),
                 problem.path("message").asText(),
