@@ -39,6 +39,9 @@ class GlossaryTest {
         assertThat(forbidden("English")).hasSizeGreaterThan(60);
     }
 
+    /** What is wrong with a realm is told to those who run it, in Keycloak's words. */
+    private static final String PROBLEM = "dataAccessProblem";
+
     @ParameterizedTest
     @MethodSource("messages")
     void saysNoOtherWord(Path file) throws IOException {
@@ -47,6 +50,9 @@ class GlossaryTest {
         try (InputStream stream = Files.newInputStream(file)) {
             PropertyResourceBundle texts = new PropertyResourceBundle(stream);
             for (String key : texts.keySet()) {
+                if (key.startsWith(PROBLEM)) {
+                    continue;
+                }
                 words.stream()
                         .filter(word -> word.matcher(texts.getString(key)).find())
                         .forEach(word -> found.add(key + " says " + word + ": " + texts.getString(key)));

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.it.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.it.gate.Approvals;
 import io.dataaccess.keycloak.testing.Client;
@@ -117,9 +118,7 @@ final class DirectoryPasswordIT {
     private void askToSetPassword() {
         realm.changeUser(employee, user -> user.setRequiredActions(List.of("UPDATE_PASSWORD")));
         Instant later = Instant.now().plusSeconds(1);
-        while (Instant.now().isBefore(later)) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> !Instant.now().isBefore(later));
     }
 
     private Visitor signIn() {
