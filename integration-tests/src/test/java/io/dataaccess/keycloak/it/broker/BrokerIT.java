@@ -245,9 +245,7 @@ final class BrokerIT {
 
     /** Refused either way: a denial needs a comment, and a login of three seconds at most. */
     private static void waitUntil(Instant time) {
-        while (Instant.now().isBefore(time)) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> !Instant.now().isBefore(time));
     }
 
     private static void waitUntilStale(Answer token, String request) {
