@@ -243,11 +243,11 @@ final class BrokerIT {
         return token.claims().path("auth_time").asLong();
     }
 
-    /** Refused either way: a denial needs a comment, and a login of three seconds at most. */
     private static void waitUntil(Instant time) {
         await().until(() -> !Instant.now().isBefore(time));
     }
 
+    /** Refused either way: a denial needs a comment, and a login of three seconds at most. */
     private static void waitUntilStale(Answer token, String request) {
         realm.changePolicy("us-confidential", "approverMaxAge", "PT3S");
         Rest approver = desk(token);
