@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.cookie.CookieProvider;
 import org.keycloak.cookie.CookieType;
-import org.keycloak.jose.jws.JWSInput;
-import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
@@ -20,12 +18,13 @@ import org.keycloak.services.managers.AppAuthManager;
 
 /**
  * The user sessions that a call names, found as Keycloak finds them: by the session id in token or cookie, in the realm that
- * issued the token, which for an administrator of the server is another than the one in the path. Whether these are valid
- * is not looked at, Keycloak does that afterwards; a token bound to a key may be checked only once.
+ * issued the token, which for an administrator of the server is another than the one in the path. None for a token that the
+ * realm has not signed: it opens nothing at Keycloak, and who only knows an id writes no event with it. Whatever else makes
+ * a token valid Keycloak looks at afterwards; one bound to a key may be checked only once.
  */
 final class CallersSession {
 
-    /** The token is not checked yet: what a database might not take as a value is not looked for. */
+    /** Whatever a realm signs, for another server say: what a database might not take as a value is not looked for. */
     private static final Pattern SESSION_ID = Pattern.compile("[!-~]{1,255}");
 
     /** Letters of any language, as in an address: what is escaped is escaped well. */
@@ -41,14 +40,14 @@ final class CallersSession {
 
     /** Online and offline sessions have ids of one kind. */
     Stream<UserSessionModel> ofToken() {
-        return token().flatMap(CallersSession::read).stream()
-                .flatMap(token -> realmName(token.getIssuer()).map(session.realms()::getRealmByName).stream()
+        return token().flatMap(SignedToken::read).stream()
+                .flatMap(token -> realmName(token.content().getIssuer()).map(session.realms()::getRealmByName).stream()
                         .flatMap(realm -> find(realm, token)));
     }
 
     Stream<UserSessionModel> ofCookie(RealmModel realm) {
         return Optional.ofNullable(session.getProvider(CookieProvider.class).get(CookieType.IDENTITY))
-                .flatMap(CallersSession::read)
+                .flatMap(SignedToken::read)
                 .stream()
                 .flatMap(token -> find(realm, token));
     }
@@ -62,8 +61,8 @@ final class CallersSession {
         }
     }
 
-    private Stream<UserSessionModel> find(RealmModel realm, IDToken token) {
-        return sessionId(token).stream()
+    private Stream<UserSessionModel> find(RealmModel realm, SignedToken token) {
+        return sessionId(token.content()).filter(id -> token.isSignedBy(session, realm)).stream()
                 .flatMap(id -> Stream.of(true, false).flatMap(offline -> Stream.ofNullable(find(realm, id, offline))));
     }
 
@@ -71,15 +70,6 @@ final class CallersSession {
         return offline
                 ? session.sessions().getOfflineUserSession(realm, id)
                 : session.sessions().getUserSession(realm, id);
-    }
-
-    /** Empty for what is no token: it opens nothing at Keycloak. */
-    static Optional<IDToken> read(String token) {
-        try {
-            return Optional.ofNullable(new JWSInput(token).readJsonContent(IDToken.class));
-        } catch (JWSInputException e) {
-            return Optional.empty();
-        }
     }
 
     /** Empty when the token names no session that can be. */

@@ -16,7 +16,7 @@ record Endpoint(String method, List<String> path) {
 
     /** Our own interfaces refuse by themselves what would be done in a person's name, and say more. */
     boolean changesByToken() {
-        return isLinking() || isOffer() || (writes() && !isBelow("realms", "protocol", "openid-connect") && !isOurs());
+        return isLinking() || isOffer() || (writes() && !isOpenIdConnect() && !isOurs());
     }
 
     /** Keycloak takes the cookie of the login at these only. */
@@ -38,6 +38,12 @@ record Endpoint(String method, List<String> path) {
 
     private boolean writes() {
         return !READING.contains(method);
+    }
+
+    /** Gives no more than the session has; other extensions may add endpoints below {@code ext} (26.7.3). */
+    private boolean isOpenIdConnect() {
+        return isBelow("realms", "protocol", "openid-connect")
+                && !isBelow("realms", "protocol", "openid-connect", "ext");
     }
 
     private boolean isOurs() {

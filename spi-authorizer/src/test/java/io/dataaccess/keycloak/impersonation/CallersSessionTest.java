@@ -86,7 +86,7 @@ final class CallersSessionTest {
     }
 
     private static Optional<String> id(String token) {
-        return CallersSession.read(token).flatMap(CallersSession::sessionId);
+        return SignedToken.read(token).map(SignedToken::content).flatMap(CallersSession::sessionId);
     }
 
     private static String encoded(String text) {

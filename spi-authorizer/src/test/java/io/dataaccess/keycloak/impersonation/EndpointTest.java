@@ -32,6 +32,7 @@ final class EndpointTest {
                 "GET /realms/workforce/protocol/oid4vc/create-credential-offer",
                 "GET /realms/workforce/broker/company/link",
                 "POST /realms/workforce/of-another-extension",
+                "POST /realms/workforce/protocol/openid-connect/ext/of-another-extension",
                 "POST /realms/openid-connect",
                 "POST /"
             })
