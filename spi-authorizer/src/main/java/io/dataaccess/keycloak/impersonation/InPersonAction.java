@@ -14,8 +14,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A required action that only the person takes. In an impersonated session it is passed over when it would be shown (the
- * login goes on, an application that asked for it reads {@code kc_action_status=error}), and ends the login when it is sent.
+ * A required action that only the person takes. In an impersonated session nothing triggers it (Keycloak's on the language
+ * writes then, 26.7.3), it is passed over when it would be shown (the login goes on, an application that asked for it reads
+ * {@code kc_action_status=error}), and ends the login when it is sent.
  * Credentials that it changes in person are those that the login rests on from then on.
  */
 class InPersonAction implements RequiredActionProvider {
@@ -61,7 +62,9 @@ class InPersonAction implements RequiredActionProvider {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
-        action.evaluateTriggers(context);
+        if (!isImpersonated(context)) {
+            action.evaluateTriggers(context);
+        }
     }
 
     @Override

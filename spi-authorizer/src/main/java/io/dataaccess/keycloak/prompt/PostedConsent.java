@@ -1,23 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
-import io.dataaccess.keycloak.session.CallPath;
+import io.dataaccess.keycloak.session.ConsentCall;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
-import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContextResult;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
 
@@ -30,43 +26,22 @@ final class PostedConsent implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        List<String> path = CallPath.segments(request.getUriInfo().getPath());
-        if (!request.getMethod().equals("POST") || !isConsent(path)) {
-            return;
-        }
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
-        RealmModel realm = session.realms().getRealmByName(path.get(1));
-        if (realm != null && isOffered(realm)) {
-            session.getContext().setRealm(realm);
-            login(session, realm)
-                    .filter(login -> isOpen(session, login))
-                    .ifPresent(login -> request.abortWith(AuthenticationManager.redirectToRequiredActions(
-                            session, realm, login, session.getContext().getUri(), DataAccessApprovalFactory.ID)));
-        }
-    }
-
-    private static boolean isConsent(List<String> path) {
-        return path.size() == 4
-                && path.get(0).equals("realms")
-                && path.get(2).equals("login-actions")
-                && path.get(3).equals("consent");
+        UriInfo uri = request.getUriInfo();
+        ConsentCall.of(request.getMethod(), uri.getPath(), uri.getQueryParameters()::getFirst)
+                .flatMap(call -> call.login(session))
+                .filter(login -> isOffered(login.getRealm()) && isOpen(session, login))
+                .ifPresent(login -> request.abortWith(AuthenticationManager.redirectToRequiredActions(
+                        session,
+                        login.getRealm(),
+                        login,
+                        session.getContext().getUri(),
+                        DataAccessApprovalFactory.ID)));
     }
 
     private static boolean isOffered(RealmModel realm) {
         RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(DataAccessApprovalFactory.ID);
         return action != null && action.isEnabled();
-    }
-
-    /** Found as Keycloak finds it; one whose credentials are not all given yet posts no consent there either. */
-    private static Optional<AuthenticationSessionModel> login(KeycloakSession session, RealmModel realm) {
-        MultivaluedMap<String, String> query = session.getContext().getUri().getQueryParameters();
-        return Optional.ofNullable(query.getFirst(Constants.CLIENT_ID))
-                .map(realm::getClientByClientId)
-                .map(client -> new AuthenticationSessionManager(session)
-                        .getCurrentAuthenticationSession(realm, client, query.getFirst(Constants.TAB_ID)))
-                .filter(login -> AuthenticationSessionModel.Action.REQUIRED_ACTIONS
-                        .name()
-                        .equals(login.getAction()));
     }
 
     private static boolean isOpen(KeycloakSession session, AuthenticationSessionModel login) {

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.it.impersonation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
@@ -11,6 +12,7 @@ import io.dataaccess.keycloak.testing.OfflineNotes;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
 import io.dataaccess.keycloak.testing.Visitor;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Base64;
@@ -33,6 +35,8 @@ import org.keycloak.representations.idm.RoleRepresentation;
 final class ImpersonatedChangesIT {
 
     private static final String PROVIDER = "company";
+    private static final String CONSENT = "form[action*=login-actions/consent]";
+    private static final Map<String, String> YES = Map.of("accept", "Yes");
 
     @RegisterExtension
     static final Realm realm = new Realm();
@@ -243,6 +247,86 @@ final class ImpersonatedChangesIT {
                         .error())
                 .isNotEqualTo("impersonated");
         assertThat(refusals()).isEmpty();
+    }
+
+    /** Nobody writes an event in the impersonator's name who only knows the id of the session. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'alg': 'RS256'}",
+                "{'alg': 'RS256', 'kid': 'other'}",
+                "{'alg': 'none', 'kid': 'KID'}",
+                "{'kid': 'KID'}",
+                "{'alg': 'RS256', 'kid': 'KID'}"
+            })
+    void leavesAnswerToKeycloakWhenTheTokenIsForged(String header) throws IOException {
+        administer();
+        String token = codeOf(impersonator.takeOver(person, new Visitor())).accessToken();
+        String[] parts = token.split("\\.", -1);
+        String key = new ObjectMapper()
+                .readTree(Base64.getUrlDecoder().decode(parts[0]))
+                .path("kid")
+                .asText();
+        String forgery = encoded(header.replace("KID", key)) + "." + parts[1] + ".c2lnbmF0dXJl";
+        Map<String, Object> client = Map.of("clientId", person + "-client");
+
+        Answer forged = realm.keycloaksRest("/clients-registrations/", forgery).post("default", client);
+
+        assertThat(forged.error()).as("%s", forged.body()).isNotEqualTo("impersonated");
+        assertThat(refusals()).isEmpty();
+        assertImpersonated(realm.keycloaksRest("/clients-registrations/", token).post("default", client));
+    }
+
+    @Test
+    void refusesConsentWhenImpersonated() {
+        String login = realm.tokens().loginUrl(Client.SAMPLE_APP, "openid");
+        realm.changeClient("sample-app", client -> client.setConsentRequired(true));
+        try {
+            Visitor taken =
+                    impersonator.takeOver(person, new Visitor()).open(login).submit(CONSENT, YES);
+
+            assertThat(taken.isAtApplication()).as(taken.page().text()).isTrue();
+            assertThat(taken.told("error")).isEqualTo("access_denied");
+            assertThat(realm.user(person).getConsents()).isEmpty();
+            assertThat(refusals())
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.getDetails())
+                            .containsEntry("custom_required_action", "consent")
+                            .containsEntry("impersonator", Impersonator.NAME));
+
+            assertThat(new Visitor()
+                            .open(login)
+                            .signIn(person)
+                            .submit(CONSENT, YES)
+                            .told("code"))
+                    .isNotEmpty();
+            assertThat(realm.user(person).getConsents()).hasSize(1);
+        } finally {
+            realm.changeClient("sample-app", client -> client.setConsentRequired(false));
+        }
+    }
+
+    @Test
+    void keepsLanguageWhenImpersonated() {
+        Visitor taken = impersonator
+                .takeOver(person, new Visitor())
+                .open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid us-contact"));
+        inGerman(taken).submit("form", Map.of("action", "continue"));
+        assertThat(taken.isAtApplication()).as(taken.page().text()).isTrue();
+        assertThat(attributes()).doesNotContainKey("locale");
+
+        Visitor own = new Visitor().open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));
+        assertThat(inGerman(own).signIn(person).isAtApplication()).isTrue();
+        assertThat(attributes()).containsEntry("locale", List.of("de"));
+    }
+
+    private Map<String, List<String>> attributes() {
+        return realm.user(person).toRepresentation().getAttributes();
+    }
+
+    /** As the choice of language on the page does. */
+    private static Visitor inGerman(Visitor browser) {
+        return browser.open(browser.page().select("form[action*=login-actions]").attr("action") + "&kc_locale=de");
     }
 
     /** The extension looks for the session before Keycloak looks at the token. */
