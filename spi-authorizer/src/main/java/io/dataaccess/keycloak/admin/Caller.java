@@ -186,7 +186,7 @@ final class Caller implements Portrait.Viewer {
     }
 
     Voter voter() {
-        return new Voter(person, session.login(), session.impersonated());
+        return new Voter(person, session.login(), session.isImpersonated());
     }
 
     private boolean has(String name) {

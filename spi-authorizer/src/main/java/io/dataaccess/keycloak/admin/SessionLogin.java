@@ -18,9 +18,8 @@ import org.keycloak.services.resources.admin.AdminAuth;
  * lightweight: they tell neither when nor how the person logged in.
  *
  * @param session empty when the token has none, an offline or a transient one; such a login counts as old
- * @param impersonated whether somebody else acts in the session, of whatever kind it is
  */
-record SessionLogin(Optional<UserSessionModel> session, boolean impersonated) {
+record SessionLogin(Call call, Optional<UserSessionModel> session) {
 
     static SessionLogin behind(Call call) {
         AdminAuth auth = call.auth();
@@ -30,9 +29,7 @@ record SessionLogin(Optional<UserSessionModel> session, boolean impersonated) {
                 .map(id -> call.session().sessions().getUserSession(call.realm(), id))
                 .filter(found -> !found.isOffline())
                 .filter(found -> found.getUser().getId().equals(auth.getUser().getId()));
-        return new SessionLogin(
-                session,
-                Impersonation.isIn(call.session(), call.realm(), auth.getToken().getSessionId()));
+        return new SessionLogin(call, session);
     }
 
     /** An offline session has the id of the online one it came from, which may have a newer login by now (26.7.3). */
@@ -42,6 +39,12 @@ record SessionLogin(Optional<UserSessionModel> session, boolean impersonated) {
                 .getTokenContextFromTokenId(token.getId())
                 .getSessionType()
                 .isAllowLookupOfflineUserSession();
+    }
+
+    /** Whether somebody else acts in the session, of whatever kind it is. */
+    boolean isImpersonated() {
+        return Impersonation.isIn(
+                call.session(), call.realm(), call.auth().getToken().getSessionId());
     }
 
     Login login() {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.keycloak.jose.jws.JWSHeader;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
@@ -36,9 +37,9 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 /**
  * Who calls, through which client.
  *
- * @param isImpersonated whether somebody else acts in the session behind the token
+ * @param impersonation whether somebody else acts in the session behind the token
  */
-record Caller(UserModel user, ClientModel client, boolean isImpersonated) implements Portrait.Viewer {
+record Caller(UserModel user, ClientModel client, BooleanSupplier impersonation) implements Portrait.Viewer {
 
     static final String SERVICE_OWNER = "data-access-service-owner";
 
@@ -58,7 +59,7 @@ record Caller(UserModel user, ClientModel client, boolean isImpersonated) implem
         Caller caller = new Caller(
                 result.user(),
                 result.client(),
-                Impersonation.isIn(session, realm, result.token().getSessionId()));
+                () -> Impersonation.isIn(session, realm, result.token().getSessionId()));
         if (!caller.isForAnyClient()) {
             RequesterScope.require(result.client(), result.token().getScope());
         }
@@ -107,9 +108,13 @@ record Caller(UserModel user, ClientModel client, boolean isImpersonated) implem
      * @throws RejectedException when somebody does
      */
     void requireInPerson() {
-        if (isImpersonated) {
+        if (isImpersonated()) {
             throw new RejectedException(Rejection.IMPERSONATED, "Not while acting as someone else");
         }
+    }
+
+    boolean isImpersonated() {
+        return impersonation.getAsBoolean();
     }
 
     /**

@@ -39,7 +39,12 @@ public record GrantRepresentation(
         boolean revocable,
         @Nullable NeededLoginRepresentation login) {
 
-    static GrantRepresentation of(AccessGrant grant, Instant now, Optional<Instant> usableUntil) {
+    static GrantRepresentation of(
+            AccessGrant grant,
+            Instant now,
+            Optional<Instant> usableUntil,
+            boolean revocable,
+            Optional<NeededLoginRepresentation> login) {
         Optional<Ending> ending = grant.term().ending();
         return new GrantRepresentation(
                 grant.id(),
@@ -59,29 +64,7 @@ public record GrantRepresentation(
                 grant.isActiveAt(now),
                 usableUntil.isPresent(),
                 usableUntil.map(Instant::toString).orElse(null),
-                false,
-                null);
-    }
-
-    /** The same to somebody who could end it, with this login. */
-    GrantRepresentation revocableWith(Optional<NeededLoginRepresentation> needed) {
-        return new GrantRepresentation(
-                id,
-                requestId,
-                subject,
-                clientId,
-                scope,
-                categories,
-                purpose,
-                approvedAt,
-                approvedUntil,
-                endedAt,
-                endedBy,
-                endReason,
-                active,
-                usable,
-                usableUntil,
-                true,
-                needed.orElse(null));
+                revocable,
+                login.orElse(null));
     }
 }

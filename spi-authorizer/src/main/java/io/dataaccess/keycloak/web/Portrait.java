@@ -65,8 +65,12 @@ public final class Portrait {
 
     public GrantRepresentation of(AccessGrant grant) {
         boolean revocable = !grant.term().isOverAt(now) && viewer.mayEnd(grant);
-        GrantRepresentation shown = GrantRepresentation.of(grant, now, use.usableUntil(grant, now));
-        return revocable ? shown.revocableWith(viewer.loginFor(grant)) : shown;
+        return GrantRepresentation.of(
+                grant,
+                now,
+                use.usableUntil(grant, now),
+                revocable,
+                revocable ? viewer.loginFor(grant) : Optional.empty());
     }
 
     public RequestRepresentation of(AccessRequest request) {

@@ -138,9 +138,9 @@ final class SessionLoginTest {
 
     @Test
     void seesImpersonationWhenSessionNotesIt() {
-        assertThat(login().impersonated()).isFalse();
+        assertThat(login().isImpersonated()).isFalse();
         when(session.getNotes()).thenReturn(Map.of("IMPERSONATOR_ID", "somebody"));
-        assertThat(login().impersonated()).isTrue();
+        assertThat(login().isImpersonated()).isTrue();
     }
 
     /** Such a login counts as old as well, but where no policy asks for a fresh one that alone refuses nothing. */
@@ -152,11 +152,11 @@ final class SessionLoginTest {
         is(type);
         when(sessions.getUserSession(realm, "sid")).thenReturn(null);
         when(sessions.getOfflineUserSession(realm, "sid")).thenReturn(offline);
-        assertThat(login().impersonated()).isFalse();
+        assertThat(login().isImpersonated()).isFalse();
 
         when(offline.getAuthMethod()).thenReturn("impersonate");
 
-        assertThat(login().impersonated()).isTrue();
+        assertThat(login().isImpersonated()).isTrue();
     }
 
     @Test
@@ -164,7 +164,7 @@ final class SessionLoginTest {
         token.setSessionId(null);
         when(session.getNotes()).thenReturn(Map.of("IMPERSONATOR_ID", "somebody"));
 
-        assertThat(login().impersonated()).isFalse();
+        assertThat(login().isImpersonated()).isFalse();
     }
 
     private void is(SessionType type) {

@@ -41,6 +41,6 @@ final class CallerTest {
 
     private Caller caller() {
         UserModel user = mock();
-        return new Caller(user, client, false);
+        return new Caller(user, client, () -> false);
     }
 }

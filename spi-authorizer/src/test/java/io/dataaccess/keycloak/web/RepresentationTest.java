@@ -114,7 +114,8 @@ final class RepresentationTest {
 
     @Test
     void keepsFieldsOfGrant() {
-        assertThat(json(GrantRepresentation.of(grant(Optional.empty()), NOW, Optional.of(SOON)))
+        assertThat(json(GrantRepresentation.of(
+                                grant(Optional.empty()), NOW, Optional.of(SOON), false, Optional.empty()))
                         .fieldNames())
                 .toIterable()
                 .containsExactly(
@@ -139,13 +140,19 @@ final class RepresentationTest {
 
     @Test
     void saysActiveWhenGrantRuns() {
-        GrantRepresentation running = GrantRepresentation.of(grant(Optional.empty()), NOW, Optional.of(SOON));
+        GrantRepresentation running =
+                GrantRepresentation.of(grant(Optional.empty()), NOW, Optional.of(SOON), false, Optional.empty());
         assertThat(running.active()).isTrue();
         assertThat(running.endedAt()).isNull();
         assertThat(running.usable()).isTrue();
         assertThat(running.usableUntil()).isEqualTo("2026-03-01T12:10:00Z");
 
-        assertThat(GrantRepresentation.of(grant(Optional.empty()), NOW.plus(Duration.ofHours(1)), Optional.empty())
+        assertThat(GrantRepresentation.of(
+                                grant(Optional.empty()),
+                                NOW.plus(Duration.ofHours(1)),
+                                Optional.empty(),
+                                false,
+                                Optional.empty())
                         .active())
                 .isFalse();
     }
@@ -155,6 +162,8 @@ final class RepresentationTest {
         GrantRepresentation ended = GrantRepresentation.of(
                 grant(Optional.of(new Ending(NOW, Optional.of(new UserRef("2", "pat")), "closed"))),
                 NOW,
+                Optional.empty(),
+                false,
                 Optional.empty());
 
         assertThat(ended.active()).isFalse();
