@@ -26,7 +26,7 @@ export const fetchBundles = (
   rows(filter, async (query) =>
     body(
       await client.GET("/admin/realms/{realm}/data-access/bundles", {
-        params: { path: { realm }, query: query },
+        params: { path: { realm }, query },
       }),
     ),
   );

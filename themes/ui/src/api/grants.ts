@@ -17,7 +17,7 @@ export const fetchGrants = (
   rows(filter, async (query) =>
     body(
       await client.GET("/admin/realms/{realm}/data-access/grants", {
-        params: { path: { realm }, query: query },
+        params: { path: { realm }, query },
       }),
     ),
   );

@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { Text, TextContent, TextVariants } from "@patternfly/react-core";
-import { useTranslation } from "react-i18next";
 import { RelativeTime } from "./RelativeTime";
+import { useWords } from "./useWords";
 
 /** How far a moment is and, below, when exactly: nobody has to hover to know. */
 export const Moment = ({ at }: { at: string }) => {
-  const { i18n } = useTranslation();
-  const exact = new Intl.DateTimeFormat(i18n.language, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+  const words = useWords();
   return (
     <>
       <RelativeTime at={at} />
       <TextContent>
-        <Text component={TextVariants.small}>{exact.format(new Date(at))}</Text>
+        <Text component={TextVariants.small}>{words.moment(at)}</Text>
       </TextContent>
     </>
   );
