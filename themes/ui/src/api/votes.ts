@@ -3,7 +3,7 @@ import { type Api, body } from "./client";
 import type { components } from "./schema";
 import type { AccessRequest } from "./types";
 
-export type Choice = components["schemas"]["Choice"];
+export type Choice = components["schemas"]["VoteDecision"];
 
 export type Ballot = {
   decision: Choice;

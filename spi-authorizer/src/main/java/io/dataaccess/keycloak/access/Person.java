@@ -12,7 +12,7 @@ import java.util.Set;
 public record Person(UserRef user, Account account, Attributes attributes, Set<GroupRef> groups) {
 
     public Person {
-        groups = account.passing() ? Set.of() : Set.copyOf(groups);
+        groups = account.transientUser() ? Set.of() : Set.copyOf(groups);
     }
 
     public boolean isMemberOf(GroupRef group) {

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.access.Slice;
+import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.request.Bundle;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.web.Answers;
+import io.dataaccess.keycloak.web.ErrorResponses;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The requests that the caller may see, with those that belong together in one row. */
 public final class AdminBundlesResource {
 
-    private final Call call;
+    private final AdminCall call;
 
-    AdminBundlesResource(Call call) {
+    AdminBundlesResource(AdminCall call) {
         this.call = call;
     }
 
@@ -40,7 +40,7 @@ public final class AdminBundlesResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestSearch.SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestQuery.SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = "urgency (default), or as for requests")
@@ -52,12 +52,12 @@ public final class AdminBundlesResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = BundleRepresentation.class)))
     public Response list() {
         return call.answerForStaff(caller -> {
-            Slice page = call.query().page().slice();
+            PageRange page = call.query().page().page();
             RequestQueue queue = call.access().queue();
             List<Bundle> bundles = call.filterOfBundles().stream()
-                    .flatMap(filter -> queue.bundles(filter, call.sight(caller, filter), page).stream())
+                    .flatMap(filter -> queue.bundles(filter, call.visibility(caller, filter), page).stream())
                     .toList();
-            return Answers.ok(BundleRepresentation.all(bundles, call.portrait(caller)));
+            return ErrorResponses.ok(BundleRepresentation.all(bundles, call.representations(caller)));
         });
     }
 
@@ -72,7 +72,7 @@ public final class AdminBundlesResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestSearch.SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestQuery.SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @APIResponse(
@@ -80,8 +80,8 @@ public final class AdminBundlesResource {
             description = "The number",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
-        return call.answerForStaff(caller -> Answers.ok(call.filterOfBundles()
-                .map(filter -> call.access().queue().countBundles(filter, call.sight(caller, filter)))
+        return call.answerForStaff(caller -> ErrorResponses.ok(call.filterOfBundles()
+                .map(filter -> call.access().queue().countBundles(filter, call.visibility(caller, filter)))
                 .orElse(0L)));
     }
 }

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.access.Slice;
+import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantStore;
+import io.dataaccess.keycloak.request.AccessEnding;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Cancellation;
-import io.dataaccess.keycloak.request.Ended;
-import io.dataaccess.keycloak.request.Withdrawal;
-import io.dataaccess.keycloak.web.Answers;
-import io.dataaccess.keycloak.web.Body;
+import io.dataaccess.keycloak.request.EndedRecords;
+import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.GrantRepresentation;
-import io.dataaccess.keycloak.web.Portrait;
+import io.dataaccess.keycloak.web.JsonBody;
 import io.dataaccess.keycloak.web.RecordId;
+import io.dataaccess.keycloak.web.RepresentationMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,9 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The grants that the caller may see, and their revocation. */
 public final class AdminGrantsResource {
 
-    private final Call call;
+    private final AdminCall call;
 
-    AdminGrantsResource(Call call) {
+    AdminGrantsResource(AdminCall call) {
         this.call = call;
     }
 
@@ -52,7 +52,7 @@ public final class AdminGrantsResource {
     @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
     @Parameter(name = "clientId", in = ParameterIn.QUERY)
     @Parameter(name = "scope", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = GrantSearch.SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = GrantQuery.SEARCHED)
     @Parameter(name = "endingBefore", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, exclusive")
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
@@ -65,12 +65,12 @@ public final class AdminGrantsResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = GrantRepresentation.class)))
     public Response list() {
         return call.answerForStaff(caller -> {
-            Slice page = call.query().page().slice();
+            PageRange page = call.query().page().page();
             GrantStore grants = call.access().grants();
-            Portrait portrait = call.portrait(caller);
-            return Answers.ok(filter().stream()
-                    .flatMap(filter -> grants.page(filter, caller.seen(grants.docket(filter)), page).stream())
-                    .map(portrait::of)
+            RepresentationMapper representations = call.representations(caller);
+            return ErrorResponses.ok(filter().stream()
+                    .flatMap(filter -> grants.page(filter, caller.seen(grants.index(filter)), page).stream())
+                    .map(representations::of)
                     .toList());
         });
     }
@@ -83,7 +83,7 @@ public final class AdminGrantsResource {
     @Parameter(name = "subject", in = ParameterIn.QUERY, description = "Username")
     @Parameter(name = "clientId", in = ParameterIn.QUERY)
     @Parameter(name = "scope", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = GrantSearch.SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = GrantQuery.SEARCHED)
     @Parameter(name = "endingBefore", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, exclusive")
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
@@ -94,7 +94,7 @@ public final class AdminGrantsResource {
     public Response count() {
         return call.answerForStaff(caller -> {
             GrantStore grants = call.access().grants();
-            return Answers.ok(filter().map(filter -> grants.count(filter, caller.seen(grants.docket(filter))))
+            return ErrorResponses.ok(filter().map(filter -> grants.count(filter, caller.seen(grants.index(filter))))
                     .orElse(0L));
         });
     }
@@ -110,30 +110,30 @@ public final class AdminGrantsResource {
             if (!caller.isPolicyAdmin()) {
                 caller.requireApprover();
             }
-            String reason = Body.read(body, "reason").prose("reason");
-            Ended ended = revoke(caller, RecordId.checked(id), reason);
+            String reason = JsonBody.read(body, "reason").prose("reason");
+            EndedRecords ended = revoke(caller, RecordId.checked(id), reason);
             call.access().sessions().end(ended.grants().get(0).access());
-            ended.grants().forEach(call.trail()::revoked);
+            ended.grants().forEach(call.adminEvents()::revoked);
             ended.requests().forEach(this::cancelled);
             return Response.noContent().build();
         });
     }
 
     private void cancelled(AccessRequest request) {
-        call.trail().cancelledWithGrant(request);
-        call.access().journal().cancelled(request, Cancellation.REVOKED);
+        call.adminEvents().cancelledWithGrant(request);
+        call.access().userEvents().cancelled(request, Cancellation.REVOKED);
     }
 
-    private Ended revoke(Caller caller, String id, String reason) {
-        Withdrawal withdrawal = call.access().withdrawal();
+    private EndedRecords revoke(AdminCaller caller, String id, String reason) {
+        AccessEnding accessEnding = call.access().accessEnding();
         return caller.isPolicyAdmin()
-                ? withdrawal.revokeAsPolicyAdmin(id, caller.voter(), reason)
-                : withdrawal.revoke(id, caller.voter(), reason);
+                ? accessEnding.revokeAsPolicyAdmin(id, caller.voter(), reason)
+                : accessEnding.revoke(id, caller.voter(), reason);
     }
 
     private Optional<GrantFilter> filter() {
         GrantStore grants = call.access().grants();
-        return new GrantSearch(call.query(), call.access().clock().instant())
-                .filter(call.lookup(), text -> call.names().search(text, grants.mentioned()));
+        return new GrantQuery(call.query(), call.access().clock().instant())
+                .filter(call.lookup(), text -> call.names().search(text, grants.recordedNames()));
     }
 }

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.access.Slice;
+import io.dataaccess.keycloak.access.PageRange;
+import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Cancellation;
-import io.dataaccess.keycloak.request.Rejection;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.web.Answers;
-import io.dataaccess.keycloak.web.BadCallException;
+import io.dataaccess.keycloak.web.ErrorResponses;
+import io.dataaccess.keycloak.web.InvalidCallException;
 import io.dataaccess.keycloak.web.RecordId;
 import io.dataaccess.keycloak.web.RequestRepresentation;
 import jakarta.ws.rs.Consumes;
@@ -38,9 +38,9 @@ public final class AdminRequestsResource {
 
     private static final String SORT = "createdAt, expiresAt, - for descending; urgency: urgent first, then expiry";
 
-    private final Call call;
+    private final AdminCall call;
 
-    AdminRequestsResource(Call call) {
+    AdminRequestsResource(AdminCall call) {
         this.call = call;
     }
 
@@ -54,7 +54,7 @@ public final class AdminRequestsResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestSearch.SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestQuery.SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = SORT)
@@ -66,11 +66,11 @@ public final class AdminRequestsResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RequestRepresentation.class)))
     public Response list() {
         return call.answerForStaff(caller -> {
-            Slice page = call.query().page().slice();
+            PageRange page = call.query().page().page();
             RequestQueue queue = call.access().queue();
-            return Answers.ok(call.portrait(caller)
+            return ErrorResponses.ok(call.representations(caller)
                     .all(call.filter().stream()
-                            .flatMap(filter -> queue.page(filter, call.sight(caller, filter), page).stream())
+                            .flatMap(filter -> queue.page(filter, call.visibility(caller, filter), page).stream())
                             .toList()));
         });
     }
@@ -86,7 +86,7 @@ public final class AdminRequestsResource {
     @Parameter(name = "scope", in = ParameterIn.QUERY)
     @Parameter(name = "sensitivity", in = ParameterIn.QUERY, schema = @Schema(implementation = Sensitivity.class))
     @Parameter(name = "bundle", in = ParameterIn.QUERY)
-    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestSearch.SEARCHED)
+    @Parameter(name = "search", in = ParameterIn.QUERY, description = RequestQuery.SEARCHED)
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @APIResponse(
@@ -94,8 +94,8 @@ public final class AdminRequestsResource {
             description = "The number",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
-        return call.answerForStaff(caller -> Answers.ok(call.filter()
-                .map(filter -> call.access().queue().count(filter, call.sight(caller, filter)))
+        return call.answerForStaff(caller -> ErrorResponses.ok(call.filter()
+                .map(filter -> call.access().queue().count(filter, call.visibility(caller, filter)))
                 .orElse(0L)));
     }
 
@@ -112,8 +112,8 @@ public final class AdminRequestsResource {
                 .requests()
                 .find(RecordId.checked(id))
                 .filter(caller::maySee)
-                .map(request -> Answers.ok(call.portrait(caller).of(request)))
-                .orElseThrow(BadCallException::notFound));
+                .map(request -> ErrorResponses.ok(call.representations(caller).of(request)))
+                .orElseThrow(InvalidCallException::notFound));
     }
 
     @POST
@@ -130,16 +130,16 @@ public final class AdminRequestsResource {
         return call.answer(caller -> {
             caller.requireApprover();
             VoteBody vote = VoteBody.read(body);
-            AccessRequest request = call.access().voting().cast(RecordId.checked(id), caller.voter(), vote.ballot());
-            if (request.course().status() == RequestStatus.CANCELLED) {
-                call.trail().cancelled(request);
-                call.access().journal().cancelled(request, Cancellation.RECLASSIFIED);
-                return Answers.error(
+            AccessRequest request = call.access().voting().cast(RecordId.checked(id), caller.voter(), vote.input());
+            if (request.state().status() == RequestStatus.CANCELLED) {
+                call.adminEvents().cancelled(request);
+                call.access().userEvents().cancelled(request, Cancellation.RECLASSIFIED);
+                return ErrorResponses.error(
                         Rejection.RECLASSIFIED, "The data of this scope was reclassified: the request is cancelled");
             }
-            call.trail().voted(request, vote.decision());
-            grantOf(request).ifPresent(call.trail()::granted);
-            return Answers.ok(call.portrait(caller).of(request));
+            call.adminEvents().voted(request, vote.decision());
+            grantOf(request).ifPresent(call.adminEvents()::granted);
+            return ErrorResponses.ok(call.representations(caller).of(request));
         });
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.web.Answers;
+import io.dataaccess.keycloak.web.ErrorResponses;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** What approvers, auditors and policy admins call. */
 public final class AdminResource {
 
-    private final Call call;
+    private final AdminCall call;
 
-    AdminResource(Call call) {
+    AdminResource(AdminCall call) {
         this.call = call;
     }
 
@@ -30,10 +30,10 @@ public final class AdminResource {
             description = "The caller",
             content = @Content(schema = @Schema(implementation = MeRepresentation.class)))
     public Response me() {
-        return call.answer(caller -> Answers.ok(new MeRepresentation(
+        return call.answer(caller -> ErrorResponses.ok(new MeRepresentation(
                 caller.person().user().id(),
                 caller.person().user().username(),
-                caller.isApprover() && call.access().outlook().couldDecide(caller.person()),
+                caller.isApprover() && call.access().feasibility().couldDecide(caller.person()),
                 caller.isAuditor(),
                 caller.isPolicyAdmin())));
     }

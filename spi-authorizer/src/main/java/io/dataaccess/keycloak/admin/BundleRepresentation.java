@@ -5,7 +5,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.dataaccess.keycloak.request.Bundle;
-import io.dataaccess.keycloak.web.Portrait;
+import io.dataaccess.keycloak.web.RepresentationMapper;
 import io.dataaccess.keycloak.web.RequestRepresentation;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Bundle")
 public record BundleRepresentation(String key, List<RequestRepresentation> requests) {
 
-    static List<BundleRepresentation> all(List<Bundle> bundles, Portrait portrait) {
+    static List<BundleRepresentation> all(List<Bundle> bundles, RepresentationMapper representations) {
         Map<String, RequestRepresentation> requests =
-                portrait
+                representations
                         .all(bundles.stream()
                                 .flatMap(bundle -> bundle.requests().stream())
                                 .toList())

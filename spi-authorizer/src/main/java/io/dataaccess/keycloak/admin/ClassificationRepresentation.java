@@ -3,10 +3,11 @@ package io.dataaccess.keycloak.admin;
 
 import io.dataaccess.keycloak.admin.ScopeRepresentation.Assignment;
 import io.dataaccess.keycloak.catalog.Catalog;
-import io.dataaccess.keycloak.catalog.Place;
-import io.dataaccess.keycloak.catalog.Problem;
+import io.dataaccess.keycloak.catalog.RealmElement;
+import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.CategoryRepresentation;
+import io.dataaccess.keycloak.web.ExtensionVersion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ public record ClassificationRepresentation(
     @Schema(name = "Resource")
     public record ResourceRepresentation(String type, String id, String name) {
 
-        static ResourceRepresentation of(Place.Resource resource) {
+        static ResourceRepresentation of(RealmElement.Resource resource) {
             return new ResourceRepresentation(resource.type(), resource.id(), resource.name());
         }
     }
@@ -90,7 +91,7 @@ public record ClassificationRepresentation(
                         .map(CategoryRepresentation::of)
                         .sorted(Comparator.comparing(CategoryRepresentation::key))
                         .toList(),
-                catalog.policyBook().policies().stream()
+                catalog.policySet().policies().stream()
                         .map(PolicyRepresentation::of)
                         .sorted(Comparator.comparing(PolicyRepresentation::name))
                         .toList(),
@@ -101,6 +102,6 @@ public record ClassificationRepresentation(
                         .sorted(Comparator.comparing(ScopeRepresentation::name))
                         .toList(),
                 access.problems().stream().map(ProblemRepresentation::of).toList(),
-                Version.current().orElse(null));
+                ExtensionVersion.current().orElse(null));
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.web.Answers;
+import io.dataaccess.keycloak.web.ErrorResponses;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The realm's classification and policies, and their problems. */
 public final class ClassificationResource {
 
-    private final Call call;
+    private final AdminCall call;
 
-    ClassificationResource(Call call) {
+    ClassificationResource(AdminCall call) {
         this.call = call;
     }
 
@@ -28,6 +28,7 @@ public final class ClassificationResource {
             description = "As of now",
             content = @Content(schema = @Schema(implementation = ClassificationRepresentation.class)))
     public Response get() {
-        return call.answerForReaders(() -> Answers.ok(ClassificationRepresentation.of(call.access(), call.realm())));
+        return call.answerForReaders(
+                () -> ErrorResponses.ok(ClassificationRepresentation.of(call.access(), call.realm())));
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.catalog.SentFields;
+import io.dataaccess.keycloak.catalog.UnknownFields;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -23,7 +23,7 @@ class ComponentBodies implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         Object body = context.proceed();
         if (body instanceof ComponentRepresentation component && component.getProviderType() != null) {
-            SentFields.complaint(
+            UnknownFields.complaint(
                             component.getProviderType(), Objects.requireNonNullElse(component.getConfig(), Map.of()))
                     .ifPresent(complaint -> {
                         throw ErrorResponse.error(complaint, Response.Status.BAD_REQUEST);

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.admin;
 
 import io.dataaccess.keycloak.web.ContentType;
+import io.dataaccess.keycloak.web.ExtensionVersion;
 import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -31,13 +32,15 @@ public final class DataAccessAdminFactory
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder events) {
         ContentType.requireReadable(session);
-        return new AdminResource(new Call(session, realm, auth, events));
+        return new AdminResource(new AdminCall(session, realm, auth, events));
     }
 
     /** Stands in the admin console's list of providers. */
     @Override
     public Map<String, String> getOperationalInfo() {
-        return Version.current().map(version -> Map.of("version", version)).orElse(Map.of());
+        return ExtensionVersion.current()
+                .map(version -> Map.of("version", version))
+                .orElse(Map.of());
     }
 
     @Override

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.policy.Policies;
-import io.dataaccess.keycloak.policy.PolicyStamp;
+import io.dataaccess.keycloak.policy.ApplicablePolicies;
+import io.dataaccess.keycloak.policy.PolicyVersion;
 import io.dataaccess.keycloak.policy.RefusalReason;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.web.GrantRepresentation;
-import io.dataaccess.keycloak.web.Portrait;
+import io.dataaccess.keycloak.web.RepresentationMapper;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +27,16 @@ public record DecisionRepresentation(
         List<String> policies,
         @Nullable GrantRepresentation grant) {
 
-    static DecisionRepresentation of(ScopeDecision decision, Portrait portrait) {
+    static DecisionRepresentation of(ScopeDecision decision, RepresentationMapper representations) {
         return new DecisionRepresentation(
                 decision.isAllowed(),
                 decision.refusal().map(RefusalReason::code).orElse(null),
                 decision.refusal().map(RefusalReason::code).orElseGet(() -> permit(decision)),
                 decision.known().policies().stream()
-                        .flatMap(policies -> policies.stamps().stream())
-                        .map(PolicyStamp::name)
+                        .flatMap(policies -> policies.versions().stream())
+                        .map(PolicyVersion::name)
                         .toList(),
-                decision.grant().map(portrait::of).orElse(null));
+                decision.grant().map(representations::of).orElse(null));
     }
 
     private static String permit(ScopeDecision decision) {
@@ -45,7 +45,7 @@ public record DecisionRepresentation(
         }
         boolean nobodyMustApprove = decision.known()
                 .policies()
-                .map(Policies::required)
+                .map(ApplicablePolicies::required)
                 .filter(required -> required.isEmpty())
                 .isPresent();
         return nobodyMustApprove ? "no_approval_required" : "exempt";

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.access.RejectedException;
+import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.policy.ScopeDecision;
-import io.dataaccess.keycloak.request.RejectedException;
-import io.dataaccess.keycloak.request.Rejection;
-import io.dataaccess.keycloak.web.Answers;
 import io.dataaccess.keycloak.web.AssignedScopes;
-import io.dataaccess.keycloak.web.Body;
+import io.dataaccess.keycloak.web.ErrorResponses;
+import io.dataaccess.keycloak.web.JsonBody;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
@@ -27,9 +27,9 @@ import org.keycloak.models.UserModel;
 /** "Try it": what the gate would decide for somebody now. */
 public final class DecisionsResource {
 
-    private final Call call;
+    private final AdminCall call;
 
-    DecisionsResource(Call call) {
+    DecisionsResource(AdminCall call) {
         this.call = call;
     }
 
@@ -42,7 +42,7 @@ public final class DecisionsResource {
     public record TryBody(String subject, String clientId, String scope) {
 
         static TryBody read(InputStream stream) {
-            Body body = Body.read(stream, "subject", "clientId", "scope");
+            JsonBody body = JsonBody.read(stream, "subject", "clientId", "scope");
             return new TryBody(body.text("subject"), body.text("clientId"), body.text("scope"));
         }
     }
@@ -59,12 +59,12 @@ public final class DecisionsResource {
     public Response decide(InputStream body) {
         return call.answer(caller -> {
             caller.requireOverview();
-            return Answers.ok(decide(caller, TryBody.read(body)));
+            return ErrorResponses.ok(decide(caller, TryBody.read(body)));
         });
     }
 
-    private DecisionRepresentation decide(Caller caller, TryBody tried) {
-        Lookup lookup = new Lookup(call.session(), call.realm());
+    private DecisionRepresentation decide(AdminCaller caller, TryBody tried) {
+        ReferenceLookup lookup = new ReferenceLookup(call.session(), call.realm());
         UserModel subject = Optional.ofNullable(lookup.user(tried.subject()))
                 .orElseThrow(() -> new RejectedException(Rejection.UNKNOWN_SUBJECT, "There is no such user"));
         ClientModel client = Optional.ofNullable(lookup.client(tried.clientId()))
@@ -74,6 +74,6 @@ public final class DecisionsResource {
                 .decide(subject, client, List.of(scope), false)
                 .scopes()
                 .get(0);
-        return DecisionRepresentation.of(decision, call.portrait(caller));
+        return DecisionRepresentation.of(decision, call.representations(caller));
     }
 }

@@ -4,8 +4,7 @@ package io.dataaccess.keycloak.admin;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.condition.TextPattern;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
-import io.dataaccess.keycloak.policy.Durations;
-import io.dataaccess.keycloak.policy.Terms;
+import io.dataaccess.keycloak.policy.PolicyDurations;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,27 +40,26 @@ public record PolicyRepresentation(
         boolean noticeBeforeAccess) {
 
     static PolicyRepresentation of(ApprovalPolicy policy) {
-        Terms terms = policy.terms();
-        Durations durations = terms.durations();
+        PolicyDurations durations = policy.durations();
         return new PolicyRepresentation(
-                policy.name().stamp().name(),
+                policy.name(),
                 policy.level().jurisdiction(),
                 policy.level().sensitivity().name(),
                 new TreeMap<>(policy.approval().required()),
-                policy.admission().eligibility().source(),
-                policy.admission().exemption().source(),
+                policy.eligibility().source(),
+                policy.exemption().source(),
                 policy.approval().approverCondition().source(),
-                durations.longest().toString(),
-                durations.usual().toString(),
-                durations.pending().toString(),
-                durations.token().toString(),
-                terms.purposes(),
-                terms.ticket().pattern().map(TextPattern::source).orElse(null),
-                terms.ticket().required(),
-                terms.ticket().hint(),
+                durations.maxDuration().toString(),
+                durations.defaultDuration().toString(),
+                durations.pendingExpiry().toString(),
+                durations.maxTokenLifespan().toString(),
+                policy.purposes(),
+                policy.ticket().pattern().map(TextPattern::source).orElse(null),
+                policy.ticket().required(),
+                policy.ticket().hint(),
                 policy.approval().login().maxAge().toString(),
                 policy.approval().login().acr(),
-                terms.contact(),
-                policy.admission().notice());
+                policy.contact(),
+                policy.noticeBeforeAccess());
     }
 }

@@ -5,8 +5,8 @@ import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.Sensitivity;
-import io.dataaccess.keycloak.policy.Policies;
-import io.dataaccess.keycloak.policy.PolicyStamp;
+import io.dataaccess.keycloak.policy.ApplicablePolicies;
+import io.dataaccess.keycloak.policy.PolicyVersion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public record ScopeRepresentation(
 
     static ScopeRepresentation of(GuardedScope scope, Catalog catalog, List<Assignment> clients) {
         Optional<List<DataCategory>> categories = catalog.classification().categoriesOf(scope);
-        Optional<Policies> policies = categories.flatMap(catalog.policyBook()::covering);
+        Optional<ApplicablePolicies> policies = categories.flatMap(catalog.policySet()::covering);
         return new ScopeRepresentation(
                 scope.ref().name(),
                 scope.keys(),
@@ -50,8 +50,8 @@ public record ScopeRepresentation(
                         .map(Enum::name)
                         .orElse(null),
                 policies.stream()
-                        .flatMap(found -> found.stamps().stream())
-                        .map(PolicyStamp::name)
+                        .flatMap(found -> found.versions().stream())
+                        .map(PolicyVersion::name)
                         .toList(),
                 clients);
     }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.catalog.ReachableLevels;
+import io.dataaccess.keycloak.login.Impersonation;
+import io.dataaccess.keycloak.login.LevelTimes;
+import io.dataaccess.keycloak.login.ReachableLevels;
 import io.dataaccess.keycloak.policy.Login;
-import io.dataaccess.keycloak.session.Impersonation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,9 +20,9 @@ import org.keycloak.services.resources.admin.AdminAuth;
  *
  * @param session empty when the token has none, an offline or a transient one; such a login counts as old
  */
-record SessionLogin(Call call, Optional<UserSessionModel> session) {
+record SessionLogin(AdminCall call, Optional<UserSessionModel> session) {
 
-    static SessionLogin behind(Call call) {
+    static SessionLogin behind(AdminCall call) {
         AdminAuth auth = call.auth();
         Optional<UserSessionModel> session = Optional.of(auth.getToken())
                 .filter(token -> !isOffline(call, token))
@@ -33,7 +34,7 @@ record SessionLogin(Call call, Optional<UserSessionModel> session) {
     }
 
     /** An offline session has the id of the online one it came from, which may have a newer login by now (26.7.3). */
-    private static boolean isOffline(Call call, AccessToken token) {
+    private static boolean isOffline(AdminCall call, AccessToken token) {
         return call.session()
                 .getProvider(TokenContextEncoderProvider.class)
                 .getTokenContextFromTokenId(token.getId())

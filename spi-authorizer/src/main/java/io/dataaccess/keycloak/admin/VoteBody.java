@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.request.Ballot;
-import io.dataaccess.keycloak.request.Choice;
-import io.dataaccess.keycloak.web.BadCallException;
-import io.dataaccess.keycloak.web.Body;
+import io.dataaccess.keycloak.approver.VoteDecision;
+import io.dataaccess.keycloak.approver.VoteInput;
+import io.dataaccess.keycloak.web.InvalidCallException;
+import io.dataaccess.keycloak.web.JsonBody;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "VoteBody")
 public record VoteBody(
-        Choice decision,
+        VoteDecision decision,
         @Nullable String comment,
 
         @Schema(implementation = String.class, examples = "PT30M") @Nullable
         Duration duration) {
 
     static VoteBody read(@Nullable InputStream stream) {
-        Body body = Body.read(stream, "decision", "comment", "duration");
-        String decision = body.text("decision");
-        Choice choice = Arrays.stream(Choice.values())
-                .filter(one -> one.name().equals(decision))
+        JsonBody body = JsonBody.read(stream, "decision", "comment", "duration");
+        String sent = body.text("decision");
+        VoteDecision decision = Arrays.stream(VoteDecision.values())
+                .filter(one -> one.name().equals(sent))
                 .findFirst()
-                .orElseThrow(() -> BadCallException.invalid("decision is one of APPROVE, DENY"));
+                .orElseThrow(() -> InvalidCallException.invalid("decision is one of APPROVE, DENY"));
         return new VoteBody(
-                choice, body.prose("comment"), body.duration("duration").orElse(null));
+                decision, body.prose("comment"), body.duration("duration").orElse(null));
     }
 
-    Ballot ballot() {
-        return new Ballot(decision, comment == null ? "" : comment, Optional.ofNullable(duration));
+    VoteInput input() {
+        return new VoteInput(decision, comment == null ? "" : comment, Optional.ofNullable(duration));
     }
 }

@@ -10,7 +10,7 @@ import org.keycloak.models.RealmModel;
 /** The clients whose tokens the admin REST takes: the realm's attribute {@code data-access.adminClients}. */
 public final class AdminClients {
 
-    static final String ATTRIBUTE = "data-access.adminClients";
+    public static final String ATTRIBUTE = "data-access.adminClients";
 
     private AdminClients() {}
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
-import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.ProtectionLevel;
 import java.util.List;
 import java.util.Objects;
 import org.keycloak.component.ComponentModel;
@@ -29,11 +29,12 @@ public final class ApprovalPolicyFactory extends CatalogFactory<ApprovalPolicyPr
 
     @Override
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
-        Level level = read(realm, model);
+        ProtectionLevel level = read(realm, model);
         realm.getComponentsStream(realm.getId(), ApprovalPolicyProvider.class.getName())
                 .filter(other -> !Objects.equals(other.getId(), model.getId()))
-                .filter(other -> Levels.of(other).filter(level::equals).isPresent()
-                        || Objects.equals(other.getName(), model.getName()))
+                .filter(other ->
+                        PossibleLevelsReader.of(other).filter(level::equals).isPresent()
+                                || Objects.equals(other.getName(), model.getName()))
                 .findFirst()
                 .ifPresent(other -> {
                     throw refusal("approval policy '" + other.getName()
@@ -42,7 +43,7 @@ public final class ApprovalPolicyFactory extends CatalogFactory<ApprovalPolicyPr
                 });
     }
 
-    private static Level read(RealmModel realm, ComponentModel model) {
+    private static ProtectionLevel read(RealmModel realm, ComponentModel model) {
         try {
             requireParent(realm, model);
             StorableText.require(model);

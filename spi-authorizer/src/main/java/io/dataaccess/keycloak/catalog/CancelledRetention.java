@@ -26,7 +26,7 @@ public final class CancelledRetention {
     }
 
     /** Whether the attribute says what is not taken. */
-    static boolean isMisspelt(RealmModel realm) {
+    public static boolean isMisspelt(RealmModel realm) {
         return written(realm).filter(text -> parsed(text).isEmpty()).isPresent();
     }
 

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
-import io.dataaccess.keycloak.catalog.Place.Kind;
+import io.dataaccess.keycloak.catalog.RealmElement.Kind;
 import io.dataaccess.keycloak.classification.Classification;
 import io.dataaccess.keycloak.classification.DataCategory;
-import io.dataaccess.keycloak.condition.Conditions;
+import io.dataaccess.keycloak.condition.ConditionCompiler;
+import io.dataaccess.keycloak.login.LevelsOfAuthentication;
 import io.dataaccess.keycloak.policy.AcrLevels;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
-import io.dataaccess.keycloak.policy.PolicyBook;
+import io.dataaccess.keycloak.policy.PolicySet;
 import io.dataaccess.keycloak.policy.PossibleLevels;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,14 +27,14 @@ import org.keycloak.models.RealmModel;
 public final class Catalog {
 
     /** Compiled conditions of all realms of this node; bounded. */
-    static final Conditions CONDITIONS = new Conditions(1000);
+    static final ConditionCompiler CONDITIONS = new ConditionCompiler(1000);
 
     private final List<DataCategory> categories = new ArrayList<>();
     private final List<ApprovalPolicy> policies = new ArrayList<>();
     private final List<String> unreadableKeys = new ArrayList<>();
     private final List<PossibleLevels> unreadablePolicies = new ArrayList<>();
     private final List<Complaint> complaints = new ArrayList<>();
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, RealmElement> places = new HashMap<>();
     private final AcrLevels acrLevels;
 
     public Catalog(RealmModel realm) {
@@ -46,8 +47,8 @@ public final class Catalog {
         return new Classification(categories, unreadableKeys);
     }
 
-    public PolicyBook policyBook() {
-        return new PolicyBook(policies, unreadablePolicies);
+    public PolicySet policySet() {
+        return new PolicySet(policies, unreadablePolicies);
     }
 
     public AcrLevels acrLevels() {
@@ -60,27 +61,27 @@ public final class Catalog {
     }
 
     /** The keys of categories that cannot be read, as far as they have one. */
-    List<String> unreadableKeys() {
+    public List<String> unreadableKeys() {
         return List.copyOf(unreadableKeys);
     }
 
     /** What cannot be read, in the order of places. */
-    List<Complaint> complaints() {
+    public List<Complaint> complaints() {
         return complaints.stream()
                 .sorted(Comparator.comparing(complaint -> complaint.place().words()))
                 .toList();
     }
 
-    Place category(String key) {
+    public RealmElement category(String key) {
         return place(Kind.DATA_CATEGORY, key);
     }
 
-    Place place(ApprovalPolicy policy) {
-        return place(Kind.APPROVAL_POLICY, policy.name().stamp().name());
+    public RealmElement place(ApprovalPolicy policy) {
+        return place(Kind.APPROVAL_POLICY, policy.version().name());
     }
 
-    private Place place(Kind kind, String name) {
-        Place named = Place.named(kind, name);
+    private RealmElement place(Kind kind, String name) {
+        RealmElement named = RealmElement.named(kind, name);
         return places.getOrDefault(named.words(), named);
     }
 
@@ -89,31 +90,31 @@ public final class Catalog {
     }
 
     private void readCategory(ComponentModel component) {
-        Place place = locate(Kind.DATA_CATEGORY, component);
+        RealmElement place = locate(Kind.DATA_CATEGORY, component);
         try {
-            categories.add(Categories.read(component));
+            categories.add(CategoryReader.read(component));
         } catch (InvalidComponentException e) {
             complaints.add(new Complaint(place, e.found()));
-            Categories.key(component).ifPresent(unreadableKeys::add);
+            CategoryReader.key(component).ifPresent(unreadableKeys::add);
         }
     }
 
     private void readPolicy(ComponentModel component) {
-        Place place = locate(Kind.APPROVAL_POLICY, component);
+        RealmElement place = locate(Kind.APPROVAL_POLICY, component);
         try {
             policies.add(new PolicyReader(CONDITIONS).read(component));
         } catch (InvalidComponentException e) {
             complaints.add(new Complaint(place, e.found()));
-            unreadablePolicies.add(Levels.possible(component));
+            unreadablePolicies.add(PossibleLevelsReader.possible(component));
         }
     }
 
-    private Place locate(Kind kind, ComponentModel component) {
-        Place place = Place.component(kind, component);
+    private RealmElement locate(Kind kind, ComponentModel component) {
+        RealmElement place = RealmElement.component(kind, component);
         places.put(place.words(), place);
         return place;
     }
 
     /** Why a component cannot be read. */
-    record Complaint(Place place, Sentence sentence) {}
+    public record Complaint(RealmElement place, ParameterizedText sentence) {}
 }

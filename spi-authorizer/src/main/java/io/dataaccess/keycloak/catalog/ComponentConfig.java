@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
-import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.ProtectionLevel;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -44,7 +44,7 @@ final class ComponentConfig {
                     unknown,
                     "unknown_field",
                     "cannot be: the fields are {known}. Correct the name or remove it",
-                    Sentence.naming("known", String.join(", ", known)));
+                    ParameterizedText.naming("known", String.join(", ", known)));
         }
     }
 
@@ -92,8 +92,8 @@ final class ComponentConfig {
         return written;
     }
 
-    Level level() {
-        return new Level(required(JURISDICTION), sensitivity());
+    ProtectionLevel level() {
+        return new ProtectionLevel(required(JURISDICTION), sensitivity());
     }
 
     private Sensitivity sensitivity() {
@@ -105,7 +105,7 @@ final class ComponentConfig {
                         SENSITIVITY,
                         "unknown_sensitivity",
                         "'{value}' is unknown, choose one of {known}",
-                        Sentence.naming(
+                        ParameterizedText.naming(
                                 "value",
                                 value,
                                 "known",
@@ -138,7 +138,7 @@ final class ComponentConfig {
                         field,
                         "duration_range",
                         "'{value}' is not between PT1S and P366D",
-                        Sentence.naming("value", value));
+                        ParameterizedText.naming("value", value));
             }
             return duration;
         } catch (DateTimeParseException e) {
@@ -146,7 +146,7 @@ final class ComponentConfig {
                     field,
                     "no_duration",
                     "'{value}' is no ISO-8601 duration such as PT8H",
-                    Sentence.naming("value", value));
+                    ParameterizedText.naming("value", value));
         }
     }
 }

@@ -28,20 +28,26 @@ public final class DataCategoryFactory extends CatalogFactory<DataCategoryProvid
     public List<ProviderConfigProperty> getConfigProperties() {
         return ProviderConfigurationBuilder.create()
                 .property(
-                        Categories.JURISDICTION,
+                        CategoryReader.JURISDICTION,
                         "Jurisdiction",
                         "Such as US",
                         ProviderConfigProperty.STRING_TYPE,
                         null,
                         null)
                 .property(
-                        Categories.SENSITIVITY,
+                        CategoryReader.SENSITIVITY,
                         "Sensitivity",
                         "Decides the approval policy",
                         ProviderConfigProperty.LIST_TYPE,
                         null,
                         Arrays.stream(Sensitivity.values()).map(Enum::name).toList())
-                .property(Categories.LABEL, "Label", "What people read", ProviderConfigProperty.STRING_TYPE, null, null)
+                .property(
+                        CategoryReader.LABEL,
+                        "Label",
+                        "What people read",
+                        ProviderConfigProperty.STRING_TYPE,
+                        null,
+                        null)
                 .build();
     }
 
@@ -50,13 +56,13 @@ public final class DataCategoryFactory extends CatalogFactory<DataCategoryProvid
         try {
             requireParent(realm, model);
             StorableText.require(model);
-            Categories.read(model);
+            CategoryReader.read(model);
         } catch (InvalidComponentException e) {
             throw refusal(e.complaint());
         }
         boolean taken = realm.getComponentsStream(realm.getId(), DataCategoryProvider.class.getName())
                 .filter(other -> !Objects.equals(other.getId(), model.getId()))
-                .anyMatch(other -> Categories.key(other).equals(Categories.key(model)));
+                .anyMatch(other -> CategoryReader.key(other).equals(CategoryReader.key(model)));
         if (taken) {
             throw refusal("name '" + model.getName() + "' is already a data category");
         }

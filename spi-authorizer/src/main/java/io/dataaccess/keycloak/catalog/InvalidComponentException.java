@@ -9,7 +9,7 @@ final class InvalidComponentException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Sentence complaint;
+    private final transient ParameterizedText complaint;
 
     /** A complaint that is made on saving only, where Keycloak says it. */
     InvalidComponentException(String field, String text) {
@@ -23,10 +23,10 @@ final class InvalidComponentException extends IllegalArgumentException {
 
     /** @param named what stands in the text's gaps */
     InvalidComponentException(String field, String kind, String text, Map<String, String> named) {
-        this(Sentence.of(kind, "{field} " + text, withField(field, named)));
+        this(ParameterizedText.of(kind, "{field} " + text, withField(field, named)));
     }
 
-    private InvalidComponentException(Sentence complaint) {
+    private InvalidComponentException(ParameterizedText complaint) {
         super(complaint.text());
         this.complaint = complaint;
     }
@@ -36,8 +36,8 @@ final class InvalidComponentException extends IllegalArgumentException {
     }
 
     /** The same to somebody who finds the component as it is. */
-    Sentence found() {
-        return new Sentence(
+    ParameterizedText found() {
+        return new ParameterizedText(
                 complaint.text() + ": correct the component; nothing is allowed by it until then",
                 complaint.parameters());
     }

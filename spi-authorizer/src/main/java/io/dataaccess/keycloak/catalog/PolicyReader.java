@@ -1,23 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
-import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.access.TextRules;
+import io.dataaccess.keycloak.classification.ProtectionLevel;
 import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.condition.CelVocabulary;
 import io.dataaccess.keycloak.condition.Condition;
+import io.dataaccess.keycloak.condition.ConditionCompiler;
 import io.dataaccess.keycloak.condition.ConditionException;
-import io.dataaccess.keycloak.condition.Conditions;
 import io.dataaccess.keycloak.condition.TextPattern;
-import io.dataaccess.keycloak.condition.Vocabulary;
-import io.dataaccess.keycloak.policy.Admission;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import io.dataaccess.keycloak.policy.ApprovalRule;
-import io.dataaccess.keycloak.policy.Durations;
-import io.dataaccess.keycloak.policy.FreshLogin;
-import io.dataaccess.keycloak.policy.PolicyName;
-import io.dataaccess.keycloak.policy.PolicyStamp;
-import io.dataaccess.keycloak.policy.Terms;
+import io.dataaccess.keycloak.policy.PolicyDurations;
+import io.dataaccess.keycloak.policy.PolicyVersion;
+import io.dataaccess.keycloak.policy.RequiredLogin;
 import io.dataaccess.keycloak.policy.TicketRule;
-import io.dataaccess.keycloak.request.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +28,9 @@ final class PolicyReader {
     /** Of PUBLIC data only: any other policy says it. */
     private static final Duration USUAL_LOGIN_AGE = Duration.ofHours(1);
 
-    private final Conditions conditions;
+    private final ConditionCompiler conditions;
 
-    PolicyReader(Conditions conditions) {
+    PolicyReader(ConditionCompiler conditions) {
         this.conditions = conditions;
     }
 
@@ -49,15 +46,17 @@ final class PolicyReader {
         }
         ComponentConfig config = new ComponentConfig(component);
         config.requireOnly(PolicyFields.NAMES);
-        Level level = config.level();
+        ProtectionLevel level = config.level();
         requireWhatIsNeverLeftOut(config, level.sensitivity());
-        Admission admission = new Admission(
-                condition(config, PolicyFields.ELIGIBILITY, Vocabulary.ELIGIBILITY, "false"),
-                condition(config, PolicyFields.EXEMPTION, Vocabulary.ELIGIBILITY, "false"),
-                config.flag(PolicyFields.NOTICE_BEFORE_ACCESS));
         ApprovalRule approval = approval(config, level.sensitivity());
         boolean asked = !approval.required().isEmpty();
-        Terms terms = new Terms(
+        return new ApprovalPolicy(
+                new PolicyVersion(name, PolicyHash.of(component)),
+                level,
+                condition(config, PolicyFields.ELIGIBILITY, CelVocabulary.ELIGIBILITY, "false"),
+                condition(config, PolicyFields.EXEMPTION, CelVocabulary.ELIGIBILITY, "false"),
+                config.flag(PolicyFields.NOTICE_BEFORE_ACCESS),
+                approval,
                 durations(config, asked),
                 purposes(config, asked),
                 new TicketRule(
@@ -65,8 +64,6 @@ final class PolicyReader {
                         config.flag(PolicyFields.TICKET_REQUIRED),
                         ticketHint(config)),
                 config.text(PolicyFields.CONTACT).orElse(""));
-        PolicyStamp stamp = new PolicyStamp(name, PolicyHash.of(component));
-        return new ApprovalPolicy(new PolicyName(stamp, level), admission, approval, terms);
     }
 
     private static void requireWhatIsNeverLeftOut(ComponentConfig config, Sensitivity sensitivity) {
@@ -86,25 +83,25 @@ final class PolicyReader {
                             "left_out",
                             "must be written: a policy for {sensitivity} data says who may ask, who must approve, who"
                                     + " may, and how fresh their login is",
-                            Sentence.naming("sensitivity", sensitivity.name())));
+                            ParameterizedText.naming("sensitivity", sensitivity.name())));
         }
     }
 
     private ApprovalRule approval(ComponentConfig config, Sensitivity sensitivity) {
         Map<String, Integer> required = RequiredApprovals.read(config, sensitivity);
-        Condition condition = condition(config, PolicyFields.APPROVER_CONDITION, Vocabulary.APPROVAL, "true");
+        Condition condition = condition(config, PolicyFields.APPROVER_CONDITION, CelVocabulary.APPROVAL, "true");
         Duration maxAge = config.duration(PolicyFields.APPROVER_MAX_AGE, USUAL_LOGIN_AGE);
         String acr = config.text(PolicyFields.APPROVER_ACR).orElse("");
-        return new ApprovalRule(required, condition, new FreshLogin(maxAge, acr));
+        return new ApprovalRule(required, condition, new RequiredLogin(maxAge, acr));
     }
 
     /** @param otherwise what a field says that may be left out */
-    private Condition condition(ComponentConfig config, String field, Vocabulary vocabulary, String otherwise) {
+    private Condition condition(ComponentConfig config, String field, CelVocabulary vocabulary, String otherwise) {
         try {
             return conditions.compile(config.text(field).orElse(otherwise), vocabulary);
         } catch (ConditionException e) {
             throw new InvalidComponentException(
-                    field, "condition", "does not compile: {problem}", Sentence.naming("problem", said(e)));
+                    field, "condition", "does not compile: {problem}", ParameterizedText.naming("problem", said(e)));
         }
     }
 
@@ -113,7 +110,9 @@ final class PolicyReader {
                 config.list(PolicyFields.PURPOSES).stream().distinct().sorted().toList();
         if (!purposes.stream().allMatch(StorableText::isName)) {
             throw new InvalidComponentException(
-                    PolicyFields.PURPOSES, "purpose", "has one longer than 255 characters, or with " + Texts.HIDDEN);
+                    PolicyFields.PURPOSES,
+                    "purpose",
+                    "has one longer than 255 characters, or with " + TextRules.HIDDEN);
         }
         if (asked && purposes.isEmpty()) {
             throw new InvalidComponentException(
@@ -126,12 +125,12 @@ final class PolicyReader {
         String hint = config.text(PolicyFields.TICKET_HINT).orElse("");
         if (!StorableText.isName(hint)) {
             throw new InvalidComponentException(
-                    PolicyFields.TICKET_HINT, "hint", "is longer than 255 characters, or has " + Texts.HIDDEN);
+                    PolicyFields.TICKET_HINT, "hint", "is longer than 255 characters, or has " + TextRules.HIDDEN);
         }
         return hint;
     }
 
-    private static Durations durations(ComponentConfig config, boolean asked) {
+    private static PolicyDurations durations(ComponentConfig config, boolean asked) {
         Duration token = config.requiredDuration(PolicyFields.MAX_TOKEN_LIFESPAN);
         Duration longest = asked
                 ? config.requiredDuration(PolicyFields.MAX_DURATION)
@@ -141,7 +140,8 @@ final class PolicyReader {
             throw new InvalidComponentException(
                     PolicyFields.DEFAULT_DURATION, "longer_than_max", "is longer than maxDuration");
         }
-        return new Durations(longest, usual, config.duration(PolicyFields.PENDING_EXPIRY, Duration.ofDays(1)), token);
+        return new PolicyDurations(
+                longest, usual, config.duration(PolicyFields.PENDING_EXPIRY, Duration.ofDays(1)), token);
     }
 
     private TextPattern pattern(String regex) {
@@ -151,7 +151,7 @@ final class PolicyReader {
                     PolicyFields.TICKET_PATTERN,
                     "long_pattern",
                     "is longer than {longest} characters",
-                    Sentence.naming("longest", String.valueOf(LONGEST_PATTERN)));
+                    ParameterizedText.naming("longest", String.valueOf(LONGEST_PATTERN)));
         }
         try {
             return conditions.pattern(regex);
@@ -160,7 +160,7 @@ final class PolicyReader {
                     PolicyFields.TICKET_PATTERN,
                     "pattern",
                     "cannot be taken (RE2 syntax): {problem}",
-                    Sentence.naming("problem", said(e)));
+                    ParameterizedText.naming("problem", said(e)));
         }
     }
 

@@ -30,11 +30,11 @@ public enum RealmLimit {
     }
 
     /** Whether the attribute says what is not taken. */
-    boolean isMisspeltIn(RealmModel realm) {
+    public boolean isMisspeltIn(RealmModel realm) {
         return written(realm).filter(text -> !isNumber(text)).isPresent();
     }
 
-    String attribute() {
+    public String attribute() {
         return attribute;
     }
 

@@ -49,11 +49,14 @@ final class RequiredApprovals {
                         REQUIRED_APPROVALS,
                         "no_group",
                         "'{entry}' is no group path with a number, such as /us-security=2",
-                        Sentence.naming("entry", entry));
+                        ParameterizedText.naming("entry", entry));
             }
             if (required.put(path, Integer.parseInt(number)) != null) {
                 throw new InvalidComponentException(
-                        REQUIRED_APPROVALS, "group_twice", "names {group} twice", Sentence.naming("group", path));
+                        REQUIRED_APPROVALS,
+                        "group_twice",
+                        "names {group} twice",
+                        ParameterizedText.naming("group", path));
             }
         }
         return required;

@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.access.ScopeRef;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.GuardedScopes;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,8 +19,12 @@ import org.keycloak.models.RealmModel;
 /** The realm's guarded scopes: client scopes with the attribute {@code data-access.categories}. */
 public final class ScopeCatalog implements GuardedScopes {
 
-    static final String CATEGORIES = "data-access.categories";
-    static final String OPENID_CONNECT = "openid-connect";
+    public static final String CATEGORIES = "data-access.categories";
+
+    /** A scope whose list is this word is deliberately not guarded: no category can be called so. */
+    public static final String NONE = "none";
+
+    public static final String OPENID_CONNECT = "openid-connect";
 
     /** Keycloak takes {@code name:parameter} for every scope with this mapper, whatever the scope itself says (26.7.3). */
     private static final String PARAMETER_MAPPER = "oidc-organization-membership-mapper";
@@ -59,12 +64,12 @@ public final class ScopeCatalog implements GuardedScopes {
     }
 
     /** Whether it says in so many words that it is not guarded: exactly the word, or it lists categories. */
-    static boolean isUnguarded(ClientScopeModel scope) {
-        return Categories.NONE.equals(scope.getAttribute(CATEGORIES));
+    public static boolean isUnguarded(ClientScopeModel scope) {
+        return NONE.equals(scope.getAttribute(CATEGORIES));
     }
 
     /** A database may hold a scope without a name, put there by an import. */
-    static String name(ClientScopeModel scope) {
+    public static String name(ClientScopeModel scope) {
         return Objects.requireNonNullElse(scope.getName(), "");
     }
 
@@ -80,7 +85,7 @@ public final class ScopeCatalog implements GuardedScopes {
     }
 
     /** Whether the name stands for itself in a token's scope: one with a blank in it would read as two others. */
-    static boolean isNameable(ClientScopeModel scope) {
+    public static boolean isNameable(ClientScopeModel scope) {
         return NAME.matcher(name(scope)).matches();
     }
 
@@ -88,6 +93,13 @@ public final class ScopeCatalog implements GuardedScopes {
     public static boolean takesParameter(ClientScopeModel scope) {
         return scope.isParameterizedScope()
                 || !scope.getProtocolMapperByType(PARAMETER_MAPPER).isEmpty();
+    }
+
+    /** The guarded ones among these scopes, ordered by name. */
+    public static List<GuardedScope> guarded(Stream<ClientScopeModel> scopes) {
+        return scopes.flatMap(scope -> guardedScope(scope).stream())
+                .sorted(Comparator.comparing(scope -> scope.ref().name()))
+                .toList();
     }
 
     private static boolean isGuardable(ClientScopeModel scope) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
-import io.dataaccess.keycloak.request.Texts;
+import io.dataaccess.keycloak.access.TextRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,25 +22,25 @@ final class StorableText {
     /** @throws InvalidComponentException when the component's name, or the name or a value of a field, cannot be stored */
     static void require(ComponentModel component) {
         if (component.getName() != null && !isName(component.getName())) {
-            throw new InvalidComponentException("name", "is longer than 255 characters, or has " + Texts.HIDDEN);
+            throw new InvalidComponentException("name", "is longer than 255 characters, or has " + TextRules.HIDDEN);
         }
         Map<String, List<String>> fields = Objects.requireNonNullElse(component.getConfig(), Map.of());
         fields.forEach((field, values) -> {
             if (field == null || !isName(field)) {
                 throw new InvalidComponentException(
-                        "a field", "has a name longer than 255 characters, or with " + Texts.HIDDEN);
+                        "a field", "has a name longer than 255 characters, or with " + TextRules.HIDDEN);
             }
-            Predicate<String> fits = field.equals(Categories.LABEL) ? Texts::isLine : Texts::isProse;
+            Predicate<String> fits = field.equals(CategoryReader.LABEL) ? TextRules::isLine : TextRules::isProse;
             if (!Stream.ofNullable(values)
                     .flatMap(List::stream)
                     .flatMap(Stream::ofNullable)
                     .allMatch(fits)) {
-                throw new InvalidComponentException(field, "has " + Texts.HIDDEN);
+                throw new InvalidComponentException(field, "has " + TextRules.HIDDEN);
             }
         });
     }
 
     static boolean isName(String text) {
-        return text.length() <= LONGEST_NAME && Texts.isLine(text);
+        return text.length() <= LONGEST_NAME && TextRules.isLine(text);
     }
 }

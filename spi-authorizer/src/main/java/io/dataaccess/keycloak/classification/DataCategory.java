@@ -7,7 +7,7 @@ package io.dataaccess.keycloak.classification;
  * @param key dotted, such as {@code us.user.contact}; neither blank nor with blanks inside
  * @param label what people read
  */
-public record DataCategory(String key, Level level, String label) {
+public record DataCategory(String key, ProtectionLevel level, String label) {
 
     public DataCategory {
         if (key.isEmpty() || key.chars().anyMatch(Character::isWhitespace)) {

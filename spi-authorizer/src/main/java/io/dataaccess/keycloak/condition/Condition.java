@@ -17,9 +17,9 @@ public final class Condition {
     private final Set<String> approverAttributes;
     private final boolean subjectRead;
     private final boolean usernameRead;
-    private final Reach reach;
+    private final ConditionReach reach;
 
-    Condition(String source, CelRuntime.Program program, Review review) {
+    Condition(String source, CelRuntime.Program program, ConditionValidator review) {
         this.source = source;
         this.program = program;
         this.subjectAttributes = Set.copyOf(review.attributesOf("subject"));
@@ -54,24 +54,24 @@ public final class Condition {
     }
 
     /** Whom it can be true for. */
-    public Reach reach() {
+    public ConditionReach reach() {
         return reach;
     }
 
-    public Verdict evaluate(Facts facts) {
-        return evaluate(Words.values(facts));
+    public ConditionResult evaluate(ConditionInput input) {
+        return evaluate(CelBindings.values(input));
     }
 
     /** What can be said of an approver while there is nothing to approve yet: whatever else it reads is unknown. */
-    public Verdict foresee(Person approver, Instant now) {
-        return evaluate(Words.values(approver, now));
+    public ConditionResult foresee(Person approver, Instant now) {
+        return evaluate(CelBindings.values(approver, now));
     }
 
-    private Verdict evaluate(Map<String, Object> values) {
+    private ConditionResult evaluate(Map<String, Object> values) {
         try {
-            return Verdict.of(program.eval(values));
+            return ConditionResult.of(program.eval(values));
         } catch (CelEvaluationException unknown) {
-            return Verdict.UNKNOWN;
+            return ConditionResult.UNKNOWN;
         }
     }
 }

@@ -17,7 +17,7 @@ public final class TextPattern {
 
     /** @throws ConditionException when it is not RE2, or repeats too much; the message says why */
     static TextPattern compile(String source) {
-        Patterns.problem(source).ifPresent(problem -> {
+        CelPatterns.problem(source).ifPresent(problem -> {
             throw new ConditionException(problem);
         });
         return new TextPattern(Pattern.compile(source));

@@ -4,7 +4,7 @@
  *
  * <p>CEL's own rule for errors is kept: {@code ||} and {@code &&} absorb one where the other side decides, so
  * {@code true || <missing>} is true and {@code false && <missing>} is false, in either order; so do {@code exists} and
- * {@code all}. Everything else that meets an error is {@link Verdict#UNKNOWN}, and unknown means no.
+ * {@code all}. Everything else that meets an error is {@link ConditionResult#UNKNOWN}, and unknown means no.
  */
 @org.jspecify.annotations.NullMarked
 package io.dataaccess.keycloak.condition;

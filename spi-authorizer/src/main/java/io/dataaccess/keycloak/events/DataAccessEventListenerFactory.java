@@ -12,7 +12,7 @@ public final class DataAccessEventListenerFactory implements EventListenerProvid
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new NotingEventListener(session);
+        return new UnstoredEventListener(session);
     }
 
     @Override
@@ -25,7 +25,7 @@ public final class DataAccessEventListenerFactory implements EventListenerProvid
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(new Removals());
+        factory.register(new RemovalListener());
     }
 
     @Override

@@ -2,7 +2,7 @@
 package io.dataaccess.keycloak.grant;
 
 import io.dataaccess.keycloak.access.Access;
-import io.dataaccess.keycloak.classification.Matter;
+import io.dataaccess.keycloak.visibility.ApprovalContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +11,8 @@ import java.util.Optional;
 public record AccessGrant(String id, Access access, Approval approval, Term term) {
 
     /** What those who may revoke it are asked about. */
-    public Matter matter() {
-        return new Matter(access, approval.purpose(), approval.categories(), List.of());
+    public ApprovalContext approvalContext() {
+        return new ApprovalContext(access, approval.purpose(), approval.categories(), List.of());
     }
 
     public boolean isActiveAt(Instant now) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.grant;
 
-import io.dataaccess.keycloak.access.Search;
-import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.access.RecordFilter;
+import io.dataaccess.keycloak.access.TextSearch;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param search in the subject's names, client id, scope, purpose, category or its label
  */
-public record GrantFilter(Selection selection, When when, Optional<Search> search, Order order) {
+public record GrantFilter(RecordFilter selection, When when, Optional<TextSearch> search, Order order) {
 
     /**
      * By where they stand as of a time.
@@ -31,7 +31,7 @@ public record GrantFilter(Selection selection, When when, Optional<Search> searc
     }
 
     /** All of this selection, newest first. */
-    public static GrantFilter of(Selection selection, Instant now) {
+    public static GrantFilter of(RecordFilter selection, Instant now) {
         return new GrantFilter(
                 selection, new When(Optional.empty(), Optional.empty(), now), Optional.empty(), Order.NEWEST_FIRST);
     }

@@ -2,11 +2,11 @@
 package io.dataaccess.keycloak.grant;
 
 import io.dataaccess.keycloak.access.Access;
-import io.dataaccess.keycloak.access.Cases;
-import io.dataaccess.keycloak.access.Mentioned;
-import io.dataaccess.keycloak.access.Slice;
-import io.dataaccess.keycloak.access.Target;
-import io.dataaccess.keycloak.classification.Docket;
+import io.dataaccess.keycloak.access.AccessFilter;
+import io.dataaccess.keycloak.access.PageRange;
+import io.dataaccess.keycloak.access.RecordedNames;
+import io.dataaccess.keycloak.visibility.ContextIndex;
+import io.dataaccess.keycloak.visibility.ContextSet;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,19 +32,19 @@ public interface GrantStore {
     List<AccessGrant> runningOf(Collection<Access> accesses, Instant now);
 
     /** Those of this target that run, or will by a clock that is behind: what there is to end. */
-    List<AccessGrant> notOverAt(Target target, Instant now);
+    List<AccessGrant> notOverAt(AccessFilter target, Instant now);
 
     /** Those that rest on one of these requests, newest first. */
     List<AccessGrant> ofRequests(Collection<String> requestIds);
 
     /** The cases of those that match. */
-    Docket docket(GrantFilter filter);
+    ContextIndex index(GrantFilter filter);
 
     /** Those that match, of these cases if any are given, in the filter's order. */
-    List<AccessGrant> page(GrantFilter filter, Optional<Cases> cases, Slice slice);
+    List<AccessGrant> page(GrantFilter filter, Optional<ContextSet> cases, PageRange page);
 
-    long count(GrantFilter filter, Optional<Cases> cases);
+    long count(GrantFilter filter, Optional<ContextSet> cases);
 
     /** What all grants of the realm are about. */
-    Mentioned mentioned();
+    RecordedNames recordedNames();
 }

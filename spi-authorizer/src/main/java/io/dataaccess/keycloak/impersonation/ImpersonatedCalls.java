@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
-import io.dataaccess.keycloak.session.CallPath;
-import io.dataaccess.keycloak.session.Impersonation;
+import io.dataaccess.keycloak.login.CallPath;
+import io.dataaccess.keycloak.login.Impersonation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
@@ -27,16 +27,16 @@ final class ImpersonatedCalls implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         List<String> path = CallPath.segments(request.getUriInfo().getPath());
-        Endpoint endpoint = new Endpoint(request.getMethod(), path);
+        CalledEndpoint endpoint = new CalledEndpoint(request.getMethod(), path);
         callers(endpoint)
                 .filter(Impersonation::isIn)
                 .findFirst()
                 .ifPresent(impersonated -> refuse(request, endpoint, impersonated));
     }
 
-    private static Stream<UserSessionModel> callers(Endpoint endpoint) {
+    private static Stream<UserSessionModel> callers(CalledEndpoint endpoint) {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
-        CallersSession callers = new CallersSession(session);
+        CallerSessions callers = new CallerSessions(session);
         Stream<UserSessionModel> ofToken = endpoint.changesByToken() ? callers.ofToken() : Stream.empty();
         Stream<UserSessionModel> ofCookie = endpoint.changesByCookie()
                 ? Stream.ofNullable(session.realms().getRealmByName(endpoint.realm()))
@@ -45,7 +45,8 @@ final class ImpersonatedCalls implements ContainerRequestFilter {
         return Stream.concat(ofToken, ofCookie);
     }
 
-    private static void refuse(ContainerRequestContext request, Endpoint endpoint, UserSessionModel impersonated) {
+    private static void refuse(
+            ContainerRequestContext request, CalledEndpoint endpoint, UserSessionModel impersonated) {
         new RefusedChange(KeycloakSessionUtil.getKeycloakSession(), impersonated.getRealm())
                 .ofCall(endpoint.toString(), impersonated);
         request.abortWith(Response.status(Response.Status.FORBIDDEN)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
-import io.dataaccess.keycloak.session.ConsentCall;
-import io.dataaccess.keycloak.session.Impersonation;
+import io.dataaccess.keycloak.login.ConsentCall;
+import io.dataaccess.keycloak.login.Impersonation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;

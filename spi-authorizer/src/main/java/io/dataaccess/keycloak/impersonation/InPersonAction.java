@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
-import io.dataaccess.keycloak.session.CredentialChange;
-import io.dataaccess.keycloak.session.Impersonation;
+import io.dataaccess.keycloak.login.CredentialChange;
+import io.dataaccess.keycloak.login.Impersonation;
 import java.util.function.Consumer;
 import org.keycloak.authentication.CredentialAction;
 import org.keycloak.authentication.CredentialRegistrator;

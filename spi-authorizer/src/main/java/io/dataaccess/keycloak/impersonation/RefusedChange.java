@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
-import io.dataaccess.keycloak.session.Impersonation;
+import io.dataaccess.keycloak.login.Impersonation;
 import java.util.Map;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
-import io.dataaccess.keycloak.session.CallPath;
-import io.dataaccess.keycloak.session.SignedOut;
+import io.dataaccess.keycloak.login.CallPath;
+import io.dataaccess.keycloak.login.SignOutTime;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -31,8 +31,8 @@ final class SignOutEverywhere implements ContainerRequestFilter, ContainerRespon
             KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
             RealmModel realm = session.realms().getRealmByName(path.get(1));
             if (realm != null) {
-                SignedOut signedOut = new SignedOut(session, realm);
-                new CallersSession(session)
+                SignOutTime signedOut = new SignOutTime(session, realm);
+                new CallerSessions(session)
                         .ofToken()
                         .findFirst()
                         .map(callers -> callers.getUser().getId())

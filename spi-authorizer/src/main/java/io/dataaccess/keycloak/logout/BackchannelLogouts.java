@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.logout;
 
-import io.dataaccess.keycloak.access.Shown;
+import io.dataaccess.keycloak.access.VisibleText;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriBuilderException;
@@ -60,7 +60,7 @@ public final class BackchannelLogouts extends ResourceAdminManager {
             }
         } catch (IllegalStateException | IllegalArgumentException | UriBuilderException e) {
             // The address cannot be made of what the client says: the access ends all the same.
-            LOG.warnf("Client %s cannot be told that sessions ended: %s", Shown.line(client.getClientId()), e);
+            LOG.warnf("Client %s cannot be told that sessions ended: %s", VisibleText.line(client.getClientId()), e);
         }
     }
 

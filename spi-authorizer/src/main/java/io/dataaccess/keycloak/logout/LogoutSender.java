@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.logout;
 
-import io.dataaccess.keycloak.access.Shown;
+import io.dataaccess.keycloak.access.VisibleText;
 import io.dataaccess.keycloak.logout.LogoutNotice.Receiver;
 import java.io.IOException;
 import java.util.List;
@@ -50,9 +50,9 @@ final class LogoutSender {
             // No transaction: nothing of the database is held while the application takes its time.
             try (KeycloakSession session = factory.create()) {
                 int status = post(session, notice, token);
-                LOG.debugf("%s was told that a session ended: %d", Shown.line(notice.url()), status);
+                LOG.debugf("%s was told that a session ended: %d", VisibleText.line(notice.url()), status);
             } catch (IOException | IllegalArgumentException e) {
-                LOG.warnf("%s could not be told that a session ended: %s", Shown.line(notice.url()), e);
+                LOG.warnf("%s could not be told that a session ended: %s", VisibleText.line(notice.url()), e);
             }
         });
     }

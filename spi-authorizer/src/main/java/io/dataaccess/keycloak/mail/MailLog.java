@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.mail;
 
-import io.dataaccess.keycloak.access.Shown;
+import io.dataaccess.keycloak.access.VisibleText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,8 +22,8 @@ final class MailLog {
     /** When the log last said so of a realm whose mail server is away. */
     private final Map<String, Instant> outages = new ConcurrentHashMap<>();
 
-    void refused(RealmModel realm, UserModel reader, Refusal refusal, String reason, boolean isFirst) {
-        String name = Shown.line(realm.getName());
+    void refused(RealmModel realm, UserModel reader, SmtpRefusal refusal, String reason, boolean isFirst) {
+        String name = VisibleText.line(realm.getName());
         switch (refusal) {
             case SERVER -> {
                 if (isNews(realm.getId(), Instant.now())) {
@@ -37,7 +37,7 @@ final class MailLog {
                 LOG.warnf(
                         "User %s of realm %s gets no mail, as the mail server refuses the address: %s. Correct the user's"
                                 + " email",
-                        Shown.line(reader.getUsername()), name, reason);
+                        VisibleText.line(reader.getUsername()), name, reason);
             case MAIL -> {
                 if (isFirst) {
                     LOG.warnf(
@@ -51,7 +51,7 @@ final class MailLog {
 
     void sent(RealmModel realm) {
         if (isOver(realm.getId())) {
-            LOG.infof("Mail of realm %s goes out again", Shown.line(realm.getName()));
+            LOG.infof("Mail of realm %s goes out again", VisibleText.line(realm.getName()));
         }
     }
 

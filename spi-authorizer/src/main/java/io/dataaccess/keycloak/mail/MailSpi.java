@@ -20,12 +20,12 @@ public final class MailSpi implements Spi {
 
     @Override
     public Class<? extends Provider> getProviderClass() {
-        return Postman.class;
+        return MailJob.class;
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public Class<? extends ProviderFactory> getProviderFactoryClass() {
-        return PostmanFactory.class;
+        return MailJobFactory.class;
     }
 }

@@ -41,7 +41,7 @@ class FilingLock {
      */
     static void take(EntityManager em, String realmId, String requesterId) {
         int row = Integer.parseInt(Fingerprint.of(realmId, requesterId).substring(0, 2), HEX) % ROWS;
-        boolean isTaken = !Statement.reading(em, FilingLock.class, "select x from FilingLock x where x.id = :row")
+        boolean isTaken = !QueryStatement.reading(em, FilingLock.class, "select x from FilingLock x where x.id = :row")
                 .with("row", row)
                 .lockedRows()
                 .isEmpty();
@@ -53,7 +53,7 @@ class FilingLock {
     /** Nobody else gets past the new row before the transaction ends: it is unique. */
     private static void make(EntityManager em, int row) {
         try {
-            DatabaseAnswer.of(() -> {
+            DatabaseResult.of(() -> {
                 em.persist(new FilingLock(row));
                 em.flush();
                 return row;

@@ -3,11 +3,11 @@ package io.dataaccess.keycloak.persistence;
 
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.classification.DataCategory;
-import io.dataaccess.keycloak.classification.Matter;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Approval;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.Term;
+import io.dataaccess.keycloak.visibility.ApprovalContext;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A grant as stored. Only its ending changes. */
 @Entity
 @Table(name = "DATA_ACCESS_GRANT")
-class GrantEntity implements OfCase {
+class GrantEntity implements ContextRecord {
 
     @Id
     @Column(name = "ID", nullable = false, updatable = false)
@@ -46,9 +46,9 @@ class GrantEntity implements OfCase {
     @Column(name = "PURPOSE", nullable = false, updatable = false)
     private String purpose;
 
-    /** What those who may see it depend on: see {@link Matter#caseKey}. */
+    /** What those who may see it depend on: see {@link ApprovalContext#contextKey}. */
     @Column(name = "CASE_KEY", nullable = false, updatable = false)
-    private String caseKey;
+    private String contextKey;
 
     @Nationalized
     @Column(name = "CATEGORIES", nullable = false, updatable = false)
@@ -92,7 +92,7 @@ class GrantEntity implements OfCase {
         access = new AccessColumns(grant.access());
         requestId = grant.approval().requestId();
         purpose = grant.approval().purpose();
-        caseKey = grant.matter().caseKey();
+        contextKey = grant.approvalContext().contextKey();
         searched = SearchedText.of(grant);
         categories = Json.write(grant.approval().categories());
         approvedAt = grant.term().from().toEpochMilli();
@@ -123,13 +123,13 @@ class GrantEntity implements OfCase {
     }
 
     @Override
-    public String caseKey() {
-        return caseKey;
+    public String contextKey() {
+        return contextKey;
     }
 
     @Override
-    public Matter matter() {
-        return grant().matter();
+    public ApprovalContext approvalContext() {
+        return grant().approvalContext();
     }
 
     boolean isIn(String realm) {

@@ -2,18 +2,18 @@
 package io.dataaccess.keycloak.persistence;
 
 import io.dataaccess.keycloak.access.Access;
-import io.dataaccess.keycloak.access.Cases;
+import io.dataaccess.keycloak.access.AccessFilter;
 import io.dataaccess.keycloak.access.ClientRef;
-import io.dataaccess.keycloak.access.Mentioned;
+import io.dataaccess.keycloak.access.PageRange;
+import io.dataaccess.keycloak.access.RecordedNames;
 import io.dataaccess.keycloak.access.ScopeRef;
-import io.dataaccess.keycloak.access.Slice;
-import io.dataaccess.keycloak.access.Target;
 import io.dataaccess.keycloak.access.UserRef;
-import io.dataaccess.keycloak.classification.Docket;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantFilter.Order;
 import io.dataaccess.keycloak.grant.GrantStore;
+import io.dataaccess.keycloak.visibility.ContextIndex;
+import io.dataaccess.keycloak.visibility.ContextSet;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -78,8 +78,8 @@ public final class JpaGrantStore implements GrantStore {
     /** Ids are compared once more here: on some databases text is equal whatever its case, and this opens data. */
     @Override
     public List<AccessGrant> runningAt(String subjectId, String clientId, Instant now) {
-        Target target = new Target(Optional.of(subjectId), Optional.of(clientId), Optional.empty());
-        return at(now, RUNNING, new Where(realmId).target(target))
+        AccessFilter target = new AccessFilter(Optional.of(subjectId), Optional.of(clientId), Optional.empty());
+        return at(now, RUNNING, new QueryConditions(realmId).target(target))
                 .filter(grant -> grant.access().subject().id().equals(subjectId))
                 .filter(grant -> grant.access().client().id().equals(clientId))
                 .toList();
@@ -91,7 +91,7 @@ public final class JpaGrantStore implements GrantStore {
         if (accesses.isEmpty()) {
             return List.of();
         }
-        Where where = new Where(realmId)
+        QueryConditions where = new QueryConditions(realmId)
                 .and(
                         "x.access.subjectId in (:subjects)",
                         Map.of("subjects", ids(accesses, Access::subject, UserRef::id)))
@@ -107,8 +107,8 @@ public final class JpaGrantStore implements GrantStore {
     }
 
     @Override
-    public List<AccessGrant> notOverAt(Target target, Instant now) {
-        return at(now, OPEN, new Where(realmId).target(target)).toList();
+    public List<AccessGrant> notOverAt(AccessFilter target, Instant now) {
+        return at(now, OPEN, new QueryConditions(realmId).target(target)).toList();
     }
 
     @Override
@@ -116,41 +116,42 @@ public final class JpaGrantStore implements GrantStore {
         return requestIds.isEmpty()
                 ? List.of()
                 : grants(
-                                new Where(realmId).and("x.requestId in (:requests)", Map.of("requests", requestIds)),
+                                new QueryConditions(realmId)
+                                        .and("x.requestId in (:requests)", Map.of("requests", requestIds)),
                                 order(Order.NEWEST_FIRST))
                         .toList();
     }
 
     @Override
-    public Docket docket(GrantFilter filter) {
-        return new JpaDocket<>(em, GrantEntity.class, () -> where(filter));
+    public ContextIndex index(GrantFilter filter) {
+        return new JpaContextIndex<>(em, GrantEntity.class, () -> where(filter));
     }
 
     @Override
-    public List<AccessGrant> page(GrantFilter filter, Optional<Cases> cases, Slice slice) {
-        return where(filter, cases).rows(em, GrantEntity.class, GRANTS, order(filter.order()), slice).stream()
+    public List<AccessGrant> page(GrantFilter filter, Optional<ContextSet> contexts, PageRange page) {
+        return where(filter, contexts).rows(em, GrantEntity.class, GRANTS, order(filter.order()), page).stream()
                 .map(GrantEntity::grant)
                 .toList();
     }
 
     @Override
-    public long count(GrantFilter filter, Optional<Cases> cases) {
-        return where(filter, cases).count(em, "select count(x) from GrantEntity x");
+    public long count(GrantFilter filter, Optional<ContextSet> contexts) {
+        return where(filter, contexts).count(em, "select count(x) from GrantEntity x");
     }
 
     @Override
-    public Mentioned mentioned() {
-        return new Where(realmId).mentioned(em, "GrantEntity");
+    public RecordedNames recordedNames() {
+        return new QueryConditions(realmId).recordedNames(em, "GrantEntity");
     }
 
-    private Where where(GrantFilter filter, Optional<Cases> cases) {
-        Where where = where(filter);
-        cases.ifPresent(known -> where.and(where.isAmong(known), Map.of()));
+    private QueryConditions where(GrantFilter filter, Optional<ContextSet> contexts) {
+        QueryConditions where = where(filter);
+        contexts.ifPresent(known -> where.and(where.isAmong(known), Map.of()));
         return where;
     }
 
-    private Where where(GrantFilter filter) {
-        Where where = new Where(realmId)
+    private QueryConditions where(GrantFilter filter) {
+        QueryConditions where = new QueryConditions(realmId)
                 .selection(filter.selection(), "approvedAt", PARTY)
                 .and(
                         "x.approvedUntil < :endingBefore",
@@ -175,11 +176,11 @@ public final class JpaGrantStore implements GrantStore {
                 };
     }
 
-    private Stream<AccessGrant> at(Instant now, String condition, Where where) {
+    private Stream<AccessGrant> at(Instant now, String condition, QueryConditions where) {
         return grants(where.and(condition, Map.of("now", now.toEpochMilli())), order(Order.NEWEST_FIRST));
     }
 
-    private Stream<AccessGrant> grants(Where where, String order) {
+    private Stream<AccessGrant> grants(QueryConditions where, String order) {
         return where.rows(em, GrantEntity.class, GRANTS, order).stream().map(GrantEntity::grant);
     }
 

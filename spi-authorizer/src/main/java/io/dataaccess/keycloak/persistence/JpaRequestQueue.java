@@ -5,16 +5,16 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.dataaccess.keycloak.access.Mentioned;
-import io.dataaccess.keycloak.access.Slice;
-import io.dataaccess.keycloak.classification.Docket;
+import io.dataaccess.keycloak.access.PageRange;
+import io.dataaccess.keycloak.access.RecordedNames;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Bundle;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.Sight;
+import io.dataaccess.keycloak.visibility.ContextIndex;
+import io.dataaccess.keycloak.visibility.Visibility;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
@@ -36,37 +36,37 @@ public final class JpaRequestQueue implements RequestQueue {
     }
 
     @Override
-    public Docket docket(RequestFilter filter) {
-        return new JpaDocket<>(em, RequestEntity.class, () -> RequestConditions.of(realmId, filter));
+    public ContextIndex index(RequestFilter filter) {
+        return new JpaContextIndex<>(em, RequestEntity.class, () -> RequestConditions.of(realmId, filter));
     }
 
     @Override
-    public List<AccessRequest> page(RequestFilter filter, Sight sight, Slice slice) {
-        Where where = RequestConditions.of(realmId, filter, sight);
-        List<String> ids =
-                where.rows(em, String.class, "select x.id from RequestEntity x", order(filter, where), slice);
+    public List<AccessRequest> page(RequestFilter filter, Visibility visibility, PageRange page) {
+        QueryConditions where = RequestConditions.of(realmId, filter, visibility);
+        List<String> ids = where.rows(em, String.class, "select x.id from RequestEntity x", order(filter, where), page);
         if (ids.isEmpty()) {
             return List.of();
         }
-        Where page = new Where(realmId).and("x.id in (:ids)", Map.of("ids", ids));
-        return requests(page, filter).stream().map(RequestEntity::request).toList();
+        QueryConditions onPage = new QueryConditions(realmId).and("x.id in (:ids)", Map.of("ids", ids));
+        return requests(onPage, filter).stream().map(RequestEntity::request).toList();
     }
 
     @Override
-    public long count(RequestFilter filter, Sight sight) {
-        return RequestConditions.of(realmId, filter, sight).count(em, "select count(x) from RequestEntity x");
+    public long count(RequestFilter filter, Visibility visibility) {
+        return RequestConditions.of(realmId, filter, visibility).count(em, "select count(x) from RequestEntity x");
     }
 
     @Override
-    public List<Bundle> bundles(RequestFilter filter, Sight sight, Slice slice) {
+    public List<Bundle> bundles(RequestFilter filter, Visibility visibility, PageRange page) {
         String order = " group by x.bundleKey order by " + orderOfBundles(filter.order()) + ", x.bundleKey";
-        List<String> keys = RequestConditions.of(realmId, filter, sight)
-                .rows(em, String.class, "select x.bundleKey from RequestEntity x", order, slice);
+        List<String> keys = RequestConditions.of(realmId, filter, visibility)
+                .rows(em, String.class, "select x.bundleKey from RequestEntity x", order, page);
         if (keys.isEmpty()) {
             return List.of();
         }
-        Where page = RequestConditions.of(realmId, filter, sight).and("x.bundleKey in (:keys)", Map.of("keys", keys));
-        Map<String, List<AccessRequest>> requests = requests(page, filter).stream()
+        QueryConditions onPage =
+                RequestConditions.of(realmId, filter, visibility).and("x.bundleKey in (:keys)", Map.of("keys", keys));
+        Map<String, List<AccessRequest>> requests = requests(onPage, filter).stream()
                 .collect(groupingBy(RequestEntity::bundleKey, mapping(RequestEntity::request, toList())));
         return keys.stream()
                 .map(key -> new Bundle(key, requests.getOrDefault(key, List.of())))
@@ -74,21 +74,21 @@ public final class JpaRequestQueue implements RequestQueue {
     }
 
     @Override
-    public long countBundles(RequestFilter filter, Sight sight) {
-        return RequestConditions.of(realmId, filter, sight)
+    public long countBundles(RequestFilter filter, Visibility visibility) {
+        return RequestConditions.of(realmId, filter, visibility)
                 .count(em, "select count(distinct x.bundleKey) from RequestEntity x");
     }
 
     @Override
-    public Mentioned mentioned() {
-        return new Where(realmId).mentioned(em, "RequestEntity");
+    public RecordedNames recordedNames() {
+        return new QueryConditions(realmId).recordedNames(em, "RequestEntity");
     }
 
-    private List<RequestEntity> requests(Where where, RequestFilter filter) {
+    private List<RequestEntity> requests(QueryConditions where, RequestFilter filter) {
         return where.rows(em, RequestEntity.class, WITH_VOTES, order(filter, where));
     }
 
-    static String order(RequestFilter filter, Where where) {
+    static String order(RequestFilter filter, QueryConditions where) {
         return " order by "
                 + switch (filter.order()) {
                     case OLDEST_FIRST -> "x.createdAt, x.id";

@@ -64,7 +64,7 @@ public final class JpaRequestStore implements RequestStore {
     @Override
     public Optional<AccessRequest> lockPending(Access access) {
         String key = PendingKey.of(realmId, access);
-        return Statement.reading(em, String.class, "select x.id from RequestEntity x where x.pendingKey = :key")
+        return QueryStatement.reading(em, String.class, "select x.id from RequestEntity x where x.pendingKey = :key")
                 .with("key", key)
                 .first()
                 .flatMap(this::locked)
@@ -102,13 +102,13 @@ public final class JpaRequestStore implements RequestStore {
                 .toList();
     }
 
-    private Where filedBy(UserRef requester) {
-        return new Where(realmId).and("x.requesterId = :requester", Map.of("requester", requester.id()));
+    private QueryConditions filedBy(UserRef requester) {
+        return new QueryConditions(realmId).and("x.requesterId = :requester", Map.of("requester", requester.id()));
     }
 
     @Override
     public Stream<AccessRequest> search(RequestFilter filter) {
-        Where where = RequestConditions.of(realmId, filter);
+        QueryConditions where = RequestConditions.of(realmId, filter);
         return where
                 .rows(
                         em,

@@ -23,7 +23,7 @@ public final class OutboxEntries {
     /** An owner's entries of this kind delivered after this time, oldest first. */
     public static List<OutboxEntryEntity> deliveredAfter(
             KeycloakSession session, String kind, String owner, Instant time) {
-        return Statement.reading(
+        return QueryStatement.reading(
                         entities(session),
                         OutboxEntryEntity.class,
                         "select x from OutboxEntryEntity x where x.entryKind = :kind and x.ownerId = :owner"
@@ -41,8 +41,9 @@ public final class OutboxEntries {
      * @param first the metadata of those that come before the others then
      */
     public static void postpone(KeycloakSession session, String kind, RealmModel realm, String first, Instant until) {
-        Statement.change(entities(session), PENDING + " and x.metadata = :first", values(kind, realm, first, until));
-        Statement.change(
+        QueryStatement.change(
+                entities(session), PENDING + " and x.metadata = :first", values(kind, realm, first, until));
+        QueryStatement.change(
                 entities(session),
                 PENDING + " and (x.metadata is null or x.metadata <> :first)",
                 values(kind, realm, first, until.plusMillis(1)));

@@ -15,7 +15,7 @@ final class PendingKey {
     private PendingKey() {}
 
     static String of(String realmId, AccessRequest request) {
-        return request.course().status() == RequestStatus.PENDING ? of(realmId, request.access()) : request.id();
+        return request.state().status() == RequestStatus.PENDING ? of(realmId, request.access()) : request.id();
     }
 
     static String of(String realmId, Access access) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence;
 
-import io.dataaccess.keycloak.access.Slice;
+import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public final class RealmRecords {
      */
     public static long close(EntityManager em, String realmId, Instant now) {
         // Requests first: who votes holds the lock of the request until the grant is stored.
-        Statement.change(
+        QueryStatement.change(
                 em,
                 "update RequestEntity x set x.status = :cancelled, x.closedAt = :now, x.pendingKey = x.id,"
                         + " x.version = x.version + 1"
@@ -35,12 +35,12 @@ public final class RealmRecords {
                         RequestStatus.PENDING,
                         "cancelled",
                         RequestStatus.CANCELLED));
-        Statement.change(
+        QueryStatement.change(
                 em,
                 "update GrantEntity x set x.endedAt = :now, x.endReason = :reason, x.version = x.version + 1"
                         + " where x.realmId = :realmId and x.endedAt is null and x.approvedUntil > :now",
                 Map.of("realmId", realmId, "now", now.toEpochMilli(), "reason", "realm deleted"));
-        return Statement.reading(em, Long.class, "select count(x) from RequestEntity x where x.realmId = :realmId")
+        return QueryStatement.reading(em, Long.class, "select count(x) from RequestEntity x where x.realmId = :realmId")
                 .with("realmId", realmId)
                 .only();
     }
@@ -52,7 +52,7 @@ public final class RealmRecords {
      * @param most how many at once, the oldest first
      */
     public static void deleteCancelled(EntityManager em, String realmId, Instant before, int most) {
-        List<RequestEntity> old = new Where(realmId)
+        List<RequestEntity> old = new QueryConditions(realmId)
                 .and(
                         "x.status = :cancelled and x.closedAt < :before and x.votes is empty",
                         Map.of("cancelled", RequestStatus.CANCELLED, "before", before.toEpochMilli()))
@@ -61,7 +61,7 @@ public final class RealmRecords {
                         RequestEntity.class,
                         "select x from RequestEntity x",
                         " order by x.closedAt",
-                        new Slice(0, most));
+                        new PageRange(0, most));
         old.forEach(em::remove);
         em.flush();
     }

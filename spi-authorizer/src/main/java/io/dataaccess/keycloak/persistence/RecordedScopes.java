@@ -34,7 +34,7 @@ public final class RecordedScopes {
     }
 
     private Stream<String> found(List<String> names) {
-        return new Where(realmId)
+        return new QueryConditions(realmId)
                         .and("x.access.scopeName in (:names)", Map.of("names", names))
                         .rows(em, String.class, "select distinct x.access.scopeName from RequestEntity x", "")
                         .stream();

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence;
 
-import io.dataaccess.keycloak.request.Choice;
+import io.dataaccess.keycloak.approver.VoteDecision;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestFilter.When;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.Sight;
-import io.dataaccess.keycloak.request.Sight.Own;
-import io.dataaccess.keycloak.request.Sight.Turn;
+import io.dataaccess.keycloak.visibility.Visibility;
+import io.dataaccess.keycloak.visibility.Visibility.Decidable;
+import io.dataaccess.keycloak.visibility.Visibility.Own;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class RequestConditions {
 
     private static final String VOTABLE = "x.status = :open and x.expiresAt > :asOf and x.requesterId <> :approver"
             + " and x.access.subjectId <> :approver and not exists (select 1 from RequestEntity r join r.votes v"
-            + " where r.id = x.id and v.approverId = :approver and v.choice = :approve)";
+            + " where r.id = x.id and v.approverId = :approver and v.decision = :approve)";
 
     private static final String PARTY = "(x.requesterId = :owner or x.access.subjectId = :owner";
     /** Only for service accounts somebody else asks: see {@code Ask.isForService}. */
@@ -35,8 +35,8 @@ final class RequestConditions {
 
     private RequestConditions() {}
 
-    static Where of(String realmId, RequestFilter filter) {
-        Where where = new Where(realmId)
+    static QueryConditions of(String realmId, RequestFilter filter) {
+        QueryConditions where = new QueryConditions(realmId)
                 .selection(filter.selection(), "createdAt", "(x.requesterId = :party or x.access.subjectId = :party)")
                 .and(
                         "x.sensitivity = :sensitivity",
@@ -48,16 +48,18 @@ final class RequestConditions {
         return where;
     }
 
-    static Where of(String realmId, RequestFilter filter, Sight sight) {
-        Where where = of(realmId, filter);
-        sight.seen().ifPresent(cases -> where.and(where.isAmong(cases), Map.of()));
-        sight.turn().ifPresent(turn -> restrict(where, turn, filter.when().now()));
-        sight.own().ifPresent(own -> restrict(where, own, filter.when().now()));
+    static QueryConditions of(String realmId, RequestFilter filter, Visibility visibility) {
+        QueryConditions where = of(realmId, filter);
+        visibility.seen().ifPresent(contexts -> where.and(where.isAmong(contexts), Map.of()));
+        visibility
+                .decidable()
+                .ifPresent(decidable -> restrict(where, decidable, filter.when().now()));
+        visibility.own().ifPresent(own -> restrict(where, own, filter.when().now()));
         return where;
     }
 
     /** Status as of a time: a pending request whose time is over is expired. */
-    private static void restrict(Where where, RequestStatus status, When when) {
+    private static void restrict(QueryConditions where, RequestStatus status, When when) {
         Long now = when.now().toEpochMilli();
         switch (status) {
             case PENDING ->
@@ -70,22 +72,22 @@ final class RequestConditions {
         }
     }
 
-    private static void restrict(Where where, Turn turn, Instant now) {
-        String condition = "(" + VOTABLE + " and " + where.isAmong(turn.decidable()) + ")";
+    private static void restrict(QueryConditions where, Decidable decidable, Instant now) {
+        String condition = "(" + VOTABLE + " and " + where.isAmong(decidable.decidable()) + ")";
         where.and(
-                turn.wanted() ? condition : "not " + condition,
+                decidable.wanted() ? condition : "not " + condition,
                 Map.of(
                         "open",
                         RequestStatus.PENDING,
                         "asOf",
                         now.toEpochMilli(),
                         "approver",
-                        turn.approver().id(),
+                        decidable.approver().id(),
                         "approve",
-                        Choice.APPROVE));
+                        VoteDecision.APPROVE));
     }
 
-    private static void restrict(Where where, Own own, Instant now) {
+    private static void restrict(QueryConditions where, Own own, Instant now) {
         where.and(PARTY + (own.services() ? FOR_SERVICES : "") + ")", Map.of("owner", own.userId()));
         if (own.services()) {
             where.given(Map.of("unsettled", RequestStatus.PENDING, "ownedAt", now.toEpochMilli()));

@@ -2,17 +2,16 @@
 package io.dataaccess.keycloak.persistence;
 
 import io.dataaccess.keycloak.access.UserRef;
-import io.dataaccess.keycloak.classification.Matter;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.AccessRequest.Course;
-import io.dataaccess.keycloak.request.Ask;
 import io.dataaccess.keycloak.request.Bundle;
-import io.dataaccess.keycloak.request.Clockwork;
-import io.dataaccess.keycloak.request.Frozen;
-import io.dataaccess.keycloak.request.Reason;
+import io.dataaccess.keycloak.request.RequestContent;
+import io.dataaccess.keycloak.request.RequestReason;
+import io.dataaccess.keycloak.request.RequestSnapshot;
+import io.dataaccess.keycloak.request.RequestState;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.Wish;
+import io.dataaccess.keycloak.request.RequestedTerms;
+import io.dataaccess.keycloak.visibility.ApprovalContext;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -33,10 +32,10 @@ import java.util.Optional;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
-/** An access request as stored. Only its course changes. */
+/** An access request as stored. Only its state changes. */
 @Entity
 @Table(name = "DATA_ACCESS_REQUEST")
-class RequestEntity implements OfCase {
+class RequestEntity implements ContextRecord {
 
     @Id
     @Column(name = "ID", nullable = false, updatable = false)
@@ -92,9 +91,9 @@ class RequestEntity implements OfCase {
     @Column(name = "BUNDLE_KEY", nullable = false, updatable = false)
     private String bundleKey;
 
-    /** What those who may see it depend on: see {@link Matter#caseKey}. */
+    /** What those who may see it depend on: see {@link ApprovalContext#contextKey}. */
     @Column(name = "CASE_KEY", nullable = false, updatable = false)
-    private String caseKey;
+    private String contextKey;
 
     /** What else stands on its row, so that it is found by that: see {@link SearchedText}. */
     @Nationalized
@@ -103,9 +102,9 @@ class RequestEntity implements OfCase {
 
     @Nationalized
     @Column(name = "FROZEN", nullable = false, updatable = false)
-    private String frozen;
+    private String snapshot;
 
-    /** The highest of the frozen categories, to search by. */
+    /** The highest of the categories, to search by. */
     @Enumerated(EnumType.STRING)
     @Column(name = "SENSITIVITY", nullable = false, updatable = false)
     private Sensitivity sensitivity;
@@ -135,56 +134,56 @@ class RequestEntity implements OfCase {
     protected RequestEntity() {}
 
     RequestEntity(String realmId, AccessRequest request) {
-        Ask ask = request.ask();
+        RequestContent content = request.content();
         this.realmId = realmId;
         id = request.id();
-        access = new AccessColumns(ask.access());
-        requesterId = ask.requester().id();
-        requesterName = ask.requester().username();
-        requesterFullName = ask.requester().name().orElse(null);
-        purpose = ask.reason().purpose();
-        justification = ask.reason().justification();
-        ticket = ask.reason().ticket().orElse(null);
-        duration = ask.wish().duration().toSeconds();
-        urgent = ask.wish().urgent();
-        bundle = ask.wish().bundle();
-        bundleKey = Bundle.keyOf(ask);
-        caseKey = request.matter().caseKey();
+        access = new AccessColumns(content.access());
+        requesterId = content.requester().id();
+        requesterName = content.requester().username();
+        requesterFullName = content.requester().name().orElse(null);
+        purpose = content.reason().purpose();
+        justification = content.reason().justification();
+        ticket = content.reason().ticket().orElse(null);
+        duration = content.terms().duration().toSeconds();
+        urgent = content.terms().urgent();
+        bundle = content.terms().bundle();
+        bundleKey = Bundle.keyOf(content);
+        contextKey = request.approvalContext().contextKey();
         searched = SearchedText.of(request);
-        frozen = Json.write(request.frozen());
-        sensitivity = request.frozen().sensitivity();
-        createdAt = request.course().times().createdAt().toEpochMilli();
-        expiresAt = request.course().times().expiresAt().toEpochMilli();
+        snapshot = Json.write(request.snapshot());
+        sensitivity = request.snapshot().sensitivity();
+        createdAt = request.state().createdAt().toEpochMilli();
+        expiresAt = request.state().expiresAt().toEpochMilli();
         pendingKey = PendingKey.of(realmId, request);
-        status = request.course().status();
+        status = request.state().status();
         follow(request);
     }
 
-    /** Takes over the course of this request. */
+    /** Takes over the state of this request. */
     final void follow(AccessRequest request) {
-        Course course = request.course();
-        status = course.status();
+        RequestState state = request.state();
+        status = state.status();
         pendingKey = PendingKey.of(realmId, request);
-        closedAt = course.times().closedAt().map(Instant::toEpochMilli).orElse(null);
-        remindedAt = course.times().remindedAt().map(Instant::toEpochMilli).orElse(null);
+        closedAt = state.closedAt().map(Instant::toEpochMilli).orElse(null);
+        remindedAt = state.remindedAt().map(Instant::toEpochMilli).orElse(null);
         votes.clear();
-        course.votes().stream().map(VoteColumns::new).forEach(votes::add);
+        state.votes().stream().map(VoteColumns::new).forEach(votes::add);
     }
 
     AccessRequest request() {
-        Ask ask = new Ask(
+        RequestContent content = new RequestContent(
                 new UserRef(requesterId, requesterName, Optional.ofNullable(requesterFullName)),
                 access.access(),
-                new Reason(purpose, justification, Optional.ofNullable(ticket)),
-                new Wish(Duration.ofSeconds(duration), urgent, bundle));
-        Clockwork times = new Clockwork(
+                new RequestReason(purpose, justification, Optional.ofNullable(ticket)),
+                new RequestedTerms(Duration.ofSeconds(duration), urgent, bundle));
+        RequestState state = new RequestState(
+                status,
                 Instant.ofEpochMilli(createdAt),
                 Instant.ofEpochMilli(expiresAt),
                 Optional.ofNullable(closedAt).map(Instant::ofEpochMilli),
-                Optional.ofNullable(remindedAt).map(Instant::ofEpochMilli));
-        Course course =
-                new Course(status, times, votes.stream().map(VoteColumns::vote).toList());
-        return new AccessRequest(id, ask, Json.read(frozen, Frozen.class), course);
+                Optional.ofNullable(remindedAt).map(Instant::ofEpochMilli),
+                votes.stream().map(VoteColumns::vote).toList());
+        return new AccessRequest(id, content, Json.read(snapshot, RequestSnapshot.class), state);
     }
 
     String bundleKey() {
@@ -192,13 +191,13 @@ class RequestEntity implements OfCase {
     }
 
     @Override
-    public String caseKey() {
-        return caseKey;
+    public String contextKey() {
+        return contextKey;
     }
 
     @Override
-    public Matter matter() {
-        return Json.read(frozen, Frozen.class).matter(access.access(), purpose);
+    public ApprovalContext approvalContext() {
+        return Json.read(snapshot, RequestSnapshot.class).approvalContext(access.access(), purpose);
     }
 
     boolean isIn(String realm) {

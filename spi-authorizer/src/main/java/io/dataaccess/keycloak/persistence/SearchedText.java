@@ -17,9 +17,9 @@ final class SearchedText {
     /** Names of people, the subject's attributes, and keys and labels of the data categories. */
     static String of(AccessRequest request) {
         return lines(
-                names(request.access().subject(), request.ask().requester()),
-                request.frozen().subjectAttributes().values().values().stream(),
-                data(request.frozen().categories()));
+                names(request.access().subject(), request.content().requester()),
+                request.snapshot().subjectAttributes().values().values().stream(),
+                data(request.snapshot().categories()));
     }
 
     static String of(AccessGrant grant) {

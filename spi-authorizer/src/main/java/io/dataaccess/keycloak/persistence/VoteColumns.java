@@ -4,11 +4,11 @@ package io.dataaccess.keycloak.persistence;
 import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.approver.Vote;
+import io.dataaccess.keycloak.approver.VoteDecision;
+import io.dataaccess.keycloak.approver.VoteEvidence;
+import io.dataaccess.keycloak.approver.VoteInput;
 import io.dataaccess.keycloak.policy.Login;
-import io.dataaccess.keycloak.request.Ballot;
-import io.dataaccess.keycloak.request.Choice;
-import io.dataaccess.keycloak.request.Evidence;
-import io.dataaccess.keycloak.request.Vote;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -37,7 +37,7 @@ class VoteColumns {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "CHOICE", nullable = false)
-    private Choice choice;
+    private VoteDecision decision;
 
     /** Null stands for blank: Oracle knows no empty text. */
     @Nationalized
@@ -73,13 +73,13 @@ class VoteColumns {
     protected VoteColumns() {}
 
     VoteColumns(Vote vote) {
-        Evidence evidence = vote.evidence();
+        VoteEvidence evidence = vote.evidence();
         approverId = vote.approver().id();
         approverName = vote.approver().username();
         approverFullName = vote.approver().name().orElse(null);
-        choice = vote.ballot().choice();
-        comment = vote.ballot().comment();
-        duration = vote.ballot().duration().map(Duration::toSeconds).orElse(null);
+        decision = vote.input().decision();
+        comment = vote.input().comment();
+        duration = vote.input().duration().map(Duration::toSeconds).orElse(null);
         votedAt = evidence.votedAt().toEpochMilli();
         loginAt = evidence.login().at().toEpochMilli();
         OptionalInt level = evidence.login().highest();
@@ -93,9 +93,11 @@ class VoteColumns {
         Login login = Login.of(Instant.ofEpochMilli(loginAt), level(orBlank(acr)));
         return new Vote(
                 new UserRef(approverId, approverName, Optional.ofNullable(approverFullName)),
-                new Ballot(
-                        choice, orBlank(comment), Optional.ofNullable(duration).map(Duration::ofSeconds)),
-                new Evidence(Instant.ofEpochMilli(votedAt), login, Json.read(attributes, Attributes.class)),
+                new VoteInput(
+                        decision,
+                        orBlank(comment),
+                        Optional.ofNullable(duration).map(Duration::ofSeconds)),
+                new VoteEvidence(Instant.ofEpochMilli(votedAt), login, Json.read(attributes, Attributes.class)),
                 Optional.ofNullable(groupId).map(id -> new GroupRef(id, orBlank(groupPath))));
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param required number of people by group path; empty when nobody must
  */
-public record ApprovalRule(Map<String, Integer> required, Condition approverCondition, FreshLogin login) {
+public record ApprovalRule(Map<String, Integer> required, Condition approverCondition, RequiredLogin login) {
 
     public ApprovalRule {
         required = Map.copyOf(required);

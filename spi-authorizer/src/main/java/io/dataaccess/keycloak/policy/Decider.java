@@ -4,8 +4,8 @@ package io.dataaccess.keycloak.policy;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.GuardedScope;
-import io.dataaccess.keycloak.condition.Circumstance;
-import io.dataaccess.keycloak.condition.Facts;
+import io.dataaccess.keycloak.condition.ConditionInput;
+import io.dataaccess.keycloak.condition.Environment;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.policy.ScopeDecision.Known;
@@ -23,25 +23,25 @@ import java.util.stream.Stream;
  */
 public final class Decider {
 
-    private final Rulebook rules;
+    private final RealmRules rules;
     private final GrantStore grants;
     private final Clock clock;
 
-    public Decider(Rulebook rules, GrantStore grants, Clock clock) {
+    public Decider(RealmRules rules, GrantStore grants, Clock clock) {
         this.rules = rules;
         this.grants = grants;
         this.clock = clock;
     }
 
-    public Decision decide(Question question) {
+    public Decision decide(DecisionQuery query) {
         Instant now = clock.instant();
         RunningGrants running = new RunningGrants(
-                question,
+                query,
                 now,
                 () -> grants.runningAt(
-                        question.subject().user().id(), question.client().id(), now));
-        return new Decision(question.scopes().stream()
-                .map(scope -> decide(question, scope, running, now))
+                        query.subject().user().id(), query.client().id(), now));
+        return new Decision(query.scopes().stream()
+                .map(scope -> decide(query, scope, running, now))
                 .toList());
     }
 
@@ -49,39 +49,39 @@ public final class Decider {
      * Until when this grant opens its scope, as the rules stand now; empty when it does not. No other grant is read, and
      * what needs none now is open as long as this one runs.
      *
-     * @param question about the subject, client and scope of the grant
+     * @param query about the subject, client and scope of the grant
      */
-    public Optional<Instant> usableUntil(AccessGrant grant, Question question) {
+    public Optional<Instant> usableUntil(AccessGrant grant, DecisionQuery query) {
         Instant now = clock.instant();
-        RunningGrants running = new RunningGrants(question, now, () -> List.of(grant));
-        return question.scopes().stream()
+        RunningGrants running = new RunningGrants(query, now, () -> List.of(grant));
+        return query.scopes().stream()
                 .filter(scope -> grant.isActiveAt(now))
-                .map(scope -> decide(question, scope, running, now))
+                .map(scope -> decide(query, scope, running, now))
                 .flatMap(decision -> decision.isAllowedWithoutGrant()
                         ? Stream.of(grant.term().until())
                         : decision.until().stream())
                 .findFirst();
     }
 
-    private ScopeDecision decide(Question question, GuardedScope scope, RunningGrants running, Instant now) {
+    private ScopeDecision decide(DecisionQuery query, GuardedScope scope, RunningGrants running, Instant now) {
         Optional<List<DataCategory>> categories = rules.classification().categoriesOf(scope);
         if (categories.isEmpty()) {
             return ScopeDecision.refused(scope, new Known(List.of(), Optional.empty()), RefusalReason.UNCLASSIFIED);
         }
-        Optional<Policies> policies = rules.policies().covering(categories.get());
+        Optional<ApplicablePolicies> policies = rules.policies().covering(categories.get());
         Known known = new Known(categories.get(), policies);
         if (policies.isEmpty()) {
             return ScopeDecision.refused(scope, known, RefusalReason.NO_POLICY);
         }
-        if (question.impersonated()) {
+        if (query.impersonated()) {
             return ScopeDecision.refused(scope, known, RefusalReason.IMPERSONATED);
         }
-        Facts facts = facts(question, scope, now);
-        Optional<RefusalReason> barred = policies.get().ineligibility(facts);
+        ConditionInput input = input(query, scope, now);
+        Optional<RefusalReason> barred = policies.get().ineligibility(input);
         if (barred.isPresent()) {
             return ScopeDecision.refused(scope, known, barred.get());
         }
-        if (policies.get().askForNoApproval(facts)) {
+        if (policies.get().askForNoApproval(input)) {
             return new ScopeDecision(scope, known, Optional.empty(), Optional.empty());
         }
         Optional<AccessGrant> grant = running.covering(scope, categories.get(), policies.get());
@@ -90,35 +90,35 @@ public final class Decider {
                 : ScopeDecision.refused(scope, known, RefusalReason.APPROVAL_REQUIRED);
     }
 
-    private static Facts facts(Question question, GuardedScope scope, Instant now) {
-        return new Facts(
-                question.subject(),
+    private static ConditionInput input(DecisionQuery query, GuardedScope scope, Instant now) {
+        return new ConditionInput(
+                query.subject(),
                 Optional.empty(),
-                new Circumstance(question.client().clientId(), scope.ref().name(), now, ""));
+                new Environment(query.client().clientId(), scope.ref().name(), now, ""));
     }
 
-    static Instant endOf(AccessGrant grant, Policies policies) {
-        Instant longest = grant.term().from().plus(policies.durations().longest());
+    static Instant endOf(AccessGrant grant, ApplicablePolicies policies) {
+        Instant longest = grant.term().from().plus(policies.durations().maxDuration());
         return longest.isBefore(grant.term().until()) ? longest : grant.term().until();
     }
 
     /** The subject's grants through the client: read once, and only when a rule asks. */
     private static final class RunningGrants {
 
-        private final Question question;
+        private final DecisionQuery query;
         private final Instant now;
         private final Supplier<List<AccessGrant>> grants;
         private Optional<List<AccessGrant>> read = Optional.empty();
 
-        RunningGrants(Question question, Instant now, Supplier<List<AccessGrant>> grants) {
-            this.question = question;
+        RunningGrants(DecisionQuery query, Instant now, Supplier<List<AccessGrant>> grants) {
+            this.query = query;
             this.now = now;
             this.grants = grants;
         }
 
-        Optional<AccessGrant> covering(GuardedScope scope, List<DataCategory> categories, Policies policies) {
+        Optional<AccessGrant> covering(GuardedScope scope, List<DataCategory> categories, ApplicablePolicies policies) {
             // Some databases compare without regard to case: ids of federated users differ in nothing else.
-            Access wanted = new Access(question.subject().user(), question.client(), scope.ref());
+            Access wanted = new Access(query.subject().user(), query.client(), scope.ref());
             return all().stream()
                     .filter(grant -> grant.access().isSameAs(wanted))
                     .filter(grant -> grant.isActiveAt(now))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.policy;
 
-import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.ProtectionLevel;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import java.util.Optional;
 import java.util.Set;
@@ -21,19 +21,19 @@ public record PossibleLevels(Set<String> jurisdictions, Set<Sensitivity> sensiti
     }
 
     /** This level and no other. */
-    public static PossibleLevels of(Level level) {
+    public static PossibleLevels of(ProtectionLevel level) {
         return new PossibleLevels(Set.of(level.jurisdiction()), Set.of(level.sensitivity()));
     }
 
-    public boolean include(Level level) {
+    public boolean include(ProtectionLevel level) {
         return (jurisdictions.isEmpty() || jurisdictions.contains(level.jurisdiction()))
                 && (sensitivities.isEmpty() || sensitivities.contains(level.sensitivity()));
     }
 
     /** The level; empty when several are possible. */
-    public Optional<Level> only() {
+    public Optional<ProtectionLevel> only() {
         return jurisdictions.size() == 1 && sensitivities.size() == 1
-                ? Optional.of(new Level(
+                ? Optional.of(new ProtectionLevel(
                         jurisdictions.iterator().next(),
                         sensitivities.iterator().next()))
                 : Optional.empty();

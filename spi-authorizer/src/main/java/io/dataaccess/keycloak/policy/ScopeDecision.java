@@ -24,7 +24,7 @@ public record ScopeDecision(
      * @param categories its categories; empty when unclassified
      * @param policies their policies; empty when there are none
      */
-    public record Known(List<DataCategory> categories, Optional<Policies> policies) {
+    public record Known(List<DataCategory> categories, Optional<ApplicablePolicies> policies) {
 
         public Known {
             categories = List.copyOf(categories);
@@ -50,7 +50,7 @@ public record ScopeDecision(
 
     Optional<Instant> tokenEnd(Instant now) {
         return known.policies()
-                .map(policies -> now.plus(policies.durations().token()))
+                .map(policies -> now.plus(policies.durations().maxTokenLifespan()))
                 .map(cap -> until().filter(cap::isAfter).orElse(cap));
     }
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
-import io.dataaccess.keycloak.access.Shown;
+import io.dataaccess.keycloak.access.VisibleText;
+import io.dataaccess.keycloak.approver.VoteDecision;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.Choice;
 import io.dataaccess.keycloak.request.RequestStatus;
 import java.util.List;
 import java.util.Map;
@@ -20,40 +20,40 @@ final class AnswerPage {
             "request_expired", RequestStatus.EXPIRED,
             "cancelled", RequestStatus.CANCELLED);
 
-    private final AskingLogin login;
-    private final Standing standing;
+    private final LoginContext login;
+    private final PromptState state;
 
-    AnswerPage(AskingLogin login, Standing standing) {
+    AnswerPage(LoginContext login, PromptState state) {
         this.login = login;
-        this.standing = standing;
+        this.state = state;
     }
 
     Map<String, Object> model() {
-        PageModel page = new PageModel(login, standing);
+        PageModel page = new PageModel(login, state);
         Map<String, Object> model = page.with(
-                standing.scopes().stream().map(scope -> item(page, scope)).toList());
-        model.put("outcome", standing.outcome());
-        model.put("comments", comments(standing.requests()));
+                state.scopes().stream().map(scope -> item(page, scope)).toList());
+        model.put("outcome", state.outcome());
+        model.put("comments", comments(state.requests()));
         model.put(
                 "isPending",
-                standing.stage() == Stage.REFUSED && !standing.requests().isEmpty());
-        model.put("canAskAgain", standing.stage() != Stage.REFUSED);
+                state.step() == PromptStep.REFUSED && !state.requests().isEmpty());
+        model.put("canAskAgain", state.step() != PromptStep.REFUSED);
         return model;
     }
 
     private Map<String, Object> item(PageModel page, ScopeDecision scope) {
         Map<String, Object> item = page.item(scope);
-        Optional.ofNullable(STATUSES.get(standing.outcome())).ifPresent(status -> item.put("status", status.name()));
+        Optional.ofNullable(STATUSES.get(state.outcome())).ifPresent(status -> item.put("status", status.name()));
         return item;
     }
 
     /** What was said against it; who said so is not for the person to know. */
     static List<String> comments(List<AccessRequest> requests) {
         return requests.stream()
-                .flatMap(request -> request.course().votes().stream())
-                .filter(vote -> vote.is(Choice.DENY))
-                .map(vote -> vote.ballot().comment())
-                .map(Shown::prose)
+                .flatMap(request -> request.state().votes().stream())
+                .filter(vote -> vote.is(VoteDecision.DENY))
+                .map(vote -> vote.input().comment())
+                .map(VisibleText::prose)
                 .filter(comment -> !comment.isBlank())
                 .distinct()
                 .toList();

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.prompt.login.LoginNotes;
+import io.dataaccess.keycloak.prompt.login.LoginRestart;
+import io.dataaccess.keycloak.prompt.login.LoginStart;
+import io.dataaccess.keycloak.prompt.login.LoginValidity;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -9,7 +13,7 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.utils.MediaTypeMatcher;
 
 /**
- * Sends every login that asks for more than is allowed through the step-up, by password, SSO cookie or broker, and one that
+ * Sends every login that asks for more than is allowed through the approval prompt, by password, SSO cookie or broker, and one that
  * ended while another page held it up back to where it began: a session would come of it, with whatever runs for the person.
  */
 final class DataAccessApproval implements RequiredActionProvider {
@@ -29,17 +33,17 @@ final class DataAccessApproval implements RequiredActionProvider {
         LoginStart start = new LoginStart(context);
         boolean isHeldUp = start.began().isPresent();
         start.note();
-        AskingLogin login = new AskingLogin(context);
+        LoginContext login = new LoginContext(context);
         boolean goesOn = login.guarded().isEmpty()
                 ? !isHeldUp || new LoginValidity(context).isGoing()
                 : isGood(context) && login.isSettled();
         if (goesOn) {
-            Memory.requests(context.getAuthenticationSession()).forget();
+            LoginNotes.requests(context.getAuthenticationSession()).forget();
             return;
         }
         context.getAuthenticationSession().addRequiredAction(DataAccessApprovalFactory.ID);
         if (login.isSilent()) {
-            login.decision().firstRefused().ifPresent(new Refusals(context)::tellSilent);
+            login.decision().firstRefused().ifPresent(new PromptRefusals(context)::tellSilent);
         }
     }
 
@@ -54,7 +58,7 @@ final class DataAccessApproval implements RequiredActionProvider {
         boolean isScript =
                 MediaTypeMatcher.isJsonRequest(context.getHttpRequest().getHttpHeaders());
         if (isGood(context)) {
-            StepUp stepUp = new StepUp(context);
+            ApprovalPrompt stepUp = new ApprovalPrompt(context);
             if (isScript) {
                 stepUp.tellProgress();
             } else {
@@ -72,9 +76,9 @@ final class DataAccessApproval implements RequiredActionProvider {
     public void processAction(RequiredActionContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         LoginValidity validity = new LoginValidity(context);
-        if (StepUp.isGivingUp(form) ? validity.isGood() : validity.mayAct()) {
-            new StepUp(context).act(form);
-        } else if (StepUp.isGivingUp(form)) {
+        if (ApprovalPrompt.isGivingUp(form) ? validity.isGood() : validity.mayAct()) {
+            new ApprovalPrompt(context).act(form);
+        } else if (ApprovalPrompt.isGivingUp(form)) {
             context.failure("The login was ended without access to classified data (sign_in_cancelled)");
         } else {
             context.challenge(new LoginRestart(context).response());

@@ -7,7 +7,7 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Offers the step-up as a required action. Where a realm switches it off, the gate still refuses. */
+/** Offers the approval prompt as a required action. Where a realm switches it off, the gate still refuses. */
 public final class DataAccessApprovalFactory implements RequiredActionFactory {
 
     /** Alias and provider id. */

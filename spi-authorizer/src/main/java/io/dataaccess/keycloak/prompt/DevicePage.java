@@ -12,19 +12,19 @@ final class DevicePage {
 
     static final String TEMPLATE = "data-access-device.ftl";
 
-    private final AskingLogin login;
-    private final Standing standing;
+    private final LoginContext login;
+    private final PromptState state;
 
-    DevicePage(AskingLogin login, Standing standing) {
+    DevicePage(LoginContext login, PromptState state) {
         this.login = login;
-        this.standing = standing;
+        this.state = state;
     }
 
     Map<String, Object> model() {
-        PageModel page = new PageModel(login, standing);
+        PageModel page = new PageModel(login, state);
         Map<String, Object> model =
-                page.with(standing.scopes().stream().map(page::opened).toList());
-        model.put("shown", shown(standing.scopes()));
+                page.with(state.scopes().stream().map(page::opened).toList());
+        model.put("shown", shown(state.scopes()));
         return model;
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
-import io.dataaccess.keycloak.request.Rejection;
+import io.dataaccess.keycloak.access.Rejection;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

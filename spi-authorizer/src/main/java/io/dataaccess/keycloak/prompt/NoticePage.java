@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.prompt;
 
 import io.dataaccess.keycloak.policy.ScopeDecision;
+import io.dataaccess.keycloak.prompt.login.AccessNotice;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,19 +11,19 @@ final class NoticePage {
 
     static final String TEMPLATE = "data-access-notice.ftl";
 
-    private final AskingLogin login;
-    private final Standing standing;
+    private final LoginContext login;
+    private final PromptState state;
 
-    NoticePage(AskingLogin login, Standing standing) {
+    NoticePage(LoginContext login, PromptState state) {
         this.login = login;
-        this.standing = standing;
+        this.state = state;
     }
 
     Map<String, Object> model() {
-        PageModel page = new PageModel(login, standing);
+        PageModel page = new PageModel(login, state);
         Map<String, Object> model = page.with(
-                standing.scopes().stream().map(scope -> item(page, scope)).toList());
-        model.put(ShownIds.FIELD, ShownIds.text(AccessNotice.grants(standing.scopes())));
+                state.scopes().stream().map(scope -> item(page, scope)).toList());
+        model.put(ShownIds.FIELD, ShownIds.text(AccessNotice.grants(state.scopes())));
         return model;
     }
 

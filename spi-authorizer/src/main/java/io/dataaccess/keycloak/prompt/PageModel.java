@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
-import io.dataaccess.keycloak.access.Shown;
+import io.dataaccess.keycloak.access.VisibleText;
 import io.dataaccess.keycloak.classification.DataCategory;
-import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.RequestStatus;
 import java.time.Instant;
@@ -24,20 +24,20 @@ final class PageModel {
     /** Shown for a scope that is not classified. */
     private static final String UNKNOWN = "UNKNOWN";
 
-    private final AskingLogin login;
-    private final Standing standing;
+    private final LoginContext login;
+    private final PromptState state;
 
-    PageModel(AskingLogin login, Standing standing) {
+    PageModel(LoginContext login, PromptState state) {
         this.login = login;
-        this.standing = standing;
+        this.state = state;
     }
 
     Map<String, Object> with(List<Map<String, Object>> items) {
         Map<String, Object> model = new HashMap<>();
         model.put("items", items);
-        model.put("granted", standing.granted().stream().map(this::granted).toList());
+        model.put("granted", state.granted().stream().map(this::granted).toList());
         model.put("contacts", contacts());
-        model.put("canContinueWithout", login.canDrop(standing.guarded()));
+        model.put("canContinueWithout", login.canDrop(state.guarded()));
         model.put("draftOwner", login.user().getId());
         model.put("refreshUrl", login.refreshUri().toString());
         model.put("clientName", clientName());
@@ -83,31 +83,31 @@ final class PageModel {
 
     /** Anybody may name a client as they like, so its id stands beside the name. */
     private Map<String, Object> device(String code) {
-        String id = Shown.line(login.client().getClientId());
+        String id = VisibleText.line(login.client().getClientId());
         return clientName().startsWith("${")
                 ? Map.of("code", code, "application", id, "clientId", id)
                 : Map.of("code", code, "application", clientName(), "clientId", id);
     }
 
     private String clientName() {
-        return Shown.line(Optional.ofNullable(login.client().getName())
+        return VisibleText.line(Optional.ofNullable(login.client().getName())
                 .filter(name -> !name.isBlank())
                 .orElse(login.client().getClientId()));
     }
 
     private List<String> contacts() {
-        return standing.scopes().stream()
+        return state.scopes().stream()
                 .flatMap(scope -> scope.known().policies().stream())
-                .map(Policies::contacts)
+                .map(ApplicablePolicies::contacts)
                 .flatMap(List::stream)
-                .map(Shown::line)
+                .map(VisibleText::line)
                 .distinct()
                 .toList();
     }
 
     private String label(ScopeDecision scope) {
         RealmModel realm = login.realm();
-        return Shown.line(
+        return VisibleText.line(
                 Optional.ofNullable(realm.getClientScopeById(scope.scope().ref().id()))
                         .map(ClientScopeModel::getDescription)
                         .filter(text -> !text.isBlank())
@@ -125,7 +125,7 @@ final class PageModel {
     private static Map<String, Object> category(DataCategory category) {
         return Map.of(
                 "key", category.key(),
-                "label", Shown.line(category.label()),
+                "label", VisibleText.line(category.label()),
                 "sensitivity", category.sensitivity().name(),
                 "jurisdiction", category.level().jurisdiction());
     }

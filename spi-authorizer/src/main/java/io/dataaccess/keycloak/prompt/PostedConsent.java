@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
-import io.dataaccess.keycloak.session.ConsentCall;
+import io.dataaccess.keycloak.login.ConsentCall;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,7 +18,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * Sends a login that posts a consent through the step-up as well. Keycloak looks for no required action then, and a
+ * Sends a login that posts a consent through the approval prompt as well. Keycloak looks for no required action then, and a
  * consent without session code is taken in the place of any (26.7.3): a login that has ended would become a session.
  */
 @Provider

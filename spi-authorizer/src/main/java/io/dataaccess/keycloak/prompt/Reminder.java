@@ -8,10 +8,10 @@ import java.util.List;
 /** A reminder of the requests that a login waits for, as far as their approvers may be reminded now. */
 final class Reminder {
 
-    private final AskingLogin login;
+    private final LoginContext login;
     private final List<AccessRequest> due;
 
-    Reminder(AskingLogin login, List<AccessRequest> requests) {
+    Reminder(LoginContext login, List<AccessRequest> requests) {
         this.login = login;
         Instant now = login.dataAccess().clock().instant();
         this.due = requests.stream()
@@ -28,7 +28,7 @@ final class Reminder {
     void send() {
         due.forEach(request -> {
             AccessRequest reminded = login.dataAccess().reminding().remind(request.id(), login.userRef());
-            login.dataAccess().journal().reminded(reminded, login.user().getId());
+            login.dataAccess().userEvents().reminded(reminded, login.user().getId());
         });
     }
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.access.RejectedException;
+import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.Reason;
-import io.dataaccess.keycloak.request.RejectedException;
-import io.dataaccess.keycloak.request.Rejection;
-import io.dataaccess.keycloak.request.Wish;
+import io.dataaccess.keycloak.request.RequestReason;
+import io.dataaccess.keycloak.request.RequestedTerms;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -25,15 +25,15 @@ record RequestForm(Texts texts, String duration, boolean urgent) {
 
     /** As it was when this request was filed. */
     static RequestForm of(AccessRequest request) {
-        Reason reason = request.ask().reason();
-        Wish wish = request.ask().wish();
+        RequestReason reason = request.content().reason();
+        RequestedTerms terms = request.content().terms();
         return new RequestForm(
                 new Texts(
                         reason.purpose(),
                         reason.justification(),
                         reason.ticket().orElse("")),
-                DurationChoices.text(wish.duration()),
-                wish.urgent());
+                DurationChoices.text(terms.duration()),
+                terms.urgent());
     }
 
     static RequestForm of(MultivaluedMap<String, String> form) {
@@ -58,9 +58,9 @@ record RequestForm(Texts texts, String duration, boolean urgent) {
                 urgent);
     }
 
-    Reason reason() {
+    RequestReason reason() {
         Optional<String> ticket = Optional.of(texts.ticket()).filter(text -> !text.isBlank());
-        return new Reason(texts.purpose(), texts.justification(), ticket);
+        return new RequestReason(texts.purpose(), texts.justification(), ticket);
     }
 
     /**

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
-import io.dataaccess.keycloak.access.Shown;
-import io.dataaccess.keycloak.catalog.GroupNames;
-import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.access.VisibleText;
+import io.dataaccess.keycloak.directory.GroupLabels;
+import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
 import java.time.Duration;
@@ -21,14 +21,14 @@ final class RequestPage {
     static final String TEMPLATE = "data-access-request.ftl";
     private static final int LONGEST_KEEP_ALIVE_SECONDS = 120;
 
-    private final AskingLogin login;
-    private final Standing standing;
-    private final List<Policies> policies;
+    private final LoginContext login;
+    private final PromptState state;
+    private final List<ApplicablePolicies> policies;
 
-    RequestPage(AskingLogin login, Standing standing) {
+    RequestPage(LoginContext login, PromptState state) {
         this.login = login;
-        this.standing = standing;
-        this.policies = standing.scopes().stream()
+        this.state = state;
+        this.policies = state.scopes().stream()
                 .flatMap(scope -> scope.known().policies().stream())
                 .toList();
     }
@@ -51,17 +51,17 @@ final class RequestPage {
      * @param errors text by name of the field
      */
     Map<String, Object> model(RequestForm form, Map<String, String> errors) {
-        PageModel page = new PageModel(login, standing);
+        PageModel page = new PageModel(login, state);
         DurationChoices durations = durations();
         Map<String, Object> model = page.with(
-                standing.scopes().stream().map(scope -> item(page, scope)).toList());
+                state.scopes().stream().map(scope -> item(page, scope)).toList());
         model.put("keepAliveSeconds", keepAliveSeconds(login.realm().getAccessCodeLifespanUserAction()));
         model.put("purposes", purposes());
-        model.put(ShownIds.FIELD, ShownIds.text(standing.scopeIds()));
-        model.put("ticketRequired", policies.stream().anyMatch(Policies::requireTicket));
+        model.put(ShownIds.FIELD, ShownIds.text(state.scopeIds()));
+        model.put("ticketRequired", policies.stream().anyMatch(ApplicablePolicies::requireTicket));
         model.put(
                 "ticketHint",
-                Shown.line(policies.stream()
+                VisibleText.line(policies.stream()
                         .flatMap(each -> each.ticketHints().stream())
                         .distinct()
                         .collect(Collectors.joining("; "))));
@@ -77,8 +77,8 @@ final class RequestPage {
 
     private Map<String, Object> item(PageModel page, ScopeDecision scope) {
         Map<String, Object> item = page.item(scope);
-        Map<String, Integer> required =
-                new TreeMap<>(scope.known().policies().map(Policies::required).orElse(Map.of()));
+        Map<String, Integer> required = new TreeMap<>(
+                scope.known().policies().map(ApplicablePolicies::required).orElse(Map.of()));
         item.put(
                 "approvals",
                 required.entrySet().stream()
@@ -88,21 +88,22 @@ final class RequestPage {
     }
 
     private String groupName(String path) {
-        GroupNames names = GroupNames.of(login.realm(), login.dataAccess().catalog());
+        GroupLabels names = GroupLabels.of(login.realm(), login.dataAccess().catalog());
         return login.dataAccess().people().group(path).map(names::of).orElseGet(() -> names.of(path));
     }
 
     private DurationChoices durations() {
-        return new DurationChoices(shortest(each -> each.durations().longest()), shortest(Policies::usualDuration));
+        return new DurationChoices(
+                shortest(each -> each.durations().maxDuration()), shortest(ApplicablePolicies::defaultDuration));
     }
 
-    private Duration shortest(Function<Policies, Duration> duration) {
+    private Duration shortest(Function<ApplicablePolicies, Duration> duration) {
         return policies.stream().map(duration).min(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 
     private List<String> purposes() {
         return policies.stream()
-                .map(Policies::purposes)
+                .map(ApplicablePolicies::purposes)
                 .reduce((one, other) -> one.stream().filter(other::contains).toList())
                 .orElse(List.of());
     }

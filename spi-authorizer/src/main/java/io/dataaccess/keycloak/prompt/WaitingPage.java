@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
-import io.dataaccess.keycloak.access.Shown;
-import io.dataaccess.keycloak.catalog.GroupNames;
+import io.dataaccess.keycloak.access.VisibleText;
+import io.dataaccess.keycloak.approver.RequiredApproval;
+import io.dataaccess.keycloak.directory.GroupLabels;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.Reason;
+import io.dataaccess.keycloak.request.RequestReason;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.RequiredApproval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,28 +21,28 @@ final class WaitingPage {
     /** Votes show up, and the login goes on, within five seconds. */
     private static final int POLL_SECONDS = 3;
 
-    private final AskingLogin login;
-    private final Standing standing;
+    private final LoginContext login;
+    private final PromptState state;
     private final LoginFormsProvider texts;
 
-    WaitingPage(AskingLogin login, Standing standing, LoginFormsProvider texts) {
+    WaitingPage(LoginContext login, PromptState state, LoginFormsProvider texts) {
         this.login = login;
-        this.standing = standing;
+        this.state = state;
         this.texts = texts;
     }
 
     Map<String, Object> model() {
-        PageModel page = new PageModel(login, standing);
+        PageModel page = new PageModel(login, state);
         Map<String, Object> model = page.with(
-                standing.scopes().stream().map(scope -> item(page, scope)).toList());
+                state.scopes().stream().map(scope -> item(page, scope)).toList());
         model.put(
                 "urgent",
-                standing.requests().stream()
-                        .anyMatch(request -> request.ask().wish().urgent()));
+                state.requests().stream()
+                        .anyMatch(request -> request.content().terms().urgent()));
         model.put("pollSeconds", POLL_SECONDS);
-        model.put("requestCount", standing.requests().size());
-        model.put(ShownIds.FIELD, ShownIds.text(standing.requestIds()));
-        standing.requestIds().stream()
+        model.put("requestCount", state.requests().size());
+        model.put(ShownIds.FIELD, ShownIds.text(state.requestIds()));
+        state.requestIds().stream()
                 .findFirst()
                 .flatMap(login.accountConsole()::page)
                 .ifPresent(address -> model.put("accountUrl", address));
@@ -62,8 +62,8 @@ final class WaitingPage {
         model.put("withdrawing", true);
         model.put(
                 "lost",
-                standing.requests().stream()
-                        .flatMap(request -> request.course().votes().stream())
+                state.requests().stream()
+                        .flatMap(request -> request.state().votes().stream())
                         .filter(vote -> vote.countedFor().isPresent())
                         .count());
         return model;
@@ -71,14 +71,14 @@ final class WaitingPage {
 
     /** What the page's script changes on the page; whatever else changes, it opens the page anew. */
     List<Map<String, Object>> progress() {
-        return standing.requests().stream()
+        return state.requests().stream()
                 .map(request -> Map.<String, Object>of("id", request.id(), "approvals", approvals(request)))
                 .toList();
     }
 
     private Map<String, Object> item(PageModel page, ScopeDecision scope) {
         Map<String, Object> item = page.item(scope);
-        standing.requests().stream()
+        state.requests().stream()
                 .filter(request ->
                         request.access().scope().id().equals(scope.scope().ref().id()))
                 .forEach(request -> describe(page, item, request));
@@ -86,15 +86,16 @@ final class WaitingPage {
     }
 
     private void describe(PageModel page, Map<String, Object> item, AccessRequest request) {
-        Instant expiresAt = request.course().times().expiresAt();
-        TimeLeft left = new TimeLeft(Duration.between(login.dataAccess().clock().instant(), expiresAt));
+        Instant expiresAt = request.state().expiresAt();
+        RemainingTime left =
+                new RemainingTime(Duration.between(login.dataAccess().clock().instant(), expiresAt));
         item.put("request", request.id());
         item.put("status", RequestStatus.PENDING.name());
-        Reason reason = request.ask().reason();
+        RequestReason reason = request.content().reason();
         item.put("purpose", reason.purpose());
-        item.put("justification", Shown.prose(reason.justification()));
-        reason.ticket().map(Shown::line).ifPresent(ticket -> item.put("ticket", ticket));
-        item.put("duration", DurationChoices.text(request.ask().wish().duration()));
+        item.put("justification", VisibleText.prose(reason.justification()));
+        reason.ticket().map(VisibleText::line).ifPresent(ticket -> item.put("ticket", ticket));
+        item.put("duration", DurationChoices.text(request.content().terms().duration()));
         item.put("expiresAt", expiresAt.toString());
         item.put("expiresAtText", page.text(expiresAt));
         item.put("secondsLeft", left.seconds());
@@ -104,7 +105,7 @@ final class WaitingPage {
 
     /** By the numbers of now, as approvers see them: the policies may have changed since it was filed. */
     private List<Map<String, Object>> approvals(AccessRequest request) {
-        return login.dataAccess().bench().required(request).stream()
+        return login.dataAccess().requestApprovers().required(request).stream()
                 .map(required -> approvals(required, given(request, required)))
                 .toList();
     }
@@ -113,7 +114,7 @@ final class WaitingPage {
         return Map.of(
                 "key", required.group().id(),
                 "group",
-                        GroupNames.of(login.realm(), login.dataAccess().catalog())
+                        GroupLabels.of(login.realm(), login.dataAccess().catalog())
                                 .of(required.group()),
                 "required", required.count(),
                 "given", given,
@@ -123,7 +124,7 @@ final class WaitingPage {
 
     /** As counted when the last vote was cast. */
     private static int given(AccessRequest request, RequiredApproval required) {
-        return (int) request.course().votes().stream()
+        return (int) request.state().votes().stream()
                 .flatMap(vote -> vote.countedFor().stream())
                 .filter(group -> group.id().equals(required.group().id()))
                 .count();

@@ -3,7 +3,9 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.UserRef;
-import io.dataaccess.keycloak.classification.Matter;
+import io.dataaccess.keycloak.approver.Vote;
+import io.dataaccess.keycloak.approver.VoteDecision;
+import io.dataaccess.keycloak.visibility.ApprovalContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,75 +13,59 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Somebody asks for access; PENDING until decided. */
-public record AccessRequest(String id, Ask ask, Frozen frozen, Course course) {
-
-    /**
-     * What has happened to a request so far.
-     *
-     * @param status as stored; ask {@link AccessRequest#statusAt} for what holds now
-     * @param votes in the order they were cast
-     */
-    public record Course(RequestStatus status, Clockwork times, List<Vote> votes) {
-
-        public Course {
-            votes = List.copyOf(votes);
-        }
-    }
+public record AccessRequest(String id, RequestContent content, RequestSnapshot snapshot, RequestState state) {
 
     public Access access() {
-        return ask.access();
+        return content.access();
     }
 
     /** What its approvers are asked about. */
-    public Matter matter() {
-        return frozen.matter(access(), ask.reason().purpose());
+    public ApprovalContext approvalContext() {
+        return snapshot.approvalContext(access(), content.reason().purpose());
     }
 
     /** A pending request is expired because of its time; nothing has to happen for that. */
     public RequestStatus statusAt(Instant now) {
-        boolean over = course.status() == RequestStatus.PENDING
-                && !now.isBefore(course.times().expiresAt());
-        return over ? RequestStatus.EXPIRED : course.status();
+        boolean over = state.status() == RequestStatus.PENDING && !now.isBefore(state.expiresAt());
+        return over ? RequestStatus.EXPIRED : state.status();
     }
 
     public boolean isPendingAt(Instant now) {
         return statusAt(now) == RequestStatus.PENDING;
     }
 
-    public Optional<Vote> voteOf(UserRef approver, Choice choice) {
-        return course.votes().stream()
-                .filter(vote -> vote.approver().isSameAs(approver) && vote.is(choice))
+    public Optional<Vote> voteOf(UserRef approver, VoteDecision decision) {
+        return state.votes().stream()
+                .filter(vote -> vote.approver().isSameAs(approver) && vote.is(decision))
                 .findFirst();
     }
 
     /** This request, closed with the given status. */
-    AccessRequest close(RequestStatus status, Instant at) {
-        return new AccessRequest(
-                id, ask, frozen, new Course(status, course.times().closed(at), course.votes()));
+    public AccessRequest close(RequestStatus status, Instant at) {
+        return new AccessRequest(id, content, snapshot, state.closed(status, at));
     }
 
     /** This request, its approvers reminded. */
     AccessRequest remindedAt(Instant at) {
-        return new AccessRequest(
-                id, ask, frozen, new Course(course.status(), course.times().reminded(at), course.votes()));
+        return new AccessRequest(id, content, snapshot, state.reminded(at));
     }
 
     /** From when its approvers may be reminded (again); empty when it is no longer pending. */
     public Optional<Instant> remindableAt(Instant now) {
-        return isPendingAt(now) ? Optional.of(course.times().remindableAt()) : Optional.empty();
+        return isPendingAt(now) ? Optional.of(state.remindableAt()) : Optional.empty();
     }
 
     AccessRequest withVotes(List<Vote> votes) {
-        return new AccessRequest(id, ask, frozen, new Course(course.status(), course.times(), votes));
+        return new AccessRequest(id, content, snapshot, state.with(votes));
     }
 
     /** What is granted: the shortest of what was asked, what counted votes allow, and what the policies allow. */
     Duration grantedDuration(Duration longest) {
         return Stream.concat(
-                        Stream.of(ask.wish().duration(), longest),
-                        course.votes().stream()
+                        Stream.of(content.terms().duration(), longest),
+                        state.votes().stream()
                                 .filter(vote -> vote.countedFor().isPresent())
-                                .flatMap(vote -> vote.ballot().duration().stream()))
+                                .flatMap(vote -> vote.input().duration().stream()))
                 .min(Duration::compareTo)
                 .orElseThrow();
     }

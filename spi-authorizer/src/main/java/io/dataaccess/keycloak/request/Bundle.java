@@ -17,13 +17,13 @@ public record Bundle(String key, List<AccessRequest> requests) {
     }
 
     /** The key of what is asked. Requests filed together have their requester, subject and ticket in common. */
-    public static String keyOf(Ask ask) {
-        String requester = ask.requester().id();
-        String subject = ask.access().subject().id();
-        return ask.reason()
+    public static String keyOf(RequestContent content) {
+        String requester = content.requester().id();
+        String subject = content.access().subject().id();
+        return content.reason()
                 .ticket()
                 .map(ticket -> Fingerprint.of("ticket", requester, subject, ticket))
-                .orElseGet(() ->
-                        Fingerprint.of("bundle", requester, subject, ask.wish().bundle()));
+                .orElseGet(() -> Fingerprint.of(
+                        "bundle", requester, subject, content.terms().bundle()));
     }
 }

@@ -4,18 +4,20 @@ package io.dataaccess.keycloak.request;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.RejectedException;
+import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.access.TextRules;
 import io.dataaccess.keycloak.access.UserRef;
-import io.dataaccess.keycloak.condition.Circumstance;
-import io.dataaccess.keycloak.condition.Facts;
+import io.dataaccess.keycloak.approver.ApproverSet;
+import io.dataaccess.keycloak.condition.ConditionInput;
+import io.dataaccess.keycloak.condition.Environment;
+import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import io.dataaccess.keycloak.policy.Decider;
-import io.dataaccess.keycloak.policy.Policies;
 import io.dataaccess.keycloak.policy.RefusalReason;
 import io.dataaccess.keycloak.policy.ScopeDecision;
-import io.dataaccess.keycloak.request.AccessRequest.Course;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,28 +27,28 @@ import java.util.stream.Stream;
 /** Files requests: only those that are complete, open to the subject, and could be approved. */
 public final class Filing {
 
-    private final Intake intake;
+    private final RequestIntake intake;
     private final RequestStore requests;
     private final Decider decider;
-    private final Bench bench;
+    private final RequestApprovers approvers;
     private final Clock clock;
 
-    public Filing(Intake intake, Decider decider, Bench bench, Clock clock) {
+    public Filing(RequestIntake intake, Decider decider, RequestApprovers approvers, Clock clock) {
         this.intake = intake;
         this.requests = intake.requests();
         this.decider = decider;
-        this.bench = bench;
+        this.approvers = approvers;
         this.clock = clock;
     }
 
     /** Everything that keeps it from being filed, so that a form says all at once and several are filed all or none. */
-    public Set<Rejection> problems(Application application) {
+    public Set<Rejection> problems(RequestDraft draft) {
         Set<Rejection> problems = EnumSet.noneOf(Rejection.class);
         try {
-            Policies policies = open(application).known().policies().orElseThrow();
-            problems.addAll(new FilingRules(policies).problems(application));
+            ApplicablePolicies policies = open(draft).known().policies().orElseThrow();
+            problems.addAll(new FilingRules(policies).problems(draft));
             if (problems.isEmpty()) {
-                prepare(application);
+                prepare(draft);
             }
         } catch (RejectedException e) {
             problems.add(e.rejection());
@@ -75,7 +77,7 @@ public final class Filing {
      */
     public void checkPace(UserRef requester, String bundle) {
         Instant now = clock.instant();
-        intake.requirePace(requests.filedAfter(requester, now.minus(Intake.HOUR), bundle), now);
+        intake.requirePace(requests.filedAfter(requester, now.minus(RequestIntake.HOUR), bundle), now);
     }
 
     /**
@@ -84,37 +86,37 @@ public final class Filing {
      * @throws RejectedException says what to do; nothing has changed
      * @throws TooSoonException when the requester has filed too often within an hour; nothing has changed
      */
-    public Filed file(Application application) {
-        AccessRequest request = prepare(application);
-        UserRef requester = request.ask().requester();
+    public FilingResult file(RequestDraft draft) {
+        AccessRequest request = prepare(draft);
+        UserRef requester = request.content().requester();
         requests.lockRequester(requester);
         Optional<AccessRequest> stored = requests.lockPending(request.access());
         if (stored.filter(this::isStillOpen).isPresent()) {
             return same(stored.get(), request);
         }
         checkRoom(requester, stored.filter(old -> isInTheWay(old, requester)).isPresent() ? 0 : 1);
-        checkPace(requester, request.ask().wish().bundle());
+        checkPace(requester, request.content().terms().bundle());
         Optional<AccessRequest> cancelled = stored.flatMap(this::close);
         requests.add(request);
-        return new Filed(request, true, cancelled);
+        return new FilingResult(request, true, cancelled);
     }
 
     /** A request for what the scope once opened is not the request for what it opens now. */
     private boolean isStillOpen(AccessRequest stored) {
-        return stored.isPendingAt(clock.instant()) && !bench.isReclassified(stored);
+        return stored.isPendingAt(clock.instant()) && !approvers.isReclassified(stored);
     }
 
     /** Whether it counts now, and will not when the new one takes its place. */
     private boolean isInTheWay(AccessRequest stored, UserRef requester) {
-        return stored.isPendingAt(clock.instant()) && stored.ask().requester().isSameAs(requester);
+        return stored.isPendingAt(clock.instant())
+                && stored.content().requester().isSameAs(requester);
     }
 
     /** Makes room for another one; the cancelled request, if it was not over by its time. */
     private Optional<AccessRequest> close(AccessRequest stored) {
         Instant now = clock.instant();
         if (!stored.isPendingAt(now)) {
-            requests.update(
-                    stored.close(RequestStatus.EXPIRED, stored.course().times().expiresAt()));
+            requests.update(stored.close(RequestStatus.EXPIRED, stored.state().expiresAt()));
             return Optional.empty();
         }
         AccessRequest cancelled = stored.close(RequestStatus.CANCELLED, now);
@@ -122,23 +124,23 @@ public final class Filing {
         return Optional.of(cancelled);
     }
 
-    private static Filed same(AccessRequest pending, AccessRequest request) {
-        if (!pending.ask().isSameAs(request.ask())) {
+    private static FilingResult same(AccessRequest pending, AccessRequest request) {
+        if (!pending.content().isSameAs(request.content())) {
             throw new RejectedException(
                     Rejection.DIFFERENT_PENDING,
                     "A different request for this access is pending: cancel it first, or wait for its decision");
         }
-        return new Filed(pending, false);
+        return new FilingResult(pending, false);
     }
 
     /** The decision about what may be asked for. */
-    private ScopeDecision open(Application application) {
-        if (!Texts.isWord(application.question().client().clientId())) {
+    private ScopeDecision open(RequestDraft draft) {
+        if (!TextRules.isWord(draft.query().client().clientId())) {
             throw new RejectedException(
                     Rejection.UNKNOWN_CLIENT,
                     "The client id has blanks or invisible characters, and so looks like another: tell the operator");
         }
-        ScopeDecision decision = decider.decide(application.question()).scopes().get(0);
+        ScopeDecision decision = decider.decide(draft.query()).scopes().get(0);
         decision.refusal()
                 .filter(reason -> reason != RefusalReason.APPROVAL_REQUIRED)
                 .ifPresent(Filing::refuse);
@@ -146,37 +148,36 @@ public final class Filing {
             throw new RejectedException(
                     Rejection.NO_APPROVAL_NEEDED, "This scope needs no approval: ask for it when logging in");
         }
-        requesterIneligibility(application, decision.known().policies().orElseThrow())
-                .ifPresent(Filing::refuse);
+        requesterIneligibility(draft, decision.known().policies().orElseThrow()).ifPresent(Filing::refuse);
         return decision;
     }
 
-    private AccessRequest prepare(Application application) {
-        ScopeDecision decision = open(application);
-        Policies policies = decision.known().policies().orElseThrow();
-        Ask ask = new FilingRules(policies).ask(application);
+    private AccessRequest prepare(RequestDraft draft) {
+        ScopeDecision decision = open(draft);
+        ApplicablePolicies policies = decision.known().policies().orElseThrow();
+        RequestContent content = new FilingRules(policies).content(draft);
         Instant now = clock.instant();
-        Panel panel = bench.panel(application, policies);
-        if (!bench.couldBeApproved(panel, ask)) {
+        ApproverSet set = approvers.of(draft, policies);
+        if (!set.couldApprove(person -> !content.concerns(person.user()))) {
             throw new RejectedException(
                     Rejection.NO_APPROVER, "Too few people could approve this request: ask the contact of this data");
         }
-        Frozen frozen = new Frozen(
+        RequestSnapshot snapshot = new RequestSnapshot(
                 decision.known().categories(),
-                policies.stamps(),
-                panel.seats(),
-                attributesRead(application.question().subject(), policies));
-        Clockwork times = new Clockwork(now, now.plus(policies.durations().pending()), Optional.empty());
-        return new AccessRequest(
-                UUID.randomUUID().toString(), ask, frozen, new Course(RequestStatus.PENDING, times, List.of()));
+                policies.versions(),
+                set.requirements(),
+                attributesRead(draft.query().subject(), policies));
+        RequestState state =
+                RequestState.pending(now, now.plus(policies.durations().pendingExpiry()));
+        return new AccessRequest(UUID.randomUUID().toString(), content, snapshot, state);
     }
 
     /** Who is barred does not ask for others either. */
-    private Optional<RefusalReason> requesterIneligibility(Application application, Policies policies) {
-        Access access = application.access();
-        Circumstance circumstance =
-                new Circumstance(access.client().clientId(), access.scope().name(), clock.instant(), "");
-        return policies.ineligibility(new Facts(application.requester(), Optional.empty(), circumstance));
+    private Optional<RefusalReason> requesterIneligibility(RequestDraft draft, ApplicablePolicies policies) {
+        Access access = draft.access();
+        Environment environment =
+                new Environment(access.client().clientId(), access.scope().name(), clock.instant(), "");
+        return policies.ineligibility(new ConditionInput(draft.requester(), Optional.empty(), environment));
     }
 
     private static void refuse(RefusalReason reason) {
@@ -198,11 +199,11 @@ public final class Filing {
         }
     }
 
-    private static Attributes attributesRead(Person subject, Policies policies) {
+    private static Attributes attributesRead(Person subject, ApplicablePolicies policies) {
         Set<String> names = policies.all().stream()
                 .flatMap(policy -> Stream.of(
-                        policy.admission().eligibility(),
-                        policy.admission().exemption(),
+                        policy.eligibility(),
+                        policy.exemption(),
                         policy.approval().approverCondition()))
                 // What an approver is asked about tells them as much about who asks: where they are, above all.
                 .flatMap(condition ->

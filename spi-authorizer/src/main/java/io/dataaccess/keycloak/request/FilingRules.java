@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
-import io.dataaccess.keycloak.policy.Policies;
+import io.dataaccess.keycloak.access.RejectedException;
+import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.access.TextRules;
+import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -18,33 +21,33 @@ final class FilingRules {
     private static final int LONGEST_TICKET = 255;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-    private final Policies policies;
+    private final ApplicablePolicies policies;
 
-    FilingRules(Policies policies) {
+    FilingRules(ApplicablePolicies policies) {
         this.policies = policies;
     }
 
-    /** The application as a request will keep it, texts stripped, the duration filled in. */
-    Ask ask(Application application) {
-        Reason reason = new Reason(
-                purpose(application.reason().purpose()),
-                justification(application.reason().justification()),
-                ticket(application.reason().ticket()));
-        Wish wish = new Wish(
-                duration(application.wanted().duration()),
-                application.wanted().urgent(),
-                application.wanted().bundle());
-        return new Ask(application.requester().user(), application.access(), reason, wish);
+    /** The draft as a request will keep it, texts stripped, the duration filled in. */
+    RequestContent content(RequestDraft draft) {
+        RequestReason reason = new RequestReason(
+                purpose(draft.reason().purpose()),
+                justification(draft.reason().justification()),
+                ticket(draft.reason().ticket()));
+        RequestedTerms terms = new RequestedTerms(
+                duration(draft.wanted().duration()),
+                draft.wanted().urgent(),
+                draft.wanted().bundle());
+        return new RequestContent(draft.requester().user(), draft.access(), reason, terms);
     }
 
-    /** Everything that is wrong with it, where {@link #ask} ends at the first. */
-    Set<Rejection> problems(Application application) {
-        Reason reason = application.reason();
+    /** Everything that is wrong with it, where {@link #content} ends at the first. */
+    Set<Rejection> problems(RequestDraft draft) {
+        RequestReason reason = draft.reason();
         List<Runnable> rules = List.of(
                 () -> purpose(reason.purpose()),
                 () -> justification(reason.justification()),
                 () -> ticket(reason.ticket()),
-                () -> duration(application.wanted().duration()));
+                () -> duration(draft.wanted().duration()));
         Set<Rejection> problems = EnumSet.noneOf(Rejection.class);
         for (Runnable rule : rules) {
             try {
@@ -67,25 +70,25 @@ final class FilingRules {
     }
 
     private static String justification(String text) {
-        String stripped = Texts.stripped(text);
-        boolean fits = Texts.visible(stripped) >= SHORTEST_JUSTIFICATION
+        String stripped = TextRules.stripped(text);
+        boolean fits = TextRules.visible(stripped) >= SHORTEST_JUSTIFICATION
                 && stripped.codePointCount(0, stripped.length()) <= LONGEST_JUSTIFICATION;
-        if (!fits || !Texts.isProse(stripped)) {
+        if (!fits || !TextRules.isProse(stripped)) {
             throw new RejectedException(
                     Rejection.INVALID_JUSTIFICATION,
-                    "Justify the access in 10 to 2000 characters, without " + Texts.HIDDEN);
+                    "Justify the access in 10 to 2000 characters, without " + TextRules.HIDDEN);
         }
         return stripped;
     }
 
     private Optional<String> ticket(Optional<String> ticket) {
-        Optional<String> stripped = ticket.map(Texts::stripped).filter(text -> !text.isEmpty());
+        Optional<String> stripped = ticket.map(TextRules::stripped).filter(text -> !text.isEmpty());
         if (stripped.isEmpty() && policies.requireTicket()) {
             throw noSuchTicket("Name the ticket of the case");
         }
         boolean fits = stripped.stream().allMatch(text -> text.length() <= LONGEST_TICKET);
-        if (stripped.filter(text -> !Texts.isLine(text)).isPresent()) {
-            throw new RejectedException(Rejection.INVALID_TICKET, "The ticket has " + Texts.HIDDEN);
+        if (stripped.filter(text -> !TextRules.isLine(text)).isPresent()) {
+            throw new RejectedException(Rejection.INVALID_TICKET, "The ticket has " + TextRules.HIDDEN);
         }
         if (!fits || !policies.acceptTicket(stripped)) {
             throw noSuchTicket("The ticket does not look like one of this policy's");
@@ -102,8 +105,8 @@ final class FilingRules {
     }
 
     private Duration duration(Optional<Duration> asked) {
-        Duration longest = policies.durations().longest();
-        Duration duration = asked.orElseGet(policies::usualDuration);
+        Duration longest = policies.durations().maxDuration();
+        Duration duration = asked.orElseGet(policies::defaultDuration);
         boolean fits = duration.compareTo(longest) <= 0 && duration.equals(duration.truncatedTo(ChronoUnit.SECONDS));
         if (!fits || (asked.isPresent() && duration.compareTo(SHORTEST) < 0)) {
             throw new RejectedException(

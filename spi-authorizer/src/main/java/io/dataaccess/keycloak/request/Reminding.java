@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import io.dataaccess.keycloak.access.RejectedException;
+import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.access.UserRef;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +28,7 @@ public final class Reminding {
      */
     public AccessRequest remind(String requestId, UserRef by) {
         AccessRequest request = requests.lock(requestId)
-                .filter(found -> found.ask().concerns(by))
+                .filter(found -> found.content().concerns(by))
                 .orElseThrow(() -> new RejectedException(Rejection.NOT_FOUND, "There is no such request of yours"));
         // After the lock: others may have reminded, or its time may have come.
         Instant now = clock.instant();

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
-import io.dataaccess.keycloak.access.Search;
-import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.access.RecordFilter;
+import io.dataaccess.keycloak.access.TextSearch;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Which requests to list, in which order. What is empty does not restrict. */
-public record RequestFilter(Selection selection, When when, Content content, Order order) {
+public record RequestFilter(RecordFilter selection, When when, Content content, Order order) {
 
     /**
      * By status as of a time: a pending request whose time is over is expired.
@@ -23,7 +23,7 @@ public record RequestFilter(Selection selection, When when, Content content, Ord
      * @param search in the names of subject or requester, the subject's frozen attributes, client id, scope, purpose,
      *     ticket, category or its label
      */
-    public record Content(Optional<Sensitivity> sensitivity, Optional<String> bundle, Optional<Search> search) {
+    public record Content(Optional<Sensitivity> sensitivity, Optional<String> bundle, Optional<TextSearch> search) {
 
         /** No restriction. */
         public static final Content ANY = new Content(Optional.empty(), Optional.empty(), Optional.empty());

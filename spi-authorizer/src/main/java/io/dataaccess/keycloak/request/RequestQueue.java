@@ -1,30 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
-import io.dataaccess.keycloak.access.Mentioned;
-import io.dataaccess.keycloak.access.Slice;
-import io.dataaccess.keycloak.classification.Docket;
+import io.dataaccess.keycloak.access.PageRange;
+import io.dataaccess.keycloak.access.RecordedNames;
+import io.dataaccess.keycloak.visibility.ContextIndex;
+import io.dataaccess.keycloak.visibility.Visibility;
 import java.util.List;
 
 /** The realm's requests page by page, however many there are. */
 public interface RequestQueue {
 
     /** The cases of those that match. */
-    Docket docket(RequestFilter filter);
+    ContextIndex index(RequestFilter filter);
 
     /** Those that match and are in sight, in the filter's order. */
-    List<AccessRequest> page(RequestFilter filter, Sight sight, Slice slice);
+    List<AccessRequest> page(RequestFilter filter, Visibility visibility, PageRange page);
 
-    long count(RequestFilter filter, Sight sight);
+    long count(RequestFilter filter, Visibility visibility);
 
     /** What all requests of the realm are about. */
-    Mentioned mentioned();
+    RecordedNames recordedNames();
 
     /**
      * The same in bundles. One is urgent if one of its requests is, and as near to its expiry as the nearest; by time of
      * filing, its first request counts in ascending order, its last in descending.
      */
-    List<Bundle> bundles(RequestFilter filter, Sight sight, Slice slice);
+    List<Bundle> bundles(RequestFilter filter, Visibility visibility, PageRange page);
 
-    long countBundles(RequestFilter filter, Sight sight);
+    long countBundles(RequestFilter filter, Visibility visibility);
 }

@@ -2,12 +2,21 @@
 package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.RejectedException;
+import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.approver.ApproverSet;
+import io.dataaccess.keycloak.approver.LoginTooWeakException;
+import io.dataaccess.keycloak.approver.Vote;
+import io.dataaccess.keycloak.approver.VoteDecision;
+import io.dataaccess.keycloak.approver.VoteEvidence;
+import io.dataaccess.keycloak.approver.VoteInput;
+import io.dataaccess.keycloak.approver.Voter;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Approval;
 import io.dataaccess.keycloak.grant.Term;
 import io.dataaccess.keycloak.policy.Login;
-import io.dataaccess.keycloak.policy.LoginRule;
 import io.dataaccess.keycloak.policy.RefusalReason;
+import io.dataaccess.keycloak.policy.RequiredLogins;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +28,13 @@ import java.util.stream.Stream;
 /** Takes votes, counts them anew each time, and decides the request. */
 public final class Voting {
 
-    private final Records records;
-    private final Bench bench;
+    private final RecordStores records;
+    private final RequestApprovers approvers;
     private final Clock clock;
 
-    public Voting(Records records, Bench bench, Clock clock) {
+    public Voting(RecordStores records, RequestApprovers approvers, Clock clock) {
         this.records = records;
-        this.bench = bench;
+        this.approvers = approvers;
         this.clock = clock;
     }
 
@@ -37,27 +46,27 @@ public final class Voting {
      * @throws RejectedException says why not; nothing has changed: also where it cannot be said now what the scope opens
      * @throws LoginTooWeakException when the voter has to log in again; nothing has changed
      */
-    public AccessRequest cast(String requestId, Voter voter, Ballot ballot) {
+    public AccessRequest cast(String requestId, Voter voter, VoteInput input) {
         AccessRequest request = records.requests()
                 .lock(requestId)
                 .orElseThrow(() -> new RejectedException(Rejection.NOT_FOUND, "There is no such request"));
         // After the lock: its time may have come while others voted.
         Instant now = clock.instant();
-        Panel panel = bench.admit(request, voter);
+        ApproverSet set = approvers.admit(request, voter);
         if (!request.isPendingAt(now)) {
             throw new RejectedException(
                     Rejection.NOT_PENDING, "This request is no longer pending: it is " + request.statusAt(now));
         }
-        if (bench.isReclassified(request)) {
+        if (approvers.isReclassified(request)) {
             return cancelled(request, now);
         }
-        requireClassified(request);
-        bench.requireGoodLogin(panel, voter);
-        BallotRules.check(request, voter.person().user(), ballot);
-        Login login = bench.loginRule(panel).evidence(voter.login(), now);
-        Evidence evidence = new Evidence(now, login, bench.attributesRead(panel, voter.person()));
-        Vote vote = new Vote(voter.person().user(), ballot, evidence, Optional.empty());
-        return stored(decided(with(request, vote), panel, now));
+        approvers.requireClassified(request);
+        set.requireGoodLogin(voter);
+        VoteRules.check(request, voter.person().user(), input);
+        Login login = set.requiredLogins().evidence(voter.login(), now);
+        VoteEvidence evidence = new VoteEvidence(now, login, set.attributesRead(voter.person()));
+        Vote vote = new Vote(voter.person().user(), input, evidence, Optional.empty());
+        return stored(decided(with(request, vote), set, now));
     }
 
     private AccessRequest cancelled(AccessRequest request, Instant now) {
@@ -66,62 +75,54 @@ public final class Voting {
         return cancelled;
     }
 
-    private void requireClassified(AccessRequest request) {
-        if (!bench.isClassified(request.matter())) {
-            throw new RejectedException(
-                    Rejection.UNCLASSIFIED,
-                    "What this scope opens cannot be said now, so nobody can decide: tell the operator. The request still waits");
-        }
-    }
-
     private AccessRequest stored(AccessRequest request) {
         records.requests().update(request);
         return request;
     }
 
     private static AccessRequest with(AccessRequest request, Vote vote) {
-        List<Vote> votes = Stream.concat(request.course().votes().stream(), Stream.of(vote))
-                .toList();
+        List<Vote> votes =
+                Stream.concat(request.state().votes().stream(), Stream.of(vote)).toList();
         return request.withVotes(votes);
     }
 
-    private AccessRequest decided(AccessRequest request, Panel panel, Instant now) {
-        Map<String, GroupRef> counted = count(request, panel);
-        AccessRequest recounted = request.withVotes(request.course().votes().stream()
+    private AccessRequest decided(AccessRequest request, ApproverSet set, Instant now) {
+        Map<String, GroupRef> counted = count(request, set);
+        AccessRequest recounted = request.withVotes(request.state().votes().stream()
                 .map(vote -> vote.countFor(
                         isStanding(vote, request)
                                 ? Optional.ofNullable(
                                         counted.get(vote.approver().id()))
                                 : Optional.empty()))
                 .toList());
-        if (request.course().votes().stream().anyMatch(vote -> vote.is(Choice.DENY))) {
+        if (request.state().votes().stream().anyMatch(vote -> vote.is(VoteDecision.DENY))) {
             return recounted.close(RequestStatus.DENIED, now);
         }
-        if (!bench.isReached(panel, counted)) {
+        if (!set.isReached(counted)) {
             return recounted;
         }
-        bench.ineligibility(request, panel).ifPresent(Voting::refuse);
+        approvers.ineligibility(request, set).ifPresent(Voting::refuse);
         AccessRequest approved = recounted.close(RequestStatus.APPROVED, now);
-        records.grants().add(grantFor(approved, panel, now));
+        records.grants().add(grantFor(approved, set, now));
         return approved;
     }
 
-    private Map<String, GroupRef> count(AccessRequest request, Panel panel) {
-        LoginRule logins = bench.loginRule(panel);
-        List<String> approving = request.course().votes().stream()
+    private Map<String, GroupRef> count(AccessRequest request, ApproverSet set) {
+        RequiredLogins logins = set.requiredLogins();
+        List<String> approving = request.state().votes().stream()
                 .filter(vote -> isStanding(vote, request))
-                .filter(vote -> !request.ask().concerns(vote.approver()))
+                .filter(vote -> !request.content().concerns(vote.approver()))
                 .filter(vote ->
                         logins.isMetBy(vote.evidence().login(), vote.evidence().votedAt()))
                 .map(vote -> vote.approver().id())
                 .toList();
-        return bench.count(panel, approving);
+        return set.count(approving);
     }
 
     /** An approval stands unless the same person has denied since. */
     private static boolean isStanding(Vote vote, AccessRequest request) {
-        return vote.is(Choice.APPROVE)
-                && request.voteOf(vote.approver(), Choice.DENY).isEmpty();
+        return vote.is(VoteDecision.APPROVE)
+                && request.voteOf(vote.approver(), VoteDecision.DENY).isEmpty();
     }
 
     private static void refuse(RefusalReason reason) {
@@ -130,10 +131,12 @@ public final class Voting {
                 "This access is not open to the subject or the requester any more, or that cannot be checked; you may deny the request");
     }
 
-    private static AccessGrant grantFor(AccessRequest request, Panel panel, Instant now) {
+    private static AccessGrant grantFor(AccessRequest request, ApproverSet set, Instant now) {
         Approval approval = new Approval(
-                request.id(), request.ask().reason().purpose(), request.frozen().categories());
-        Term term = new Term(now, now.plus(request.grantedDuration(panel.longest())), Optional.empty());
+                request.id(),
+                request.content().reason().purpose(),
+                request.snapshot().categories());
+        Term term = new Term(now, now.plus(request.grantedDuration(set.longest())), Optional.empty());
         return new AccessGrant(UUID.randomUUID().toString(), request.access(), approval, term);
     }
 }

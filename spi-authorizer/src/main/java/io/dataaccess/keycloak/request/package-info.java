@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Access requests, votes, the quorum, and the work on them: filing, voting, ending.
+ * The life of an access request: filed, voted on, decided, ended. Depends on approver.
  */
 @org.jspecify.annotations.NullMarked
 package io.dataaccess.keycloak.request;

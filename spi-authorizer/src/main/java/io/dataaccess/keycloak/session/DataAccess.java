@@ -4,16 +4,21 @@ package io.dataaccess.keycloak.session;
 import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.GroupRef;
-import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.approver.ApproverFeasibility;
+import io.dataaccess.keycloak.approver.Approvers;
 import io.dataaccess.keycloak.catalog.Catalog;
-import io.dataaccess.keycloak.catalog.People;
-import io.dataaccess.keycloak.catalog.Problem;
-import io.dataaccess.keycloak.catalog.Problems;
 import io.dataaccess.keycloak.catalog.RealmLimit;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.directory.KeycloakDirectory;
 import io.dataaccess.keycloak.grant.GrantStore;
-import io.dataaccess.keycloak.persistence.DatabaseAnswer;
+import io.dataaccess.keycloak.lint.RealmProblemFinder;
+import io.dataaccess.keycloak.lint.problem.Problem;
+import io.dataaccess.keycloak.notify.ApproverMailTimes;
+import io.dataaccess.keycloak.notify.MailOutbox;
+import io.dataaccess.keycloak.notify.NotifyingGrantStore;
+import io.dataaccess.keycloak.notify.NotifyingRequestStore;
+import io.dataaccess.keycloak.persistence.DatabaseResult;
 import io.dataaccess.keycloak.persistence.JpaGrantStore;
 import io.dataaccess.keycloak.persistence.JpaRequestQueue;
 import io.dataaccess.keycloak.persistence.JpaRequestStore;
@@ -21,18 +26,17 @@ import io.dataaccess.keycloak.persistence.RealmRecords;
 import io.dataaccess.keycloak.persistence.RecordedScopes;
 import io.dataaccess.keycloak.policy.Decider;
 import io.dataaccess.keycloak.policy.Decision;
-import io.dataaccess.keycloak.policy.Question;
-import io.dataaccess.keycloak.policy.Rulebook;
-import io.dataaccess.keycloak.request.Bench;
+import io.dataaccess.keycloak.policy.DecisionQuery;
+import io.dataaccess.keycloak.policy.RealmRules;
+import io.dataaccess.keycloak.request.AccessEnding;
 import io.dataaccess.keycloak.request.Filing;
-import io.dataaccess.keycloak.request.Intake;
-import io.dataaccess.keycloak.request.Outlook;
-import io.dataaccess.keycloak.request.Records;
+import io.dataaccess.keycloak.request.RecordStores;
 import io.dataaccess.keycloak.request.Reminding;
+import io.dataaccess.keycloak.request.RequestApprovers;
+import io.dataaccess.keycloak.request.RequestIntake;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStore;
 import io.dataaccess.keycloak.request.Voting;
-import io.dataaccess.keycloak.request.Withdrawal;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.HashMap;
@@ -42,10 +46,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -62,10 +64,11 @@ public final class DataAccess {
     private final Catalog catalog;
     private final ScopeCatalog scopes;
     private final Directory people;
-    private final Postbox post;
-    private final Records records;
+    private final MailOutbox outbox;
+    private final RecordStores records;
     private final RequestQueue queue;
-    private final Bench bench;
+    private final Approvers approvers;
+    private final RequestApprovers requestApprovers;
     private final Decider decider;
 
     private DataAccess(KeycloakSession session, RealmModel realm) {
@@ -75,15 +78,16 @@ public final class DataAccess {
         this.realm = realm;
         this.catalog = new Catalog(realm);
         this.scopes = new ScopeCatalog(realm);
-        this.people = new People(session, realm);
-        this.post = new Postbox(session, realm);
+        this.people = new KeycloakDirectory(session, realm);
+        this.outbox = new MailOutbox(session, realm);
         RequestStore requests = new JpaRequestStore(entities, realm.getId());
-        this.records = new Records(
-                new MailedRequests(requests, post),
-                new MailedGrants(new JpaGrantStore(entities, realm.getId()), requests, post));
+        this.records = new RecordStores(
+                new NotifyingRequestStore(requests, outbox),
+                new NotifyingGrantStore(new JpaGrantStore(entities, realm.getId()), requests, outbox));
         this.queue = new JpaRequestQueue(entities, realm.getId());
-        Rulebook rules = new Rulebook(catalog.classification(), scopes, catalog.policyBook(), catalog.acrLevels());
-        this.bench = new Bench(rules, people, clock);
+        RealmRules rules = new RealmRules(catalog.classification(), scopes, catalog.policySet(), catalog.acrLevels());
+        this.approvers = new Approvers(rules, people, clock);
+        this.requestApprovers = new RequestApprovers(approvers, rules, people, clock);
         this.decider = new Decider(rules, records.grants(), clock);
     }
 
@@ -105,26 +109,22 @@ public final class DataAccess {
 
     /** Ends all that is open in a realm that is being deleted; its records stay, and the master realm is told. */
     public static void leave(KeycloakSession session, RealmModel realm) {
-        Postbox.empty(session, realm);
+        MailOutbox.empty(session, realm);
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
         if (RealmRecords.close(entities, realm.getId(), new KeycloakClock().instant()) > 0) {
-            Journal.left(session, realm);
+            UserEvents.left(session, realm);
         }
     }
 
-    /** The guarded ones among these scopes, ordered by name. */
-    public static List<GuardedScope> guarded(Stream<ClientScopeModel> scopes) {
-        return scopes.flatMap(scope -> ScopeCatalog.guardedScope(scope).stream())
-                .sorted(java.util.Comparator.comparing(scope -> scope.ref().name()))
-                .toList();
-    }
-
     /** What the decision is about, as it stands now. */
-    public static Question question(
+    public static DecisionQuery query(
             UserModel subject, ClientModel client, List<GuardedScope> scopes, boolean impersonated) {
-        return new Question(
-                People.of(subject), new ClientRef(client.getId(), client.getClientId()), scopes, impersonated);
+        return new DecisionQuery(
+                KeycloakDirectory.of(subject),
+                new ClientRef(client.getId(), client.getClientId()),
+                scopes,
+                impersonated);
     }
 
     /**
@@ -139,7 +139,7 @@ public final class DataAccess {
         if (known != null) {
             return known;
         }
-        Decision decision = answered(() -> decider.decide(question(subject, client, asked, impersonated)));
+        Decision decision = answered(() -> decider.decide(query(subject, client, asked, impersonated)));
         decisions.put(key, decision);
         return decision;
     }
@@ -150,56 +150,60 @@ public final class DataAccess {
      * @throws org.keycloak.models.ModelException when the database does not answer, or gives no lock
      */
     public static <T> T answered(Supplier<T> work) {
-        return DatabaseAnswer.of(work);
+        return DatabaseResult.of(work);
     }
 
     public Filing filing() {
-        Intake intake = new Intake(
+        RequestIntake intake = new RequestIntake(
                 records.requests(), RealmLimit.PENDING_REQUESTS.in(realm), RealmLimit.FILINGS_PER_HOUR.in(realm));
-        return new Filing(intake, decider, bench, clock);
+        return new Filing(intake, decider, requestApprovers, clock);
     }
 
     public Voting voting() {
-        return new Voting(records, bench, clock);
+        return new Voting(records, requestApprovers, clock);
     }
 
-    public Withdrawal withdrawal() {
-        return new Withdrawal(records, bench, clock);
+    public AccessEnding accessEnding() {
+        return new AccessEnding(records, approvers, clock);
     }
 
     public Reminding reminding() {
         return new Reminding(records.requests(), clock);
     }
 
-    public Postbox post() {
-        return post;
+    public MailOutbox outbox() {
+        return outbox;
     }
 
-    public MailTimes mailTimes() {
-        return new MailTimes(realm, post, records.requests());
+    public ApproverMailTimes mailTimes() {
+        return new ApproverMailTimes(realm, outbox, records.requests());
     }
 
-    public Sessions sessions() {
-        return new Sessions(session, realm);
+    public ClientSessions sessions() {
+        return new ClientSessions(session, realm);
     }
 
-    public Journal journal() {
-        return new Journal(session, realm);
+    public UserEvents userEvents() {
+        return new UserEvents(session, realm);
     }
 
-    public Bench bench() {
-        return bench;
+    public Approvers approvers() {
+        return approvers;
     }
 
-    public Outlook outlook() {
-        return new Outlook(catalog.policyBook(), people, clock);
+    public RequestApprovers requestApprovers() {
+        return requestApprovers;
+    }
+
+    public ApproverFeasibility feasibility() {
+        return new ApproverFeasibility(catalog.policySet(), people, clock);
     }
 
     public List<Problem> problems() {
         EntityManager entities =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
         RecordedScopes recorded = new RecordedScopes(entities, realm.getId());
-        return new Problems(session, realm, catalog, people, outlook(), recorded::among).all();
+        return new RealmProblemFinder(session, realm, catalog, people, feasibility(), recorded::among).all();
     }
 
     public RequestStore requests() {
@@ -215,8 +219,8 @@ public final class DataAccess {
         return records.grants();
     }
 
-    public GrantUse grantUse() {
-        return new GrantUse(realm, people, decider);
+    public GrantUsability grantUsability() {
+        return new GrantUsability(realm, people, decider);
     }
 
     public Directory people() {
@@ -225,11 +229,7 @@ public final class DataAccess {
 
     /** What the group is called among people; empty where nobody described it. */
     public Optional<String> description(GroupRef group) {
-        return People.description(realm, group);
-    }
-
-    public static Person person(UserModel user) {
-        return People.of(user);
+        return KeycloakDirectory.description(realm, group);
     }
 
     public Catalog catalog() {

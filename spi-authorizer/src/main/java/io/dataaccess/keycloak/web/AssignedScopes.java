@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
+import io.dataaccess.keycloak.access.RejectedException;
+import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
-import io.dataaccess.keycloak.request.RejectedException;
-import io.dataaccess.keycloak.request.Rejection;
-import io.dataaccess.keycloak.session.DataAccess;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
@@ -15,7 +15,7 @@ public final class AssignedScopes {
     private AssignedScopes() {}
 
     public static List<GuardedScope> of(ClientModel client) {
-        return DataAccess.guarded(Stream.concat(
+        return ScopeCatalog.guarded(Stream.concat(
                 client.getClientScopes(true).values().stream(), client.getClientScopes(false).values().stream()));
     }
 

@@ -22,7 +22,7 @@ public final class ContentType {
             ErrorBody error = ErrorBody.of("unsupported_media_type", "The Content-Type cannot be read");
             throw new WebApplicationException(
                     e,
-                    Answers.with(415, error)
+                    ErrorResponses.with(415, error)
                             .header("X-Content-Type-Options", "nosniff")
                             .build());
         }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
-import io.dataaccess.keycloak.access.Slice;
+import io.dataaccess.keycloak.access.PageRange;
 
 /** Which part of a list is asked for. */
 public record Page(int first, int max) {
@@ -11,11 +11,11 @@ public record Page(int first, int max) {
 
     public Page {
         if (first < 0 || max < 1 || max > LONGEST) {
-            throw BadCallException.invalid("first is at least 0, max from 1 to " + LONGEST);
+            throw InvalidCallException.invalid("first is at least 0, max from 1 to " + LONGEST);
         }
     }
 
-    public Slice slice() {
-        return new Slice(first, max);
+    public PageRange page() {
+        return new PageRange(first, max);
     }
 }

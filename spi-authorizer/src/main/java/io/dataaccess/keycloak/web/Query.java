@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
-import io.dataaccess.keycloak.request.Texts;
+import io.dataaccess.keycloak.access.TextRules;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,13 +27,13 @@ public final class Query {
     public Optional<String> text(String name) {
         List<String> values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            throw BadCallException.invalid(name + " is given more than once");
+            throw InvalidCallException.invalid(name + " is given more than once");
         }
         Optional<String> text =
                 values.stream().filter(value -> !value.isBlank()).findFirst();
-        if (text.filter(value -> value.length() > LONGEST || !Texts.isLine(value))
+        if (text.filter(value -> value.length() > LONGEST || !TextRules.isLine(value))
                 .isPresent()) {
-            throw BadCallException.invalid(name + " is longer than 255 characters, or has " + Texts.HIDDEN);
+            throw InvalidCallException.invalid(name + " is longer than 255 characters, or has " + TextRules.HIDDEN);
         }
         return text;
     }
@@ -41,7 +41,7 @@ public final class Query {
     public Optional<Boolean> flag(String name) {
         return text(name).map(value -> {
             if (!value.equals("true") && !value.equals("false")) {
-                throw BadCallException.invalid(name + " is neither true nor false");
+                throw InvalidCallException.invalid(name + " is neither true nor false");
             }
             return value.equals("true");
         });
@@ -53,7 +53,7 @@ public final class Query {
                 .map(value -> known.stream()
                         .filter(one -> one.name().equals(value))
                         .findFirst()
-                        .orElseThrow(() -> BadCallException.invalid(name + " is one of "
+                        .orElseThrow(() -> InvalidCallException.invalid(name + " is one of "
                                 + known.stream().map(Enum::name).collect(Collectors.joining(", ")))));
     }
 
@@ -75,7 +75,7 @@ public final class Query {
     public String oneOf(String name, String... known) {
         String value = text(name).orElse(known[0]);
         if (!Arrays.asList(known).contains(value)) {
-            throw BadCallException.invalid(
+            throw InvalidCallException.invalid(
                     name + " is one of " + Arrays.stream(known).distinct().collect(Collectors.joining(", ")));
         }
         return value;
@@ -85,7 +85,7 @@ public final class Query {
         return text(name)
                 .map(value -> {
                     if (!value.matches("-?[0-9]{1,9}")) {
-                        throw BadCallException.invalid(name + " is no number");
+                        throw InvalidCallException.invalid(name + " is no number");
                     }
                     return Integer.parseInt(value);
                 })
@@ -109,7 +109,7 @@ public final class Query {
         }
     }
 
-    private static BadCallException noTime(String name) {
-        return BadCallException.invalid(name + " is neither a date (yyyy-MM-dd) nor a time (RFC 3339)");
+    private static InvalidCallException noTime(String name) {
+        return InvalidCallException.invalid(name + " is neither a date (yyyy-MM-dd) nor a time (RFC 3339)");
     }
 }

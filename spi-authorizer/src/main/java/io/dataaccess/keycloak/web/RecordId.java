@@ -9,11 +9,11 @@ public final class RecordId {
     /**
      * The id, if it can be one at all.
      *
-     * @throws BadCallException when nothing can have it
+     * @throws InvalidCallException when nothing can have it
      */
     public static String checked(String id) {
         if (!id.matches("[A-Za-z0-9-]{1,36}")) {
-            throw BadCallException.notFound();
+            throw InvalidCallException.notFound();
         }
         return id;
     }

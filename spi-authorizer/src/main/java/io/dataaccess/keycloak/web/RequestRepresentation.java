@@ -2,8 +2,8 @@
 package io.dataaccess.keycloak.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dataaccess.keycloak.approver.VoteDecision;
 import io.dataaccess.keycloak.classification.Sensitivity;
-import io.dataaccess.keycloak.request.Choice;
 import io.dataaccess.keycloak.request.RequestStatus;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ public record RequestRepresentation(
     @Schema(name = "Vote")
     public record Ballot(
             @Nullable PersonRepresentation approver,
-            @Schema(implementation = Choice.class) String decision,
+            @Schema(implementation = VoteDecision.class) String decision,
             String comment,
             @Nullable String group,
             @Nullable String duration,

@@ -4,7 +4,7 @@ package io.dataaccess.keycloak.web;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.dataaccess.keycloak.session.Subjects;
+import io.dataaccess.keycloak.login.SubjectClaims;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +47,11 @@ public final class TokenBinding {
      * Requires that they do: the session is the user's, runs, and has a running session of the client; a token without
      * session is of the client's own service account. No claim stands in the token twice.
      *
-     * @throws BadCallException when they do not
+     * @throws InvalidCallException when they do not
      */
     public void require(AccessToken token, UserModel user, ClientModel client) {
         if (hasClaimTwice() || !client.getClientId().equals(token.getIssuedFor()) || !isBound(token, user, client)) {
-            throw BadCallException.unauthorized();
+            throw InvalidCallException.unauthorized();
         }
     }
 
@@ -84,7 +84,7 @@ public final class TokenBinding {
     private boolean isSubject(AccessToken token, UserModel user, AuthenticatedClientSessionModel clientSession) {
         return token.getSubject() == null
                 || token.getSubject().equals(user.getId())
-                || new Subjects(
+                || new SubjectClaims(
                                 session,
                                 DefaultClientSessionContext.fromClientSessionAndScopeParameter(
                                         clientSession, token.getScope(), session))

@@ -61,21 +61,21 @@ class AccessTest {
     @Test
     void isInNoGroupWhenTheAccountIsPassing() {
         assertThat(People.avery().groups()).containsExactly(Groups.usSecurity());
-        assertThat(People.passing(People.avery()).groups()).isEmpty();
+        assertThat(People.transientUser(People.avery()).groups()).isEmpty();
     }
 
     @Test
     void targetsItselfWhenMadeFromAccess() {
-        assertThat(Target.of(ACCESS))
-                .isEqualTo(new Target(
+        assertThat(AccessFilter.of(ACCESS))
+                .isEqualTo(new AccessFilter(
                         java.util.Optional.of("u1"), java.util.Optional.of("c1"), java.util.Optional.of("s1")));
     }
 
     @Test
     void restrictsOneThingWhenSelecting() {
-        assertThat(Selection.of("u1").party()).contains("u1");
-        assertThat(Selection.of("u1").target()).isEqualTo(Target.ANY);
-        assertThat(Selection.of(Target.of(ACCESS)).target()).isEqualTo(Target.of(ACCESS));
-        assertThat(Selection.of(Target.of(ACCESS)).party()).isEmpty();
+        assertThat(RecordFilter.of("u1").party()).contains("u1");
+        assertThat(RecordFilter.of("u1").target()).isEqualTo(AccessFilter.ANY);
+        assertThat(RecordFilter.of(AccessFilter.of(ACCESS)).target()).isEqualTo(AccessFilter.of(ACCESS));
+        assertThat(RecordFilter.of(AccessFilter.of(ACCESS)).party()).isEmpty();
     }
 }

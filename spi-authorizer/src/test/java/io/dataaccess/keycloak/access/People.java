@@ -79,7 +79,7 @@ public final class People {
     public static Person disabled(Person person) {
         return new Person(
                 person.user(),
-                new Account(false, person.account().service(), false),
+                new Account(false, person.account().serviceAccount(), false),
                 person.attributes(),
                 person.groups());
     }
@@ -93,7 +93,7 @@ public final class People {
     }
 
     /** Made for one login. */
-    public static Person passing(Person person) {
+    public static Person transientUser(Person person) {
         return new Person(person.user(), new Account(true, false, true), person.attributes(), person.groups());
     }
 

@@ -176,7 +176,7 @@ final class SessionLoginTest {
         AdminPermissionEvaluator permissions = mock();
         when(permissions.adminAuth()).thenReturn(new AdminAuth(realm, token, avery, console));
         AdminEventBuilder events = mock();
-        return SessionLogin.behind(new Call(keycloak, realm, permissions, events));
+        return SessionLogin.behind(new AdminCall(keycloak, realm, permissions, events));
     }
 
     private static UserModel user(String id) {

@@ -4,9 +4,9 @@ package io.dataaccess.keycloak.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataaccess.keycloak.request.Ballot;
-import io.dataaccess.keycloak.request.Choice;
-import io.dataaccess.keycloak.web.BadCallException;
+import io.dataaccess.keycloak.approver.VoteDecision;
+import io.dataaccess.keycloak.approver.VoteInput;
+import io.dataaccess.keycloak.web.InvalidCallException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,21 +20,21 @@ final class VoteBodyTest {
     @Test
     void readsVoteWhenItIsWhole() {
         assertThat(read("{'decision': 'DENY', 'comment': ' no ', 'duration': 'PT5M'}")
-                        .ballot())
-                .isEqualTo(new Ballot(Choice.DENY, "no", Optional.of(Duration.ofMinutes(5))));
+                        .input())
+                .isEqualTo(new VoteInput(VoteDecision.DENY, "no", Optional.of(Duration.ofMinutes(5))));
     }
 
     @Test
     void readsVoteWhenItIsShort() {
-        assertThat(read("{'decision': 'APPROVE'}").ballot())
-                .isEqualTo(new Ballot(Choice.APPROVE, "", Optional.empty()));
+        assertThat(read("{'decision': 'APPROVE'}").input())
+                .isEqualTo(new VoteInput(VoteDecision.APPROVE, "", Optional.empty()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'decision': 'approve'}", "{'decision': 'MAYBE'}", "{'decision': ''}"})
     void refusesWhenDecisionIsUnknown(String json) {
         assertThatThrownBy(() -> read(json))
-                .isInstanceOf(BadCallException.class)
+                .isInstanceOf(InvalidCallException.class)
                 .hasMessageContaining("decision");
     }
 

@@ -8,12 +8,24 @@ import java.util.stream.Stream;
 final class Modules {
 
     static final String ROOT = "io.dataaccess.keycloak";
-    static final List<String> KERNEL = List.of("access", "classification", "condition", "policy", "grant", "request");
-    static final List<String> RIM =
-            List.of("enforcement", "claims", "prompt", "admin", "self", "events", "mail", "impersonation");
+    static final List<String> KERNEL =
+            List.of("access", "classification", "visibility", "condition", "grant", "policy", "approver", "request");
+    static final List<String> RIM = List.of("token", "prompt", "admin", "account", "events", "mail", "impersonation");
 
     static final List<String> ALL = Stream.of(
-                    KERNEL, RIM, List.of("session", "catalog", "persistence", "logout", "web", "openapi"))
+                    KERNEL,
+                    RIM,
+                    List.of(
+                            "session",
+                            "login",
+                            "catalog",
+                            "directory",
+                            "lint",
+                            "persistence",
+                            "notify",
+                            "logout",
+                            "web",
+                            "openapi"))
             .flatMap(List::stream)
             .toList();
 

@@ -23,7 +23,7 @@ class QueriesTest {
 
     @ArchTest
     static final ArchRule QUERIES_RUN_IN_ONE_PLACE = noClasses()
-            .that(resideInAPackage(ROOT + "..").and(not(simpleName("Statement"))))
+            .that(resideInAPackage(ROOT + "..").and(not(simpleName("QueryStatement"))))
             .should()
             .dependOnClassesThat(assignableTo(QUERY))
             .orShould()
@@ -32,7 +32,7 @@ class QueriesTest {
 
     @ArchTest
     static void findsThePlace(JavaClasses imported) {
-        assertThat(imported.that(simpleName("Statement")))
+        assertThat(imported.that(simpleName("QueryStatement")))
                 .hasSize(1)
                 .first()
                 .satisfies(place -> assertThat(place.getDirectDependenciesFromSelf())

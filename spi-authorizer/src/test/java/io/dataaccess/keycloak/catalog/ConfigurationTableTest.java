@@ -10,6 +10,9 @@ import io.dataaccess.keycloak.catalog.ConfigurationTable.Cell;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.condition.TextPattern;
+import io.dataaccess.keycloak.lint.Mistake;
+import io.dataaccess.keycloak.lint.ProblemRealm;
+import io.dataaccess.keycloak.lint.realm.SettingProblems;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import java.time.Period;
 import java.util.List;
@@ -66,7 +69,7 @@ final class ConfigurationTableTest {
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("name"), PolicyFields.NAMES.stream())
                         .toList());
         assertThat(categories().map(Cell::field).distinct())
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("name"), Categories.FIELDS.stream())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("name"), CategoryReader.FIELDS.stream())
                         .toList());
     }
 
@@ -264,14 +267,14 @@ final class ConfigurationTableTest {
         Catalog catalog = new Catalog(configured.realm);
         return ScopeCatalog.guardedScope(configured.contact)
                 .flatMap(catalog.classification()::categoriesOf)
-                .flatMap(catalog.policyBook()::covering)
+                .flatMap(catalog.policySet()::covering)
                 .isPresent();
     }
 
     /** The policy as it decides, by the names of its fields. */
     private Map<String, String> fields() {
         ApprovalPolicy policy =
-                new Catalog(configured.realm).policyBook().policies().get(0);
+                new Catalog(configured.realm).policySet().policies().get(0);
         Map<String, String> fields = new TreeMap<>();
         BiConsumer<String, Object> put = (field, value) -> fields.put(field, value.toString());
         put.accept("sensitivity", policy.level().sensitivity());
@@ -280,20 +283,20 @@ final class ConfigurationTableTest {
         put.accept("approverCondition", policy.approval().approverCondition().source());
         put.accept("approverMaxAge", policy.approval().login().maxAge());
         put.accept("approverAcr", policy.approval().login().acr());
-        put.accept("eligibility", policy.admission().eligibility().source());
-        put.accept("exemption", policy.admission().exemption().source());
-        put.accept("maxDuration", policy.terms().durations().longest());
-        put.accept("defaultDuration", policy.terms().durations().usual());
-        put.accept("pendingExpiry", policy.terms().durations().pending());
-        put.accept("maxTokenLifespan", policy.terms().durations().token());
-        put.accept("purposes", String.join(" ", policy.terms().purposes()));
+        put.accept("eligibility", policy.eligibility().source());
+        put.accept("exemption", policy.exemption().source());
+        put.accept("maxDuration", policy.durations().maxDuration());
+        put.accept("defaultDuration", policy.durations().defaultDuration());
+        put.accept("pendingExpiry", policy.durations().pendingExpiry());
+        put.accept("maxTokenLifespan", policy.durations().maxTokenLifespan());
+        put.accept("purposes", String.join(" ", policy.purposes()));
         put.accept(
                 "ticketPattern",
-                policy.terms().ticket().pattern().map(TextPattern::source).orElse(""));
-        put.accept("ticketRequired", policy.terms().ticket().required());
-        put.accept("ticketHint", policy.terms().ticket().hint());
-        put.accept("contact", policy.terms().contact());
-        put.accept("noticeBeforeAccess", policy.admission().notice());
+                policy.ticket().pattern().map(TextPattern::source).orElse(""));
+        put.accept("ticketRequired", policy.ticket().required());
+        put.accept("ticketHint", policy.ticket().hint());
+        put.accept("contact", policy.contact());
+        put.accept("noticeBeforeAccess", policy.noticeBeforeAccess());
         return fields;
     }
 

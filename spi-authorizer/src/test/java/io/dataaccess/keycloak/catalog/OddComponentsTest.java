@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.dataaccess.keycloak.lint.ProblemRealm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
 
+import io.dataaccess.keycloak.lint.ProblemRealm;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

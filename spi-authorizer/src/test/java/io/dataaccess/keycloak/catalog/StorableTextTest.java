@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
+import io.dataaccess.keycloak.lint.ProblemRealm;
 import java.text.MessageFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
+import io.dataaccess.keycloak.lint.ProblemRealm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +128,7 @@ final class UnreadableTwinTest {
         Catalog catalog = new Catalog(configured.realm);
         return ScopeCatalog.guardedScope(configured.contact)
                 .flatMap(catalog.classification()::categoriesOf)
-                .flatMap(catalog.policyBook()::covering)
+                .flatMap(catalog.policySet()::covering)
                 .isPresent();
     }
 }

@@ -33,7 +33,7 @@ public final class Categories {
     }
 
     public static DataCategory of(String key, String jurisdiction, Sensitivity sensitivity) {
-        return new DataCategory(key, new Level(jurisdiction, sensitivity), "Label of " + key);
+        return new DataCategory(key, new ProtectionLevel(jurisdiction, sensitivity), "Label of " + key);
     }
 
     /** The same category, moved to this sensitivity. */

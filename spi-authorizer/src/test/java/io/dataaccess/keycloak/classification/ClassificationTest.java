@@ -127,7 +127,7 @@ class ClassificationTest {
 
         @Test
         void refusesWhenJurisdictionIsBlank() {
-            assertThatIllegalArgumentException().isThrownBy(() -> new Level(" ", Sensitivity.PUBLIC));
+            assertThatIllegalArgumentException().isThrownBy(() -> new ProtectionLevel(" ", Sensitivity.PUBLIC));
         }
 
         @Test

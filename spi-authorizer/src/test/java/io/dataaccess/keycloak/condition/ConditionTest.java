@@ -18,17 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConditionTest {
 
     private static final String ADMITTED = "subject.attributes['legal_entity'] in ['Clips Singapore', 'Clips Brasil']";
-    private static final Conditions CONDITIONS = new Conditions(200);
+    private static final ConditionCompiler CONDITIONS = new ConditionCompiler(200);
 
     private static Condition eligibility(String source) {
-        return CONDITIONS.compile(source, Vocabulary.ELIGIBILITY);
+        return CONDITIONS.compile(source, CelVocabulary.ELIGIBILITY);
     }
 
     private static Condition approval(String source) {
-        return CONDITIONS.compile(source, Vocabulary.APPROVAL);
+        return CONDITIONS.compile(source, CelVocabulary.APPROVAL);
     }
 
-    private static Verdict ofLin(String source) {
+    private static ConditionResult ofLin(String source) {
         return eligibility(source).evaluate(People.asking(People.lin()));
     }
 
@@ -38,13 +38,13 @@ class ConditionTest {
 
         @Test
         void permitsWhenEntityIsAdmitted() {
-            assertThat(ofLin(ADMITTED)).isEqualTo(Verdict.TRUE);
+            assertThat(ofLin(ADMITTED)).isEqualTo(ConditionResult.TRUE);
         }
 
         @Test
         void refusesWhenEntityIsNotAdmitted() {
             assertThat(eligibility(ADMITTED).evaluate(People.asking(People.chen())))
-                    .isEqualTo(Verdict.FALSE);
+                    .isEqualTo(ConditionResult.FALSE);
         }
 
         @ParameterizedTest
@@ -64,8 +64,8 @@ class ConditionTest {
                 .subject.username == 'lin'                    | .subject.username == 'chen'
                 """)
         void tellsApartWhenOneDatumDiffers(String holds, String fails) {
-            assertThat(ofLin(holds)).isEqualTo(Verdict.TRUE);
-            assertThat(ofLin(fails)).isEqualTo(Verdict.FALSE);
+            assertThat(ofLin(holds)).isEqualTo(ConditionResult.TRUE);
+            assertThat(ofLin(fails)).isEqualTo(ConditionResult.FALSE);
         }
     }
 
@@ -76,26 +76,26 @@ class ConditionTest {
         @Test
         void permitsWhenApproverIsInTheCountry() {
             assertThat(approval("approver.attributes['country'] == 'US'").evaluate(People.approving(People.avery())))
-                    .isEqualTo(Verdict.TRUE);
+                    .isEqualTo(ConditionResult.TRUE);
         }
 
         @Test
         void refusesWhenApproverIsElsewhere() {
             assertThat(approval("approver.attributes['country'] == 'US'").evaluate(People.approving(People.sam())))
-                    .isEqualTo(Verdict.FALSE);
+                    .isEqualTo(ConditionResult.FALSE);
         }
 
         @Test
         void readsSubjectAndPurposeToo() {
             assertThat(approval("purpose == 'legal-request' && subject.username != approver.username")
                             .evaluate(People.approving(People.avery())))
-                    .isEqualTo(Verdict.TRUE);
+                    .isEqualTo(ConditionResult.TRUE);
         }
 
         @Test
         void isUnknownWhenThereIsNoApprover() {
             assertThat(approval("approver.username == 'avery'").evaluate(People.asking(People.lin())))
-                    .isEqualTo(Verdict.UNKNOWN);
+                    .isEqualTo(ConditionResult.UNKNOWN);
         }
     }
 
@@ -103,45 +103,45 @@ class ConditionTest {
     @DisplayName("What cannot be evaluated is unknown")
     class Unknown {
 
-        private static Verdict admitted(List<String> entities) {
+        private static ConditionResult admitted(List<String> entities) {
             return eligibility(ADMITTED).evaluate(People.asking(People.with("lin", Map.of("legal_entity", entities))));
         }
 
         @Test
         void isKnownWhenAttributeHasOneValue() {
-            assertThat(admitted(List.of("Clips Brasil"))).isEqualTo(Verdict.TRUE);
+            assertThat(admitted(List.of("Clips Brasil"))).isEqualTo(ConditionResult.TRUE);
         }
 
         @Test
         void isUnknownWhenAttributeIsMissing() {
             assertThat(eligibility(ADMITTED).evaluate(People.asking(People.avery())))
-                    .isEqualTo(Verdict.UNKNOWN);
-            assertThat(admitted(List.of())).isEqualTo(Verdict.UNKNOWN);
+                    .isEqualTo(ConditionResult.UNKNOWN);
+            assertThat(admitted(List.of())).isEqualTo(ConditionResult.UNKNOWN);
         }
 
         @Test
         void isUnknownWhenAttributeIsBlank() {
-            assertThat(admitted(List.of(" "))).isEqualTo(Verdict.UNKNOWN);
-            assertThat(admitted(Arrays.asList((String) null))).isEqualTo(Verdict.UNKNOWN);
+            assertThat(admitted(List.of(" "))).isEqualTo(ConditionResult.UNKNOWN);
+            assertThat(admitted(Arrays.asList((String) null))).isEqualTo(ConditionResult.UNKNOWN);
         }
 
         @Test
         void isUnknownWhenAttributeHasTwoValues() {
-            assertThat(admitted(List.of("Clips Brasil", "Clips Beijing"))).isEqualTo(Verdict.UNKNOWN);
+            assertThat(admitted(List.of("Clips Brasil", "Clips Beijing"))).isEqualTo(ConditionResult.UNKNOWN);
         }
 
         @Test
         void staysUnknownWhenNegated() {
-            assertThat(ofLin("!(subject.attributes['team'] == 'x')")).isEqualTo(Verdict.UNKNOWN);
-            assertThat(ofLin("subject.attributes['team'] != 'x'")).isEqualTo(Verdict.UNKNOWN);
+            assertThat(ofLin("!(subject.attributes['team'] == 'x')")).isEqualTo(ConditionResult.UNKNOWN);
+            assertThat(ofLin("subject.attributes['team'] != 'x'")).isEqualTo(ConditionResult.UNKNOWN);
         }
 
         @Test
         void isKnownWhenPresenceIsAskedFor() {
             assertThat(ofLin("has(subject.attributes.country) && 'country' in subject.attributes"))
-                    .isEqualTo(Verdict.TRUE);
+                    .isEqualTo(ConditionResult.TRUE);
             assertThat(ofLin("has(subject.attributes.team) || 'team' in subject.attributes"))
-                    .isEqualTo(Verdict.FALSE);
+                    .isEqualTo(ConditionResult.FALSE);
         }
 
         @ParameterizedTest
@@ -154,15 +154,15 @@ class ConditionTest {
                 9223372036854775807 + 1 == 0
                 """)
         void isUnknownWhenEvaluationFails(String source) {
-            assertThat(ofLin(source)).isEqualTo(Verdict.UNKNOWN);
+            assertThat(ofLin(source)).isEqualTo(ConditionResult.UNKNOWN);
         }
 
         @Test
         void isUnknownWhenValueLooksLikeAFormat() {
-            Facts facts = People.asking(People.with("lin", Map.of("cost", List.of("%d%n%q{}$1"))));
+            ConditionInput input = People.asking(People.with("lin", Map.of("cost", List.of("%d%n%q{}$1"))));
 
-            assertThat(eligibility("int(subject.attributes['cost']) == 1").evaluate(facts))
-                    .isEqualTo(Verdict.UNKNOWN);
+            assertThat(eligibility("int(subject.attributes['cost']) == 1").evaluate(input))
+                    .isEqualTo(ConditionResult.UNKNOWN);
         }
     }
 
@@ -184,7 +184,7 @@ class ConditionTest {
                 ['x', 'y'].exists(t, t == 'z' or team == t) | UNKNOWN
                 ['x', 'y'].all(t, t == 'y' && team == t)    | FALSE
                 """)
-        void absorbsWhenTheOtherSideDecides(String shorthand, Verdict expected) {
+        void absorbsWhenTheOtherSideDecides(String shorthand, ConditionResult expected) {
             String source = shorthand.replace("or", "||").replace("team", "subject.attributes['team']");
 
             assertThat(ofLin(source)).isEqualTo(expected);
@@ -233,15 +233,15 @@ class ConditionTest {
 
     @Test
     void isSafeWhenManyThreadsEvaluate() throws Exception {
-        Facts admitted = People.asking(People.lin());
-        Facts barred = People.asking(People.chen());
+        ConditionInput admitted = People.asking(People.lin());
+        ConditionInput barred = People.asking(People.chen());
         var threads = Executors.newFixedThreadPool(8);
         try {
             Callable<Boolean> task = () -> IntStream.range(0, 500)
                     .allMatch(i -> eligibility(ADMITTED + " || scope == 's" + i % 5 + "'")
                                             .evaluate(admitted)
-                                    == Verdict.TRUE
-                            && eligibility(ADMITTED).evaluate(barred) == Verdict.FALSE);
+                                    == ConditionResult.TRUE
+                            && eligibility(ADMITTED).evaluate(barred) == ConditionResult.FALSE);
             for (var result : threads.invokeAll(List.of(task, task, task, task, task, task, task, task))) {
                 assertThat(result.get()).isTrue();
             }

@@ -43,12 +43,12 @@ final class People {
                 Set.of(new GroupRef("g1", "/staff"), new GroupRef("g2", "/staff/night")));
     }
 
-    static Facts asking(Person subject) {
-        return new Facts(subject, Optional.empty(), new Circumstance("sample-app", "us-contact", NOW, ""));
+    static ConditionInput asking(Person subject) {
+        return new ConditionInput(subject, Optional.empty(), new Environment("sample-app", "us-contact", NOW, ""));
     }
 
-    static Facts approving(Person approver) {
-        return new Facts(
-                lin(), Optional.of(approver), new Circumstance("sample-app", "us-contact", NOW, "legal-request"));
+    static ConditionInput approving(Person approver) {
+        return new ConditionInput(
+                lin(), Optional.of(approver), new Environment("sample-app", "us-contact", NOW, "legal-request"));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TextPatternTest {
 
-    private final Conditions conditions = new Conditions(2);
+    private final ConditionCompiler conditions = new ConditionCompiler(2);
 
     @Test
     void matchesWhenTheWholeTextFits() {

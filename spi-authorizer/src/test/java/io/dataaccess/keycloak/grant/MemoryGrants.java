@@ -2,11 +2,11 @@
 package io.dataaccess.keycloak.grant;
 
 import io.dataaccess.keycloak.access.Access;
-import io.dataaccess.keycloak.access.Cases;
-import io.dataaccess.keycloak.access.Mentioned;
-import io.dataaccess.keycloak.access.Slice;
-import io.dataaccess.keycloak.access.Target;
-import io.dataaccess.keycloak.classification.Docket;
+import io.dataaccess.keycloak.access.AccessFilter;
+import io.dataaccess.keycloak.access.PageRange;
+import io.dataaccess.keycloak.access.RecordedNames;
+import io.dataaccess.keycloak.visibility.ContextIndex;
+import io.dataaccess.keycloak.visibility.ContextSet;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -76,7 +76,7 @@ public final class MemoryGrants implements GrantStore {
     }
 
     @Override
-    public List<AccessGrant> notOverAt(Target target, Instant now) {
+    public List<AccessGrant> notOverAt(AccessFilter target, Instant now) {
         return grants.values().stream()
                 .filter(grant -> matches(target, grant.access()))
                 .filter(grant -> !grant.term().isOverAt(now))
@@ -93,26 +93,26 @@ public final class MemoryGrants implements GrantStore {
 
     /** Nobody looks at grants page by page here. */
     @Override
-    public Docket docket(GrantFilter filter) {
+    public ContextIndex index(GrantFilter filter) {
         throw new UnsupportedOperationException("See the tests of the database");
     }
 
     @Override
-    public List<AccessGrant> page(GrantFilter filter, Optional<Cases> cases, Slice slice) {
+    public List<AccessGrant> page(GrantFilter filter, Optional<ContextSet> cases, PageRange page) {
         throw new UnsupportedOperationException("See the tests of the database");
     }
 
     @Override
-    public long count(GrantFilter filter, Optional<Cases> cases) {
+    public long count(GrantFilter filter, Optional<ContextSet> cases) {
         throw new UnsupportedOperationException("See the tests of the database");
     }
 
     @Override
-    public Mentioned mentioned() {
+    public RecordedNames recordedNames() {
         throw new UnsupportedOperationException("See the tests of the database");
     }
 
-    private static boolean matches(Target target, Access access) {
+    private static boolean matches(AccessFilter target, Access access) {
         return target.subject().stream()
                         .allMatch(id -> id.equals(access.subject().id()))
                 && target.client().stream()

@@ -9,7 +9,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.dataaccess.keycloak.session.CredentialChange;
+import io.dataaccess.keycloak.login.CredentialChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -10,14 +10,14 @@ import static io.dataaccess.keycloak.persistence.TestRecords.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.access.AccessFilter;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Ending;
+import io.dataaccess.keycloak.request.AccessEnding;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Realm;
-import io.dataaccess.keycloak.request.Records;
+import io.dataaccess.keycloak.request.RecordStores;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.Withdrawal;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -50,7 +50,7 @@ final class ConcurrentRemovalTest {
         });
 
         assertThat(ended).containsExactly(grant.end(new Ending(NOW, Optional.empty(), "user deleted")));
-        assertThat(stored(request).course().status()).isEqualTo(RequestStatus.APPROVED);
+        assertThat(stored(request).state().status()).isEqualTo(RequestStatus.APPROVED);
     }
 
     @Test
@@ -83,9 +83,11 @@ final class ConcurrentRemovalTest {
     }
 
     private List<AccessGrant> remove() {
-        Target lin = new Target(Optional.of(LIN.id()), Optional.empty(), Optional.empty());
-        return database.inTransaction(em -> new Withdrawal(
-                        new Records(requests(em), grants(em)), Realm.demo().bench(), Clock.fixed(NOW, ZoneOffset.UTC))
+        AccessFilter lin = new AccessFilter(Optional.of(LIN.id()), Optional.empty(), Optional.empty());
+        return database.inTransaction(em -> new AccessEnding(
+                        new RecordStores(requests(em), grants(em)),
+                        Realm.demo().approvers(),
+                        Clock.fixed(NOW, ZoneOffset.UTC))
                 .endAll(lin, "user deleted")
                 .grants());
     }

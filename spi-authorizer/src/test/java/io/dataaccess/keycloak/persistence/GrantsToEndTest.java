@@ -10,7 +10,7 @@ import static io.dataaccess.keycloak.persistence.TestRecords.ended;
 import static io.dataaccess.keycloak.persistence.TestRecords.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.access.AccessFilter;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
@@ -80,7 +80,7 @@ final class GrantsToEndTest {
     }
 
     private List<AccessGrant> notOverAt(Instant now) {
-        Target lin = new Target(Optional.of(LIN.id()), Optional.empty(), Optional.empty());
+        AccessFilter lin = new AccessFilter(Optional.of(LIN.id()), Optional.empty(), Optional.empty());
         return database.inTransaction(em -> new JpaGrantStore(em, realm).notOverAt(lin, now));
     }
 }

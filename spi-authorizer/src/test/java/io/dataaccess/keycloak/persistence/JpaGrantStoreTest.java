@@ -15,13 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.AccessFilter;
 import io.dataaccess.keycloak.access.ClientRef;
-import io.dataaccess.keycloak.access.Mentioned;
+import io.dataaccess.keycloak.access.PageRange;
+import io.dataaccess.keycloak.access.RecordFilter;
+import io.dataaccess.keycloak.access.RecordedNames;
 import io.dataaccess.keycloak.access.ScopeRef;
-import io.dataaccess.keycloak.access.Search;
-import io.dataaccess.keycloak.access.Selection;
-import io.dataaccess.keycloak.access.Slice;
-import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.access.TextSearch;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.GrantFilter;
@@ -172,7 +172,7 @@ final class JpaGrantStoreTest {
             JpaGrantStore others = new JpaGrantStore(em, "another");
             assertThat(others.find(grant.id())).isEmpty();
             assertThat(others.lock(grant.id())).isEmpty();
-            assertThat(others.page(GrantFilter.of(Selection.ALL, NOW), Optional.empty(), new Slice(0, 10)))
+            assertThat(others.page(GrantFilter.of(RecordFilter.ALL, NOW), Optional.empty(), new PageRange(0, 10)))
                     .isEmpty();
             assertThatThrownBy(() -> others.update(grant)).isInstanceOf(IllegalArgumentException.class);
         });
@@ -207,16 +207,16 @@ final class JpaGrantStoreTest {
         AccessGrant older = granted(access(LIN));
         AccessGrant newer = granted(access(BLAKE), NOW.plusSeconds(1));
 
-        assertThat(search(Selection.ALL)).containsExactly(newer, older);
-        assertThat(search(Selection.of(Target.of(LIN_US_CONTACT)))).containsExactly(older);
-        assertThat(search(Selection.of(BLAKE.id()))).containsExactly(newer);
+        assertThat(search(RecordFilter.ALL)).containsExactly(newer, older);
+        assertThat(search(RecordFilter.of(AccessFilter.of(LIN_US_CONTACT)))).containsExactly(older);
+        assertThat(search(RecordFilter.of(BLAKE.id()))).containsExactly(newer);
         // Maria filed both requests.
-        assertThat(search(Selection.of(MARIA.id()))).containsExactly(newer, older);
-        assertThat(search(
-                        new Selection(Optional.empty(), Target.ANY, Optional.of(NOW.plusMillis(1)), Optional.empty())))
+        assertThat(search(RecordFilter.of(MARIA.id()))).containsExactly(newer, older);
+        assertThat(search(new RecordFilter(
+                        Optional.empty(), AccessFilter.ANY, Optional.of(NOW.plusMillis(1)), Optional.empty())))
                 .containsExactly(newer);
-        assertThat(search(
-                        new Selection(Optional.empty(), Target.ANY, Optional.empty(), Optional.of(NOW.plusMillis(1)))))
+        assertThat(search(new RecordFilter(
+                        Optional.empty(), AccessFilter.ANY, Optional.empty(), Optional.of(NOW.plusMillis(1)))))
                 .containsExactly(older);
     }
 
@@ -246,7 +246,7 @@ final class JpaGrantStoreTest {
 
     private static GrantFilter active(boolean active, Instant now) {
         return new GrantFilter(
-                Selection.ALL,
+                RecordFilter.ALL,
                 new GrantFilter.When(Optional.of(active), Optional.empty(), now),
                 Optional.empty(),
                 Order.NEWEST_FIRST);
@@ -300,33 +300,33 @@ final class JpaGrantStoreTest {
     void findsWhatTheSearchStandsForWhenNoTextHoldsIt() {
         AccessGrant grant = granted(access(LIN));
 
-        assertThat(search(by(new Search("nothing like it", Set.of("client-id"), Set.of(), Set.of()))))
+        assertThat(search(by(new TextSearch("nothing like it", Set.of("client-id"), Set.of(), Set.of()))))
                 .containsExactly(grant);
-        assertThat(search(by(new Search("nothing like it", Set.of(), Set.of("legal-request"), Set.of()))))
+        assertThat(search(by(new TextSearch("nothing like it", Set.of(), Set.of("legal-request"), Set.of()))))
                 .containsExactly(grant);
-        assertThat(search(by(new Search("nothing like it", Set.of("other"), Set.of("other"), Set.of()))))
+        assertThat(search(by(new TextSearch("nothing like it", Set.of("other"), Set.of("other"), Set.of()))))
                 .isEmpty();
-        Mentioned mentioned = database.inTransaction(em -> grants(em).mentioned());
-        assertThat(mentioned).isEqualTo(new Mentioned(Set.of("client-id"), Set.of("legal-request")));
+        RecordedNames recordedNames = database.inTransaction(em -> grants(em).recordedNames());
+        assertThat(recordedNames).isEqualTo(new RecordedNames(Set.of("client-id"), Set.of("legal-request")));
     }
 
     private static GrantFilter byText(String text) {
-        return by(Search.of(text));
+        return by(TextSearch.of(text));
     }
 
-    private static GrantFilter by(Search search) {
+    private static GrantFilter by(TextSearch search) {
         return new GrantFilter(
-                Selection.ALL,
+                RecordFilter.ALL,
                 new GrantFilter.When(Optional.empty(), Optional.empty(), NOW),
                 Optional.of(search),
                 GrantFilter.Order.NEWEST_FIRST);
     }
 
-    private List<AccessGrant> search(Selection selection) {
+    private List<AccessGrant> search(RecordFilter selection) {
         return search(GrantFilter.of(selection, NOW));
     }
 
     private List<AccessGrant> search(GrantFilter filter) {
-        return database.inTransaction(em -> grants(em).page(filter, Optional.empty(), new Slice(0, 10)));
+        return database.inTransaction(em -> grants(em).page(filter, Optional.empty(), new PageRange(0, 10)));
     }
 }

@@ -17,9 +17,9 @@ import static io.dataaccess.keycloak.persistence.TestRecords.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dataaccess.keycloak.approver.Vote;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.Vote;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import java.util.List;
@@ -61,12 +61,12 @@ final class JpaRequestStoreTest {
     }
 
     @Test
-    void keepsTheFormatOfWhatIsFrozen() {
+    void keepsTheFormatOfTheSnapshot() {
         AccessRequest request = pending();
 
         store(request);
 
-        assertThat(stored("select x.frozen from RequestEntity x where x.id = :id", request.id()))
+        assertThat(stored("select x.snapshot from RequestEntity x where x.id = :id", request.id()))
                 .isEqualTo(
                         "{\"categories\":[{\"key\":\"us.user.contact\",\"level\":{\"jurisdiction\":\"US\","
                                 + "\"sensitivity\":\"CONFIDENTIAL\"},\"label\":\"Contact details\"},{\"key\":\"us.user.location\","
@@ -172,16 +172,16 @@ final class JpaRequestStoreTest {
         AccessRequest request = with(pending(), approval(AVERY));
         Vote counted = new Vote(
                 AVERY,
-                request.course().votes().get(0).ballot(),
-                request.course().votes().get(0).evidence(),
+                request.state().votes().get(0).input(),
+                request.state().votes().get(0).evidence(),
                 Optional.of(US_SECURITY));
         AccessRequest after = closed(
                 with(
                         new AccessRequest(
                                 request.id(),
-                                request.ask(),
-                                request.frozen(),
-                                pending().course()),
+                                request.content(),
+                                request.snapshot(),
+                                pending().state()),
                         counted,
                         denial(BLAKE)),
                 RequestStatus.DENIED,

@@ -58,7 +58,7 @@ final class PendingCountTest {
     void countsNotWhenItsTimeIsOver() {
         AccessRequest request = pending();
         store(request);
-        Instant end = request.course().times().expiresAt();
+        Instant end = request.state().expiresAt();
 
         assertThat(count(MARIA, end.minusMillis(1))).isEqualTo(1);
         assertThat(count(MARIA, end)).isZero();
@@ -124,7 +124,7 @@ final class PendingCountTest {
     void tellsWhenTheRequesterFiledWhenAsked() {
         AccessRequest request = pending();
         store(request);
-        Instant created = request.course().times().createdAt();
+        Instant created = request.state().createdAt();
 
         assertThat(filedAfter(MARIA, created.minusMillis(1))).containsExactly(created);
         assertThat(filedAfter(MARIA, created)).isEmpty();
@@ -136,10 +136,10 @@ final class PendingCountTest {
         AccessRequest first = pending();
         store(first);
         store(pending(access(MARIA)));
-        Instant before = first.course().times().createdAt().minusMillis(1);
+        Instant before = first.state().createdAt().minusMillis(1);
 
         assertThat(filedAfter(MARIA, before)).hasSize(1);
-        assertThat(filedAfter(MARIA, before, first.ask().wish().bundle())).isEmpty();
+        assertThat(filedAfter(MARIA, before, first.content().terms().bundle())).isEmpty();
     }
 
     private List<Instant> filedAfter(UserRef requester, Instant time) {

@@ -6,30 +6,30 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
-import io.dataaccess.keycloak.access.Search;
-import io.dataaccess.keycloak.access.Selection;
+import io.dataaccess.keycloak.access.RecordFilter;
 import io.dataaccess.keycloak.access.SettableClock;
-import io.dataaccess.keycloak.access.Slice;
+import io.dataaccess.keycloak.access.TextSearch;
 import io.dataaccess.keycloak.access.UserRef;
-import io.dataaccess.keycloak.classification.Docket;
+import io.dataaccess.keycloak.approver.ApproverVisibility;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.Ask;
-import io.dataaccess.keycloak.request.Bench;
 import io.dataaccess.keycloak.request.Bundle;
 import io.dataaccess.keycloak.request.Realm;
+import io.dataaccess.keycloak.request.RequestApprovers;
+import io.dataaccess.keycloak.request.RequestContent;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestFilter.Content;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
 import io.dataaccess.keycloak.request.RequestFilter.When;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.Sight;
-import io.dataaccess.keycloak.request.Sight.Own;
-import io.dataaccess.keycloak.request.Sight.Turn;
-import io.dataaccess.keycloak.request.Sights;
+import io.dataaccess.keycloak.visibility.ContextIndex;
+import io.dataaccess.keycloak.visibility.Visibility;
+import io.dataaccess.keycloak.visibility.Visibility.Decidable;
+import io.dataaccess.keycloak.visibility.Visibility.Own;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 final class QueueTest {
 
-    private static final Slice EVERYTHING = new Slice(0, 1000);
+    private static final PageRange EVERYTHING = new PageRange(0, 1000);
     private static final List<Person> LOOKING =
             List.of(People.avery(), People.blake(), People.sam(), People.dana(), People.erin(), People.lin());
 
@@ -82,21 +82,21 @@ final class QueueTest {
     @Test
     void showsWhatApproverMaySeeWhenPaged() {
         for (Person person : LOOKING) {
-            Predicate<AccessRequest> seen = request -> realm.bench().maySee(person, request);
+            Predicate<AccessRequest> seen = request -> realm.requestApprovers().maySee(person, request);
             Optional<RequestStatus> any = Optional.empty();
 
             assertShown(filter(any, Order.NEWEST_FIRST), person, Optional.empty(), seen);
         }
-        assertThat(stored).anyMatch(request -> realm.bench().maySee(People.avery(), request));
-        assertThat(stored).anyMatch(request -> realm.bench().maySee(People.erin(), request));
+        assertThat(stored).anyMatch(request -> realm.requestApprovers().maySee(People.avery(), request));
+        assertThat(stored).anyMatch(request -> realm.requestApprovers().maySee(People.erin(), request));
     }
 
     @Test
     void showsWhatApproverMayDecideWhenPaged() {
         for (Person person : LOOKING) {
-            Bench bench = realm.bench();
-            Predicate<AccessRequest> decidable = request -> bench.mayDecide(person, request);
-            Predicate<AccessRequest> seen = request -> bench.maySee(person, request);
+            RequestApprovers approvers = realm.requestApprovers();
+            Predicate<AccessRequest> decidable = request -> approvers.mayDecide(person, request);
+            Predicate<AccessRequest> seen = request -> approvers.maySee(person, request);
             RequestFilter all = filter(Optional.empty(), Order.URGENT_FIRST);
             RequestFilter pending = filter(Optional.of(RequestStatus.PENDING), Order.EXPIRING_LAST);
 
@@ -104,28 +104,28 @@ final class QueueTest {
             assertShown(pending, person, Optional.of(true), seen.and(decidable));
             assertShown(all, person, Optional.of(false), seen.and(decidable.negate()));
         }
-        assertThat(stored).anyMatch(request -> realm.bench().mayDecide(People.avery(), request));
-        assertThat(stored).anyMatch(request -> realm.bench().mayDecide(People.erin(), request));
+        assertThat(stored).anyMatch(request -> realm.requestApprovers().mayDecide(People.avery(), request));
+        assertThat(stored).anyMatch(request -> realm.requestApprovers().mayDecide(People.erin(), request));
     }
 
     @Test
     void showsOnesOwnAndWhatWaitsForServicesWhenOwner() {
         RequestFilter all = filter(Optional.empty(), Order.PENDING_FIRST);
         for (UserRef user :
-                stored.stream().map(request -> request.ask().requester()).collect(toSet())) {
-            Predicate<AccessRequest> own = request -> request.ask().concerns(user);
-            Predicate<AccessRequest> waiting = request -> request.ask().isForService()
+                stored.stream().map(request -> request.content().requester()).collect(toSet())) {
+            Predicate<AccessRequest> own = request -> request.content().concerns(user);
+            Predicate<AccessRequest> waiting = request -> request.content().isForService()
                     && request.isPendingAt(all.when().now());
 
             assertOwned(all, new Own(user.id(), false), own);
             assertOwned(all, new Own(user.id(), true), own.or(waiting));
         }
-        assertThat(stored).anyMatch(request -> request.ask().isForService());
-        assertThat(stored).anyMatch(request -> !request.ask().isForService());
+        assertThat(stored).anyMatch(request -> request.content().isForService());
+        assertThat(stored).anyMatch(request -> !request.content().isForService());
     }
 
     private void assertOwned(RequestFilter filter, Own own, Predicate<AccessRequest> expected) {
-        assertThat(page(filter, Sight.of(own), EVERYTHING))
+        assertThat(page(filter, Visibility.of(own), EVERYTHING))
                 .containsExactlyInAnyOrderElementsOf(
                         stored.stream().filter(expected).toList());
     }
@@ -135,29 +135,29 @@ final class QueueTest {
         for (String text : List.of(
                 "LIN", "dr. lin", "\u00D6zt", "clips BRA", "us.user.cont", "legal-", "case-1", "Batch", "us-priv")) {
             RequestFilter filter = new RequestFilter(
-                    Selection.ALL,
+                    RecordFilter.ALL,
                     new When(Optional.empty(), SettableClock.NOON),
-                    new Content(Optional.empty(), Optional.empty(), Optional.of(Search.of(text))),
+                    new Content(Optional.empty(), Optional.empty(), Optional.of(TextSearch.of(text))),
                     Order.NEWEST_FIRST);
             List<AccessRequest> expected = stored.stream()
                     .filter(request -> printed(request).anyMatch(word -> containsIgnoreCase(word, text)))
                     .toList();
 
-            assertThat(page(filter, Sight.ALL, EVERYTHING))
+            assertThat(page(filter, Visibility.ALL, EVERYTHING))
                     .as(text)
                     .isNotEmpty()
                     .containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(count(filter, Sight.ALL)).as(text).isEqualTo(expected.size());
+            assertThat(count(filter, Visibility.ALL)).as(text).isEqualTo(expected.size());
         }
     }
 
     private static Stream<String> printed(AccessRequest request) {
-        Ask ask = request.ask();
+        RequestContent ask = request.content();
         return Stream.of(
                         Stream.of(ask.requester(), request.access().subject())
                                 .flatMap(user -> Stream.concat(Stream.of(user.username()), user.name().stream())),
-                        request.frozen().subjectAttributes().values().values().stream(),
-                        request.frozen().categories().stream()
+                        request.snapshot().subjectAttributes().values().values().stream(),
+                        request.snapshot().categories().stream()
                                 .flatMap(category -> Stream.of(category.key(), category.label())),
                         Stream.of(
                                 request.access().client().clientId(),
@@ -174,22 +174,22 @@ final class QueueTest {
     @Test
     void ordersUrgentFirstThenByExpiry() {
         List<AccessRequest> page =
-                queue(queue -> queue.page(filter(Optional.empty(), Order.URGENT_FIRST), Sight.ALL, EVERYTHING));
+                queue(queue -> queue.page(filter(Optional.empty(), Order.URGENT_FIRST), Visibility.ALL, EVERYTHING));
 
         assertThat(page)
-                .isSortedAccordingTo(comparing(
-                                (AccessRequest request) -> !request.ask().wish().urgent())
-                        .thenComparing(request -> request.course().times().expiresAt()))
+                .isSortedAccordingTo(comparing((AccessRequest request) ->
+                                !request.content().terms().urgent())
+                        .thenComparing(request -> request.state().expiresAt()))
                 .containsExactlyInAnyOrderElementsOf(stored);
     }
 
     @Test
     void ordersPendingFirstThenByFiling() {
-        List<AccessRequest> page = page(filter(Optional.empty(), Order.PENDING_FIRST), Sight.ALL, EVERYTHING);
+        List<AccessRequest> page = page(filter(Optional.empty(), Order.PENDING_FIRST), Visibility.ALL, EVERYTHING);
 
         assertThat(page)
                 .isSortedAccordingTo(comparing((AccessRequest request) -> !request.isPendingAt(SettableClock.NOON))
-                        .thenComparing(request -> request.course().times().createdAt(), Comparator.reverseOrder()))
+                        .thenComparing(request -> request.state().createdAt(), Comparator.reverseOrder()))
                 .containsExactlyInAnyOrderElementsOf(stored);
     }
 
@@ -197,12 +197,12 @@ final class QueueTest {
     void readsCasesOnceWhenSeenAndDecidableAreAsked() {
         RequestFilter filter = filter(Optional.empty(), Order.NEWEST_FIRST);
         queue(queue -> {
-            Docket docket = queue.docket(filter);
-            docket.cases();
+            ContextIndex index = queue.index(filter);
+            index.contexts();
             database.statements();
-            assertThat(docket.cases()).isNotEmpty();
+            assertThat(index.contexts()).isNotEmpty();
             assertThat(database.statements()).isZero();
-            return docket;
+            return index;
         });
     }
 
@@ -210,9 +210,9 @@ final class QueueTest {
     void bundlesWhatBelongsTogetherWhenPaged() {
         for (Order order : Order.values()) {
             RequestFilter filter = filter(Optional.empty(), order);
-            List<Bundle> bundles = inSlices(slice -> bundles(filter, Sight.ALL, slice));
+            List<Bundle> bundles = inSlices(page -> bundles(filter, Visibility.ALL, page));
 
-            assertThat(bundles).hasSize(countBundles(filter, Sight.ALL));
+            assertThat(bundles).hasSize(countBundles(filter, Visibility.ALL));
             assertThat(bundles.stream().map(bundle -> Set.copyOf(bundle.requests())))
                     .containsExactlyInAnyOrderElementsOf(together());
             assertThat(bundles).isSortedAccordingTo(byBundle(order));
@@ -222,88 +222,88 @@ final class QueueTest {
     @Test
     void bundlesOnlyWhatIsShown() {
         RequestFilter filter = filter(Optional.of(RequestStatus.PENDING), Order.URGENT_FIRST);
-        Sight sight = sight(People.avery(), filter, Optional.of(true));
+        Visibility visibility = visibility(People.avery(), filter, Optional.of(true));
 
-        List<Bundle> bundles = bundles(filter, sight, EVERYTHING);
+        List<Bundle> bundles = bundles(filter, visibility, EVERYTHING);
 
         assertThat(bundles.stream().flatMap(bundle -> bundle.requests().stream()))
                 .containsExactlyInAnyOrderElementsOf(stored.stream()
-                        .filter(request -> realm.bench().mayDecide(People.avery(), request))
+                        .filter(request -> realm.requestApprovers().mayDecide(People.avery(), request))
                         .toList());
-        assertThat(countBundles(filter, sight)).isEqualTo(bundles.size());
+        assertThat(countBundles(filter, visibility)).isEqualTo(bundles.size());
     }
 
     @Test
     void showsNothingWhenNothingMatches() {
         RequestFilter filter = new RequestFilter(
-                Selection.of("nobody"),
+                RecordFilter.of("nobody"),
                 new When(Optional.empty(), SettableClock.NOON),
                 Content.ANY,
                 Order.NEWEST_FIRST);
-        Sight sight = sight(People.avery(), filter, Optional.of(true));
+        Visibility visibility = visibility(People.avery(), filter, Optional.of(true));
 
-        assertThat(page(filter, sight, EVERYTHING)).isEmpty();
-        assertThat(bundles(filter, sight, EVERYTHING)).isEmpty();
-        assertThat(count(filter, sight)).isZero();
+        assertThat(page(filter, visibility, EVERYTHING)).isEmpty();
+        assertThat(bundles(filter, visibility, EVERYTHING)).isEmpty();
+        assertThat(count(filter, visibility)).isZero();
     }
 
     /** The same few statements for one row as for all. */
     @Test
     void takesAsManyStatementsHoweverLongThePage() {
         RequestFilter filter = filter(Optional.empty(), Order.NEWEST_FIRST);
-        for (Slice slice : List.of(new Slice(0, 1), EVERYTHING)) {
+        for (PageRange page : List.of(new PageRange(0, 1), EVERYTHING)) {
             database.statements();
-            page(filter, Sight.ALL, slice);
-            bundles(filter, Sight.ALL, slice);
+            page(filter, Visibility.ALL, page);
+            bundles(filter, Visibility.ALL, page);
             assertThat(database.statements()).isEqualTo(4);
         }
     }
 
     private void assertShown(
             RequestFilter filter, Person person, Optional<Boolean> decidable, Predicate<AccessRequest> expected) {
-        Sight sight = sight(person, filter, decidable);
+        Visibility visibility = visibility(person, filter, decidable);
         List<AccessRequest> all = database.inTransaction(
                 em -> new JpaRequestStore(em, realmId).search(filter).toList());
 
-        List<AccessRequest> shown = inSlices(slice -> page(filter, sight, slice));
+        List<AccessRequest> shown = inSlices(page -> page(filter, visibility, page));
 
         assertThat(shown)
                 .as(person.user().username())
                 .isEqualTo(all.stream().filter(expected).toList());
-        assertThat(count(filter, sight)).isEqualTo(shown.size());
+        assertThat(count(filter, visibility)).isEqualTo(shown.size());
     }
 
-    private Sight sight(Person person, RequestFilter filter, Optional<Boolean> decidable) {
-        Sights sights = new Sights(realm.bench(), person);
+    private Visibility visibility(Person person, RequestFilter filter, Optional<Boolean> decidable) {
+        ApproverVisibility approverVisibility = new ApproverVisibility(realm.approvers(), person);
         return queue(queue -> {
-            Docket docket = queue.docket(filter);
-            return new Sight(
-                    Optional.of(sights.seen(docket)),
-                    decidable.map(wanted -> new Turn(person.user(), sights.decidable(docket), wanted)));
+            ContextIndex index = queue.index(filter);
+            return new Visibility(
+                    Optional.of(approverVisibility.seen(index)),
+                    decidable.map(wanted -> new Decidable(person.user(), approverVisibility.decidable(index), wanted)));
         });
     }
 
     private Set<Set<AccessRequest>> together() {
         Map<String, List<AccessRequest>> byTicketOrBundle = stored.stream()
-                .collect(groupingBy(request -> request.ask()
+                .collect(groupingBy(request -> request.content()
                         .reason()
                         .ticket()
-                        .map(ticket -> request.ask().requester().id() + " "
+                        .map(ticket -> request.content().requester().id() + " "
                                 + request.access().subject().id() + " " + ticket)
-                        .orElse(request.ask().wish().bundle())));
+                        .orElse(request.content().terms().bundle())));
         return byTicketOrBundle.values().stream().map(Set::copyOf).collect(toSet());
     }
 
     private static Comparator<Bundle> byBundle(Order order) {
-        Comparator<Bundle> expiry = comparing(
-                bundle -> least(bundle, request -> request.course().times().expiresAt()));
-        Comparator<Bundle> filing = comparing(
-                bundle -> least(bundle, request -> request.course().times().createdAt()));
+        Comparator<Bundle> expiry =
+                comparing(bundle -> least(bundle, request -> request.state().expiresAt()));
+        Comparator<Bundle> filing =
+                comparing(bundle -> least(bundle, request -> request.state().createdAt()));
         return switch (order) {
             case OLDEST_FIRST -> filing;
             case NEWEST_FIRST, PENDING_FIRST ->
                 comparing((Bundle bundle) -> bundle.requests().stream()
-                                .map(request -> request.course().times().createdAt())
+                                .map(request -> request.state().createdAt())
                                 .max(Comparator.naturalOrder())
                                 .orElseThrow())
                         .reversed();
@@ -311,7 +311,7 @@ final class QueueTest {
             case EXPIRING_LAST -> expiry.reversed();
             case URGENT_FIRST ->
                 comparing((Bundle bundle) -> bundle.requests().stream()
-                                .noneMatch(request -> request.ask().wish().urgent()))
+                                .noneMatch(request -> request.content().terms().urgent()))
                         .thenComparing(expiry);
         };
     }
@@ -324,33 +324,33 @@ final class QueueTest {
     }
 
     private static RequestFilter filter(Optional<RequestStatus> status, Order order) {
-        return new RequestFilter(Selection.ALL, new When(status, SettableClock.NOON), Content.ANY, order);
+        return new RequestFilter(RecordFilter.ALL, new When(status, SettableClock.NOON), Content.ANY, order);
     }
 
-    private static <T> List<T> inSlices(Function<Slice, List<T>> page) {
+    private static <T> List<T> inSlices(Function<PageRange, List<T>> page) {
         List<T> all = new ArrayList<>();
-        List<T> next = page.apply(new Slice(0, 17));
+        List<T> next = page.apply(new PageRange(0, 17));
         while (!next.isEmpty()) {
             all.addAll(next);
-            next = page.apply(new Slice(all.size(), 17));
+            next = page.apply(new PageRange(all.size(), 17));
         }
         return all;
     }
 
-    private List<AccessRequest> page(RequestFilter filter, Sight sight, Slice slice) {
-        return queue(queue -> queue.page(filter, sight, slice));
+    private List<AccessRequest> page(RequestFilter filter, Visibility visibility, PageRange page) {
+        return queue(queue -> queue.page(filter, visibility, page));
     }
 
-    private List<Bundle> bundles(RequestFilter filter, Sight sight, Slice slice) {
-        return queue(queue -> queue.bundles(filter, sight, slice));
+    private List<Bundle> bundles(RequestFilter filter, Visibility visibility, PageRange page) {
+        return queue(queue -> queue.bundles(filter, visibility, page));
     }
 
-    private int count(RequestFilter filter, Sight sight) {
-        return Math.toIntExact(queue(queue -> queue.count(filter, sight)));
+    private int count(RequestFilter filter, Visibility visibility) {
+        return Math.toIntExact(queue(queue -> queue.count(filter, visibility)));
     }
 
-    private int countBundles(RequestFilter filter, Sight sight) {
-        return Math.toIntExact(queue(queue -> queue.countBundles(filter, sight)));
+    private int countBundles(RequestFilter filter, Visibility visibility) {
+        return Math.toIntExact(queue(queue -> queue.countBundles(filter, visibility)));
     }
 
     private <T> T queue(Function<RequestQueue, T> work) {

@@ -10,19 +10,18 @@ import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.SettableClock;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.approver.RequiredApproval;
+import io.dataaccess.keycloak.approver.Vote;
 import io.dataaccess.keycloak.classification.Categories;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.Scopes;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.AccessRequest.Course;
-import io.dataaccess.keycloak.request.Ask;
-import io.dataaccess.keycloak.request.Clockwork;
-import io.dataaccess.keycloak.request.Frozen;
-import io.dataaccess.keycloak.request.Reason;
+import io.dataaccess.keycloak.request.RequestContent;
+import io.dataaccess.keycloak.request.RequestReason;
+import io.dataaccess.keycloak.request.RequestSnapshot;
+import io.dataaccess.keycloak.request.RequestState;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.RequiredApproval;
-import io.dataaccess.keycloak.request.Vote;
-import io.dataaccess.keycloak.request.Wish;
+import io.dataaccess.keycloak.request.RequestedTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,28 +72,30 @@ final class RandomRequests {
                 one(List.of(Clients.sampleApp(), Clients.batch())),
                 Scopes.opening(scope).ref());
         Optional<String> ticket = random.nextBoolean() ? Optional.of("CASE-" + random.nextInt(3)) : Optional.empty();
-        Reason reason =
-                new Reason(one(List.of("legal-request", "safety-review")), "Because of this week's case", ticket);
-        Wish wish = new Wish(
+        RequestReason reason = new RequestReason(
+                one(List.of("legal-request", "safety-review")), "Because of this week's case", ticket);
+        RequestedTerms terms = new RequestedTerms(
                 Duration.ofHours(1),
                 random.nextInt(4) == 0,
                 "bundle-" + UUID.randomUUID().hashCode());
-        Ask ask = new Ask(random.nextInt(5) == 0 ? one(users()) : subject, access, reason, wish);
+        RequestContent content =
+                new RequestContent(random.nextInt(5) == 0 ? one(users()) : subject, access, reason, terms);
         RequestStatus status = random.nextInt(3) == 0 ? one(List.of(RequestStatus.values())) : RequestStatus.PENDING;
         if (status == RequestStatus.PENDING && !pending.add(access)) {
             status = RequestStatus.CANCELLED;
         }
         Instant created = SettableClock.NOON.minusSeconds(random.nextInt(90_000));
-        Clockwork times = new Clockwork(created, created.plus(Duration.ofDays(1)), Optional.empty());
-        return new AccessRequest(UUID.randomUUID().toString(), ask, frozen(scope), new Course(status, times, votes()));
+        RequestState state = new RequestState(
+                status, created, created.plus(Duration.ofDays(1)), Optional.empty(), Optional.empty(), votes());
+        return new AccessRequest(UUID.randomUUID().toString(), content, snapshot(scope), state);
     }
 
     /** Sometimes a group whose path another one has now. */
-    private Frozen frozen(String scope) {
+    private RequestSnapshot snapshot(String scope) {
         GroupRef security = random.nextInt(4) == 0
                 ? new GroupRef("id-of-renamed", Groups.usSecurity().path())
                 : Groups.usSecurity();
-        return new Frozen(
+        return new RequestSnapshot(
                 SCOPES.getOrDefault(scope, List.of()),
                 List.of(),
                 List.of(new RequiredApproval(security, 1)),

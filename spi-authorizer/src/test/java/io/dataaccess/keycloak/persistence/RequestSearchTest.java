@@ -16,19 +16,19 @@ import static io.dataaccess.keycloak.persistence.TestRecords.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.AccessFilter;
 import io.dataaccess.keycloak.access.ClientRef;
-import io.dataaccess.keycloak.access.Mentioned;
-import io.dataaccess.keycloak.access.Search;
-import io.dataaccess.keycloak.access.Selection;
-import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.access.RecordFilter;
+import io.dataaccess.keycloak.access.RecordedNames;
+import io.dataaccess.keycloak.access.TextSearch;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.Reason;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestFilter.Content;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
 import io.dataaccess.keycloak.request.RequestFilter.When;
+import io.dataaccess.keycloak.request.RequestReason;
 import io.dataaccess.keycloak.request.RequestStatus;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +66,7 @@ final class RequestSearchTest {
         AccessRequest request = store(pending());
         AccessRequest expired = store(closed(pending(access(MARIA)), RequestStatus.EXPIRED, NOW));
         AccessRequest denied = store(closed(pending(access(BLAKE)), RequestStatus.DENIED, NOW));
-        Instant end = request.course().times().expiresAt();
+        Instant end = request.state().expiresAt();
 
         assertThat(byStatus(RequestStatus.PENDING, end.minusMillis(1))).containsExactly(request);
         assertThat(byStatus(RequestStatus.EXPIRED, end.minusMillis(1))).containsExactly(expired);
@@ -127,20 +127,22 @@ final class RequestSearchTest {
         store(pending(access(MARIA)));
         store(pending(new Access(BLAKE, new ClientRef("other", "batch"), LIN_US_CONTACT.scope())));
 
-        assertThat(mentioned(realm)).isEqualTo(new Mentioned(Set.of("client-id", "other"), Set.of("legal-request")));
-        assertThat(mentioned("another")).isEqualTo(new Mentioned(Set.of(), Set.of()));
+        assertThat(recordedNames(realm))
+                .isEqualTo(new RecordedNames(Set.of("client-id", "other"), Set.of("legal-request")));
+        assertThat(recordedNames("another")).isEqualTo(new RecordedNames(Set.of(), Set.of()));
     }
 
     @Test
     void findsByPartyAndTarget() {
         AccessRequest lins = store(pending(access(LIN)));
         AccessRequest blakes = store(pending(access(BLAKE)));
-        Target none = new Target(Optional.empty(), Optional.of("client-id"), Optional.of("other-scope"));
+        AccessFilter none = new AccessFilter(Optional.empty(), Optional.of("client-id"), Optional.of("other-scope"));
 
-        assertThat(search(select(Selection.of(LIN.id())))).containsExactly(lins);
-        assertThat(search(select(Selection.of(MARIA.id())))).containsExactlyInAnyOrder(lins, blakes);
-        assertThat(search(select(Selection.of(Target.of(access(BLAKE)))))).containsExactly(blakes);
-        assertThat(search(select(Selection.of(none)))).isEmpty();
+        assertThat(search(select(RecordFilter.of(LIN.id())))).containsExactly(lins);
+        assertThat(search(select(RecordFilter.of(MARIA.id())))).containsExactlyInAnyOrder(lins, blakes);
+        assertThat(search(select(RecordFilter.of(AccessFilter.of(access(BLAKE))))))
+                .containsExactly(blakes);
+        assertThat(search(select(RecordFilter.of(none)))).isEmpty();
     }
 
     @Test
@@ -187,47 +189,47 @@ final class RequestSearchTest {
 
         assertThat(search(byText("")))
                 .hasSize(3)
-                .allMatch(request -> request.course().votes().size() == 2);
+                .allMatch(request -> request.state().votes().size() == 2);
 
         assertThat(database.statements()).isEqualTo(1);
     }
 
-    private static Reason about(String ticket) {
-        return new Reason("legal-request", "Because of a case", Optional.of(ticket));
+    private static RequestReason about(String ticket) {
+        return new RequestReason("legal-request", "Because of a case", Optional.of(ticket));
     }
 
-    private static Selection created(Instant from, Instant to) {
-        return new Selection(Optional.empty(), Target.ANY, Optional.of(from), Optional.of(to));
+    private static RecordFilter created(Instant from, Instant to) {
+        return new RecordFilter(Optional.empty(), AccessFilter.ANY, Optional.of(from), Optional.of(to));
     }
 
-    private static RequestFilter select(Selection selection) {
+    private static RequestFilter select(RecordFilter selection) {
         return new RequestFilter(selection, new When(Optional.empty(), NOW), Content.ANY, Order.OLDEST_FIRST);
     }
 
     private static RequestFilter ordered(Order order) {
-        return new RequestFilter(Selection.ALL, new When(Optional.empty(), NOW), Content.ANY, order);
+        return new RequestFilter(RecordFilter.ALL, new When(Optional.empty(), NOW), Content.ANY, order);
     }
 
     private static RequestFilter about(Content content) {
-        return new RequestFilter(Selection.ALL, new When(Optional.empty(), NOW), content, Order.OLDEST_FIRST);
+        return new RequestFilter(RecordFilter.ALL, new When(Optional.empty(), NOW), content, Order.OLDEST_FIRST);
     }
 
     private static RequestFilter by(Set<String> clients, Set<String> purposes, Set<String> values) {
-        Search search = new Search("nothing like it", clients, purposes, values);
+        TextSearch search = new TextSearch("nothing like it", clients, purposes, values);
         return about(new Content(Optional.empty(), Optional.empty(), Optional.of(search)));
     }
 
     private static RequestFilter byText(String text) {
-        return about(new Content(Optional.empty(), Optional.empty(), Optional.of(Search.of(text))));
+        return about(new Content(Optional.empty(), Optional.empty(), Optional.of(TextSearch.of(text))));
     }
 
-    private Mentioned mentioned(String realmId) {
-        return database.inTransaction(em -> new JpaRequestQueue(em, realmId).mentioned());
+    private RecordedNames recordedNames(String realmId) {
+        return database.inTransaction(em -> new JpaRequestQueue(em, realmId).recordedNames());
     }
 
     private List<AccessRequest> byStatus(RequestStatus status, Instant now) {
-        return search(
-                new RequestFilter(Selection.ALL, new When(Optional.of(status), now), Content.ANY, Order.OLDEST_FIRST));
+        return search(new RequestFilter(
+                RecordFilter.ALL, new When(Optional.of(status), now), Content.ANY, Order.OLDEST_FIRST));
     }
 
     private List<AccessRequest> search(RequestFilter filter) {

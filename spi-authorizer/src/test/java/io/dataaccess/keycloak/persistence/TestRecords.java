@@ -7,28 +7,27 @@ import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.ScopeRef;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.approver.RequiredApproval;
+import io.dataaccess.keycloak.approver.Vote;
+import io.dataaccess.keycloak.approver.VoteDecision;
+import io.dataaccess.keycloak.approver.VoteEvidence;
+import io.dataaccess.keycloak.approver.VoteInput;
 import io.dataaccess.keycloak.classification.DataCategory;
-import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.ProtectionLevel;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Approval;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.Term;
 import io.dataaccess.keycloak.policy.Login;
-import io.dataaccess.keycloak.policy.PolicyStamp;
+import io.dataaccess.keycloak.policy.PolicyVersion;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.AccessRequest.Course;
-import io.dataaccess.keycloak.request.Ask;
-import io.dataaccess.keycloak.request.Ballot;
-import io.dataaccess.keycloak.request.Choice;
-import io.dataaccess.keycloak.request.Clockwork;
-import io.dataaccess.keycloak.request.Evidence;
-import io.dataaccess.keycloak.request.Frozen;
-import io.dataaccess.keycloak.request.Reason;
+import io.dataaccess.keycloak.request.RequestContent;
+import io.dataaccess.keycloak.request.RequestReason;
+import io.dataaccess.keycloak.request.RequestSnapshot;
+import io.dataaccess.keycloak.request.RequestState;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.RequiredApproval;
-import io.dataaccess.keycloak.request.Vote;
-import io.dataaccess.keycloak.request.Wish;
+import io.dataaccess.keycloak.request.RequestedTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,9 +50,11 @@ final class TestRecords {
     static final Access LIN_US_CONTACT = access(LIN);
 
     private static final List<DataCategory> CATEGORIES = List.of(
-            new DataCategory("us.user.contact", new Level("US", Sensitivity.CONFIDENTIAL), "Contact details"),
+            new DataCategory("us.user.contact", new ProtectionLevel("US", Sensitivity.CONFIDENTIAL), "Contact details"),
             new DataCategory(
-                    "us.user.location", new Level("US", Sensitivity.RESTRICTED), "Where \"they\" are \uD83D\uDCCD"));
+                    "us.user.location",
+                    new ProtectionLevel("US", Sensitivity.RESTRICTED),
+                    "Where \"they\" are \uD83D\uDCCD"));
 
     private TestRecords() {}
 
@@ -62,88 +63,105 @@ final class TestRecords {
     }
 
     static AccessRequest pending() {
-        return pending(LIN_US_CONTACT, new Reason("legal-request", "Court order of this week", Optional.empty()));
+        return pending(
+                LIN_US_CONTACT, new RequestReason("legal-request", "Court order of this week", Optional.empty()));
     }
 
     static AccessRequest pending(Access access) {
-        return pending(access, new Reason("legal-request", "Court order of this week", Optional.empty()));
+        return pending(access, new RequestReason("legal-request", "Court order of this week", Optional.empty()));
     }
 
     /** Uses every field that a request has, at its longest. */
     static AccessRequest full() {
         Vote shorter = new Vote(
                 AVERY,
-                new Ballot(Choice.APPROVE, "Half is enough \uD83D\uDC4D", Optional.of(Duration.ofMinutes(30))),
-                new Evidence(
+                new VoteInput(VoteDecision.APPROVE, "Half is enough \uD83D\uDC4D", Optional.of(Duration.ofMinutes(30))),
+                new VoteEvidence(
                         NOW.plusSeconds(60),
                         Login.of(NOW.minusSeconds(5), OptionalInt.of(2)),
                         new Attributes(Map.of("country", "US"))),
                 Optional.of(US_SECURITY));
-        Reason reason = new Reason(
+        RequestReason reason = new RequestReason(
                 "legal-request", "\uD83D\uDD75".repeat(2000), Optional.of("LEGAL-1 \u00FC\u4E2D\uD83D\uDCC1"));
         AccessRequest request = pending(LIN_US_CONTACT, reason);
         return closed(
                 with(request, shorter, denial(AVERY), approval(BLAKE)), RequestStatus.DENIED, NOW.plusSeconds(90));
     }
 
-    static AccessRequest pending(Access access, Reason reason) {
-        Frozen frozen = new Frozen(
+    static AccessRequest pending(Access access, RequestReason reason) {
+        RequestSnapshot snapshot = new RequestSnapshot(
                 CATEGORIES,
-                List.of(new PolicyStamp("us-confidential", "0a".repeat(32)), new PolicyStamp("us-restricted", "1b")),
+                List.of(
+                        new PolicyVersion("us-confidential", "0a".repeat(32)),
+                        new PolicyVersion("us-restricted", "1b")),
                 List.of(new RequiredApproval(US_SECURITY, 2), new RequiredApproval(new GroupRef("g2", "/owners"), 1)),
                 new Attributes(Map.of("legal_entity", "Clips Singapore", "country", "CN")));
-        Ask ask = new Ask(MARIA, access, reason, new Wish(Duration.ofHours(1), true, "bundle-1"));
-        Clockwork times = new Clockwork(NOW, NOW.plus(Duration.ofDays(1)), Optional.empty());
-        return new AccessRequest(
-                UUID.randomUUID().toString(), ask, frozen, new Course(RequestStatus.PENDING, times, List.of()));
+        RequestContent content =
+                new RequestContent(MARIA, access, reason, new RequestedTerms(Duration.ofHours(1), true, "bundle-1"));
+        RequestState state = RequestState.pending(NOW, NOW.plus(Duration.ofDays(1)));
+        return new AccessRequest(UUID.randomUUID().toString(), content, snapshot, state);
     }
 
     /** A vote that counts for nothing and leaves blank what can be blank. */
     static Vote approval(UserRef approver) {
-        return vote(approver, Choice.APPROVE, "");
+        return vote(approver, VoteDecision.APPROVE, "");
     }
 
     static Vote denial(UserRef approver) {
-        return vote(approver, Choice.DENY, "No such case");
+        return vote(approver, VoteDecision.DENY, "No such case");
     }
 
-    private static Vote vote(UserRef approver, Choice choice, String comment) {
+    private static Vote vote(UserRef approver, VoteDecision decision, String comment) {
         return new Vote(
                 approver,
-                new Ballot(choice, comment, Optional.empty()),
-                new Evidence(NOW.plusSeconds(80), Login.UNKNOWN, new Attributes(Map.of())),
+                new VoteInput(decision, comment, Optional.empty()),
+                new VoteEvidence(NOW.plusSeconds(80), Login.UNKNOWN, new Attributes(Map.of())),
                 Optional.empty());
     }
 
     static AccessRequest with(AccessRequest request, Vote... votes) {
-        Course course = request.course();
-        List<Vote> all =
-                Stream.concat(course.votes().stream(), Stream.of(votes)).toList();
-        return new AccessRequest(
-                request.id(), request.ask(), request.frozen(), new Course(course.status(), course.times(), all));
+        RequestState state = request.state();
+        List<Vote> all = Stream.concat(state.votes().stream(), Stream.of(votes)).toList();
+        return with(
+                request,
+                new RequestState(
+                        state.status(),
+                        state.createdAt(),
+                        state.expiresAt(),
+                        state.closedAt(),
+                        state.remindedAt(),
+                        all));
     }
 
     static AccessRequest closed(AccessRequest request, RequestStatus status, Instant at) {
-        Clockwork times = request.course().times();
-        return new AccessRequest(
-                request.id(),
-                request.ask(),
-                request.frozen(),
-                new Course(
+        RequestState state = request.state();
+        return with(
+                request,
+                new RequestState(
                         status,
-                        new Clockwork(times.createdAt(), times.expiresAt(), Optional.of(at)),
-                        request.course().votes()));
+                        state.createdAt(),
+                        state.expiresAt(),
+                        Optional.of(at),
+                        Optional.empty(),
+                        state.votes()));
     }
 
     /** This request, filed a second earlier. */
     static AccessRequest earlier(AccessRequest request) {
-        Course course = request.course();
-        Clockwork times = new Clockwork(
-                course.times().createdAt().minusSeconds(1),
-                course.times().expiresAt().minusSeconds(1),
-                Optional.empty());
-        return new AccessRequest(
-                request.id(), request.ask(), request.frozen(), new Course(course.status(), times, course.votes()));
+        RequestState state = request.state();
+        return with(
+                request,
+                new RequestState(
+                        state.status(),
+                        state.createdAt().minusSeconds(1),
+                        state.expiresAt().minusSeconds(1),
+                        Optional.empty(),
+                        Optional.empty(),
+                        state.votes()));
+    }
+
+    private static AccessRequest with(AccessRequest request, RequestState state) {
+        return new AccessRequest(request.id(), request.content(), request.snapshot(), state);
     }
 
     static AccessGrant granted(AccessRequest request) {
@@ -154,7 +172,7 @@ final class TestRecords {
         return new AccessGrant(
                 UUID.randomUUID().toString(),
                 request.access(),
-                new Approval(request.id(), request.ask().reason().purpose(), CATEGORIES),
+                new Approval(request.id(), request.content().reason().purpose(), CATEGORIES),
                 new Term(from, from.plus(Duration.ofHours(1)), Optional.empty()));
     }
 

@@ -165,9 +165,9 @@ class DeciderTest {
 
         private ScopeDecision decide(boolean impersonated) {
             realm.grants.add(Grants.running());
-            Question question =
-                    new Question(People.lin(), Clients.sampleApp(), List.of(Scopes.usContact()), impersonated);
-            return realm.decider().decide(question).scopes().get(0);
+            DecisionQuery query =
+                    new DecisionQuery(People.lin(), Clients.sampleApp(), List.of(Scopes.usContact()), impersonated);
+            return realm.decider().decide(query).scopes().get(0);
         }
 
         @Test
@@ -206,7 +206,7 @@ class DeciderTest {
 
         @Test
         void refusesWhenTheSubjectIsGoneWithTheLogin() {
-            assertRefused(decide(People.passing(People.lin()), Scopes.usPublic()), RefusalReason.NOT_ELIGIBLE);
+            assertRefused(decide(People.transientUser(People.lin()), Scopes.usPublic()), RefusalReason.NOT_ELIGIBLE);
             assertThat(decide(People.lin(), Scopes.usPublic()).isAllowed()).isTrue();
         }
 
@@ -424,9 +424,9 @@ class DeciderTest {
 
         @Test
         void readsTheGrantsOnceWhenSeveralScopesAreAsked() {
-            Question question = new Question(
+            DecisionQuery query = new DecisionQuery(
                     People.lin(), Clients.sampleApp(), List.of(Scopes.usContact(), Scopes.euContact()), false);
-            realm.decider().decide(question);
+            realm.decider().decide(query);
             assertThat(realm.grants.queries()).isEqualTo(1);
         }
     }
@@ -448,8 +448,8 @@ class DeciderTest {
         private final Instant end = Grants.running().term().until();
 
         private Optional<Instant> usableUntil(AccessGrant grant, Person subject, GuardedScope scope) {
-            Question question = new Question(subject, Clients.sampleApp(), List.of(scope), false);
-            return realm.decider().usableUntil(grant, question);
+            DecisionQuery query = new DecisionQuery(subject, Clients.sampleApp(), List.of(scope), false);
+            return realm.decider().usableUntil(grant, query);
         }
 
         private Optional<Instant> usableUntil(AccessGrant grant) {
@@ -507,8 +507,8 @@ class DeciderTest {
     class Order {
 
         private RefusalReason reasonFor(Person subject) {
-            Question question = new Question(subject, Clients.sampleApp(), List.of(Scopes.usContact()), true);
-            return realm.decider().decide(question).scopes().get(0).refusal().orElseThrow();
+            DecisionQuery query = new DecisionQuery(subject, Clients.sampleApp(), List.of(Scopes.usContact()), true);
+            return realm.decider().decide(query).scopes().get(0).refusal().orElseThrow();
         }
 
         @Test

@@ -24,7 +24,7 @@ class DecisionTest {
     private final Realm realm = Realm.demo();
 
     private Decision decide(Person subject, GuardedScope... scopes) {
-        return realm.decider().decide(new Question(subject, Clients.sampleApp(), List.of(scopes), false));
+        return realm.decider().decide(new DecisionQuery(subject, Clients.sampleApp(), List.of(scopes), false));
     }
 
     @Nested

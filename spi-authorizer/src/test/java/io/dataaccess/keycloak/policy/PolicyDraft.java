@@ -3,11 +3,11 @@ package io.dataaccess.keycloak.policy;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.ProtectionLevel;
 import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.condition.CelVocabulary;
 import io.dataaccess.keycloak.condition.Condition;
-import io.dataaccess.keycloak.condition.Conditions;
-import io.dataaccess.keycloak.condition.Vocabulary;
+import io.dataaccess.keycloak.condition.ConditionCompiler;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /** A policy in the words of its realm component, so that tests and scenarios can change one of them. */
 public record PolicyDraft(String name, Map<String, List<String>> config) {
 
-    private static final Conditions CONDITIONS = new Conditions(100);
+    private static final ConditionCompiler CONDITIONS = new ConditionCompiler(100);
 
     public PolicyDraft {
         config = Map.copyOf(config);
@@ -35,31 +35,25 @@ public record PolicyDraft(String name, Map<String, List<String>> config) {
 
     public ApprovalPolicy policy() {
         return new ApprovalPolicy(
-                new PolicyName(
-                        new PolicyStamp(name, "sha256-of-" + name),
-                        new Level(text("jurisdiction"), Sensitivity.valueOf(text("sensitivity")))),
-                new Admission(
-                        condition("eligibility", Vocabulary.ELIGIBILITY),
-                        condition("exemption", Vocabulary.ELIGIBILITY),
-                        Boolean.parseBoolean(text("noticeBeforeAccess"))),
+                new PolicyVersion(name, "sha256-of-" + name),
+                new ProtectionLevel(text("jurisdiction"), Sensitivity.valueOf(text("sensitivity"))),
+                condition("eligibility", CelVocabulary.ELIGIBILITY),
+                condition("exemption", CelVocabulary.ELIGIBILITY),
+                Boolean.parseBoolean(text("noticeBeforeAccess")),
                 new ApprovalRule(
                         required(),
-                        condition("approverCondition", Vocabulary.APPROVAL),
-                        new FreshLogin(duration("approverMaxAge"), text("approverAcr"))),
-                new Terms(
-                        new Durations(
-                                duration("maxDuration"),
-                                usual(),
-                                duration("pendingExpiry"),
-                                duration("maxTokenLifespan")),
-                        values("purposes"),
-                        new TicketRule(
-                                Optional.of(text("ticketPattern"))
-                                        .filter(text -> !text.isEmpty())
-                                        .map(CONDITIONS::pattern),
-                                Boolean.parseBoolean(text("ticketRequired")),
-                                text("ticketHint")),
-                        text("contact")));
+                        condition("approverCondition", CelVocabulary.APPROVAL),
+                        new RequiredLogin(duration("approverMaxAge"), text("approverAcr"))),
+                new PolicyDurations(
+                        duration("maxDuration"), usual(), duration("pendingExpiry"), duration("maxTokenLifespan")),
+                values("purposes"),
+                new TicketRule(
+                        Optional.of(text("ticketPattern"))
+                                .filter(text -> !text.isEmpty())
+                                .map(CONDITIONS::pattern),
+                        Boolean.parseBoolean(text("ticketRequired")),
+                        text("ticketHint")),
+                text("contact"));
     }
 
     private Map<String, Integer> required() {
@@ -69,7 +63,7 @@ public record PolicyDraft(String name, Map<String, List<String>> config) {
                 .collect(toMap(parts -> parts[0], parts -> Integer.valueOf(parts[1])));
     }
 
-    private Condition condition(String key, Vocabulary vocabulary) {
+    private Condition condition(String key, CelVocabulary vocabulary) {
         return CONDITIONS.compile(text(key), vocabulary);
     }
 

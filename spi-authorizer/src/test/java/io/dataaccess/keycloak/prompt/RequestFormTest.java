@@ -4,8 +4,8 @@ package io.dataaccess.keycloak.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataaccess.keycloak.request.Reason;
-import io.dataaccess.keycloak.request.RejectedException;
+import io.dataaccess.keycloak.access.RejectedException;
+import io.dataaccess.keycloak.request.RequestReason;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Duration;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class RequestFormTest {
                 .containsEntry("justification", "  Case 17  ")
                 .containsEntry("duration", "PT2H")
                 .containsEntry("urgent", true);
-        assertThat(form.reason()).isEqualTo(new Reason("legal-request", "  Case 17  ", Optional.of("LEGAL-17")));
+        assertThat(form.reason()).isEqualTo(new RequestReason("legal-request", "  Case 17  ", Optional.of("LEGAL-17")));
         assertThat(form.askedDuration()).contains(Duration.ofHours(2));
         assertThat(form.urgent()).isTrue();
     }
@@ -40,7 +40,7 @@ final class RequestFormTest {
     void asksForNothingWhenFieldsAreMissing() {
         RequestForm form = form(Map.of("ticket", " "));
 
-        assertThat(form.reason()).isEqualTo(new Reason("", "", Optional.empty()));
+        assertThat(form.reason()).isEqualTo(new RequestReason("", "", Optional.empty()));
         assertThat(form.askedDuration()).isEmpty();
         assertThat(form.urgent()).isFalse();
         assertThat(RequestForm.empty().typed()).isEqualTo(form(Map.of()).typed());

@@ -45,11 +45,11 @@ final class BundleTest {
     }
 
     private static String key(Person requester, Person subject, String bundle, Optional<String> ticket) {
-        return Bundle.keyOf(new Ask(
+        return Bundle.keyOf(new RequestContent(
                 requester.user(),
                 new Access(
                         subject.user(), Clients.sampleApp(), Scopes.usContact().ref()),
-                new Reason("legal-request", "Because of a case", ticket),
-                new Wish(Duration.ofHours(1), false, bundle)));
+                new RequestReason("legal-request", "Because of a case", ticket),
+                new RequestedTerms(Duration.ofHours(1), false, bundle)));
     }
 }

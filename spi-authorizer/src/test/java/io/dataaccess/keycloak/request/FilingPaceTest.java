@@ -27,27 +27,27 @@ class FilingPaceTest {
         realm.mostPerHour = 2;
     }
 
-    private AccessRequest file(Application application) {
-        Filed filed = realm.filing().file(application);
+    private AccessRequest file(RequestDraft draft) {
+        FilingResult filed = realm.filing().file(draft);
         assertThat(filed.created()).isTrue();
         return filed.request();
     }
 
     private void fileAndTakeBack() {
-        AccessRequest request = file(alone(Applications.ofLin()));
-        realm.withdrawal().cancel(request.id(), People.lin().user());
+        AccessRequest request = file(alone(RequestDrafts.ofLin()));
+        realm.accessEnding().cancel(request.id(), People.lin().user());
         realm.clock.advance(MINUTE);
     }
 
     /** In a bundle of its own, as each call of the REST interface files. */
-    private static Application alone(Application application) {
-        return Applications.bundled(UUID.randomUUID().toString(), application);
+    private static RequestDraft alone(RequestDraft draft) {
+        return RequestDrafts.bundled(UUID.randomUUID().toString(), draft);
     }
 
-    private void assertTooSoon(Duration wait, Application application) {
+    private void assertTooSoon(Duration wait, RequestDraft draft) {
         List<AccessRequest> before = realm.requests.all();
         assertThatExceptionOfType(TooSoonException.class)
-                .isThrownBy(() -> realm.filing().file(application))
+                .isThrownBy(() -> realm.filing().file(draft))
                 .withMessage(
                         "You may file " + realm.mostPerHour + " requests an hour, and have: file further ones later")
                 .satisfies(refused -> assertThat(refused.waiting()).isEqualTo(wait));
@@ -59,14 +59,14 @@ class FilingPaceTest {
         fileAndTakeBack();
         fileAndTakeBack();
 
-        assertTooSoon(HOUR.minus(MINUTE).minus(MINUTE), Applications.of(People.lin(), Scopes.euContact()));
+        assertTooSoon(HOUR.minus(MINUTE).minus(MINUTE), RequestDrafts.of(People.lin(), Scopes.euContact()));
     }
 
     @Test
     void filesWhenOneFewerWasFiled() {
         fileAndTakeBack();
 
-        file(Applications.ofLin());
+        file(RequestDrafts.ofLin());
     }
 
     @Test
@@ -74,7 +74,7 @@ class FilingPaceTest {
         fileAndTakeBack();
         fileAndTakeBack();
         realm.clock.advance(HOUR.minus(MINUTE).minus(MINUTE).minusMillis(1));
-        assertTooSoon(Duration.ofMillis(1), Applications.ofLin());
+        assertTooSoon(Duration.ofMillis(1), RequestDrafts.ofLin());
         realm.clock.advance(Duration.ofMillis(1));
 
         fileAndTakeBack();
@@ -85,15 +85,15 @@ class FilingPaceTest {
         fileAndTakeBack();
         fileAndTakeBack();
 
-        file(Applications.of(People.maria(), Scopes.usContact()));
+        file(RequestDrafts.of(People.maria(), Scopes.usContact()));
     }
 
     @Test
     void findsTheSameWhenIdenticalAndNoMoreMayBeFiled() {
         fileAndTakeBack();
-        AccessRequest pending = file(alone(Applications.ofLin()));
+        AccessRequest pending = file(alone(RequestDrafts.ofLin()));
 
-        assertThat(realm.filing().file(Applications.ofLin())).isEqualTo(new Filed(pending, false));
+        assertThat(realm.filing().file(RequestDrafts.ofLin())).isEqualTo(new FilingResult(pending, false));
     }
 
     /** However many scopes a login asks for, its form is sent once. */
@@ -101,10 +101,10 @@ class FilingPaceTest {
     void countsOnceWhenSeveralAreFiledTogether() {
         realm.mostPerHour = 1;
 
-        file(Applications.ofLin());
-        file(Applications.of(People.lin(), Scopes.euContact()));
+        file(RequestDrafts.ofLin());
+        file(RequestDrafts.of(People.lin(), Scopes.euContact()));
 
-        assertTooSoon(HOUR, alone(Applications.of(People.lin(), Scopes.usPrivate())));
+        assertTooSoon(HOUR, alone(RequestDrafts.of(People.lin(), Scopes.usPrivate())));
     }
 
     @Test

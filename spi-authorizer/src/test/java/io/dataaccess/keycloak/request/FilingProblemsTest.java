@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.access.People;
+import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.classification.Scopes;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -14,22 +15,22 @@ class FilingProblemsTest {
 
     private final Realm realm = Realm.demo();
 
-    private static Application wrongInEveryField(Application application) {
-        return Applications.purpose(
+    private static RequestDraft wrongInEveryField(RequestDraft draft) {
+        return RequestDrafts.purpose(
                 "curiosity",
-                Applications.justified(
+                RequestDrafts.justified(
                         "Why not",
-                        Applications.ticket("no ticket", Applications.lasting(Duration.ofDays(2), application))));
+                        RequestDrafts.ticket("no ticket", RequestDrafts.lasting(Duration.ofDays(2), draft))));
     }
 
     @Test
     void saysNothingWhenAllIsRight() {
-        assertThat(realm.filing().problems(Applications.ofLin())).isEmpty();
+        assertThat(realm.filing().problems(RequestDrafts.ofLin())).isEmpty();
     }
 
     @Test
     void namesEveryFieldWhenAllAreWrong() {
-        assertThat(realm.filing().problems(wrongInEveryField(Applications.ofLin())))
+        assertThat(realm.filing().problems(wrongInEveryField(RequestDrafts.ofLin())))
                 .containsExactlyInAnyOrder(
                         Rejection.UNKNOWN_PURPOSE,
                         Rejection.INVALID_JUSTIFICATION,
@@ -40,7 +41,7 @@ class FilingProblemsTest {
 
     @Test
     void namesNoFieldWhenBarred() {
-        assertThat(realm.filing().problems(wrongInEveryField(Applications.of(People.chen(), Scopes.usContact()))))
+        assertThat(realm.filing().problems(wrongInEveryField(RequestDrafts.of(People.chen(), Scopes.usContact()))))
                 .containsExactly(Rejection.NOT_ELIGIBLE);
     }
 }

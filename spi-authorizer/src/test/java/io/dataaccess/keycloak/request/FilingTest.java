@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import static io.dataaccess.keycloak.access.Rejections.assertRejected;
 import static io.dataaccess.keycloak.access.SettableClock.NOON;
-import static io.dataaccess.keycloak.request.Rejections.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,14 +12,17 @@ import io.dataaccess.keycloak.access.Clients;
 import io.dataaccess.keycloak.access.Groups;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.RejectedException;
+import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.approver.RequiredApproval;
 import io.dataaccess.keycloak.classification.Categories;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.Scopes;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.Grants;
+import io.dataaccess.keycloak.policy.DecisionQuery;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
-import io.dataaccess.keycloak.policy.PolicyStamp;
-import io.dataaccess.keycloak.policy.Question;
+import io.dataaccess.keycloak.policy.PolicyVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +37,20 @@ class FilingTest {
 
     private final Realm realm = Realm.demo();
 
-    private AccessRequest file(Application application) {
-        return realm.filing().file(application).request();
+    private AccessRequest file(RequestDraft draft) {
+        return realm.filing().file(draft).request();
     }
 
-    private void assertNotFiled(Rejection expected, Application application) {
+    private void assertNotFiled(Rejection expected, RequestDraft draft) {
         List<AccessRequest> before = realm.requests.all();
-        assertThat(realm.filing().problems(application)).containsExactly(expected);
-        assertRejected(expected, () -> realm.filing().file(application));
+        assertThat(realm.filing().problems(draft)).containsExactly(expected);
+        assertRejected(expected, () -> realm.filing().file(draft));
         assertThat(realm.requests.all()).isEqualTo(before);
     }
 
-    private void assertFiled(Application application) {
-        assertThat(realm.filing().problems(application)).isEmpty();
-        assertThat(realm.filing().file(application).created()).isTrue();
+    private void assertFiled(RequestDraft draft) {
+        assertThat(realm.filing().problems(draft)).isEmpty();
+        assertThat(realm.filing().file(draft).created()).isTrue();
     }
 
     @Nested
@@ -56,55 +59,55 @@ class FilingTest {
 
         @Test
         void filesWhenEligible() {
-            assertFiled(Applications.ofLin());
+            assertFiled(RequestDrafts.ofLin());
         }
 
         @Test
         void refusesWhenNotEligible() {
-            assertNotFiled(Rejection.NOT_ELIGIBLE, Applications.of(People.chen(), Scopes.usContact()));
+            assertNotFiled(Rejection.NOT_ELIGIBLE, RequestDrafts.of(People.chen(), Scopes.usContact()));
         }
 
         @Test
         void refusesWhenUndecidable() {
             Person unknown = People.with(People.lin(), "legal_entity");
-            assertNotFiled(Rejection.UNDECIDABLE, Applications.of(unknown, Scopes.usContact()));
+            assertNotFiled(Rejection.UNDECIDABLE, RequestDrafts.of(unknown, Scopes.usContact()));
         }
 
         @Test
         void refusesWhenImpersonated() {
-            assertNotFiled(Rejection.IMPERSONATED, Applications.impersonated(Applications.ofLin()));
+            assertNotFiled(Rejection.IMPERSONATED, RequestDrafts.impersonated(RequestDrafts.ofLin()));
         }
 
         @Test
         void refusesWhenUnclassified() {
             realm.removeCategory("us.user.contact");
-            assertNotFiled(Rejection.UNCLASSIFIED, Applications.ofLin());
+            assertNotFiled(Rejection.UNCLASSIFIED, RequestDrafts.ofLin());
         }
 
         @Test
         void refusesWhenThereIsNoPolicy() {
             realm.removePolicy("us-confidential");
-            assertNotFiled(Rejection.NO_POLICY, Applications.ofLin());
+            assertNotFiled(Rejection.NO_POLICY, RequestDrafts.ofLin());
         }
 
         @Test
         void refusesWhenNoApprovalIsNeeded() {
-            assertNotFiled(Rejection.NO_APPROVAL_NEEDED, Applications.of(People.lin(), Scopes.usPublic()));
+            assertNotFiled(Rejection.NO_APPROVAL_NEEDED, RequestDrafts.of(People.lin(), Scopes.usPublic()));
         }
 
         @Test
         void filesAnExtensionWhenAGrantIsActive() {
             realm.grants.add(Grants.running());
-            assertFiled(Applications.ofLin());
+            assertFiled(RequestDrafts.ofLin());
         }
 
         @Test
         void refusesWhenNotAboutOneScope() {
-            Application lin = Applications.ofLin();
+            RequestDraft lin = RequestDrafts.ofLin();
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Application(
+                    .isThrownBy(() -> new RequestDraft(
                             lin.requester(),
-                            new Question(People.lin(), Clients.sampleApp(), List.of(), false),
+                            new DecisionQuery(People.lin(), Clients.sampleApp(), List.of(), false),
                             lin.reason(),
                             lin.wanted()));
         }
@@ -114,18 +117,18 @@ class FilingTest {
     @DisplayName("Purpose, justification and ticket are those the policy accepts")
     class Reasons {
 
-        private Application justified(int length) {
-            return Applications.justified("x".repeat(length), Applications.ofLin());
+        private RequestDraft justified(int length) {
+            return RequestDrafts.justified("x".repeat(length), RequestDrafts.ofLin());
         }
 
         @Test
         void refusesWhenPurposeIsUnknown() {
-            assertNotFiled(Rejection.UNKNOWN_PURPOSE, Applications.purpose("curiosity", Applications.ofLin()));
+            assertNotFiled(Rejection.UNKNOWN_PURPOSE, RequestDrafts.purpose("curiosity", RequestDrafts.ofLin()));
         }
 
         @Test
         void filesWhenPurposeIsKnown() {
-            assertFiled(Applications.purpose("safety-review", Applications.ofLin()));
+            assertFiled(RequestDrafts.purpose("safety-review", RequestDrafts.ofLin()));
         }
 
         @Test
@@ -136,7 +139,7 @@ class FilingTest {
         @Test
         void refusesWhenJustificationIsShortWithoutItsBlanks() {
             assertNotFiled(
-                    Rejection.INVALID_JUSTIFICATION, Applications.justified("  nine char  ", Applications.ofLin()));
+                    Rejection.INVALID_JUSTIFICATION, RequestDrafts.justified("  nine char  ", RequestDrafts.ofLin()));
         }
 
         @Test
@@ -151,7 +154,7 @@ class FilingTest {
 
         @Test
         void countsCharactersWhenTheyTakeTwoCodeUnits() {
-            assertFiled(Applications.justified("\uD83D\uDD0E".repeat(2000), Applications.ofLin()));
+            assertFiled(RequestDrafts.justified("\uD83D\uDD0E".repeat(2000), RequestDrafts.ofLin()));
         }
 
         @Test
@@ -161,12 +164,12 @@ class FilingTest {
 
         @Test
         void refusesWhenTicketDoesNotMatch() {
-            assertNotFiled(Rejection.INVALID_TICKET, Applications.ticket("case 17", Applications.ofLin()));
+            assertNotFiled(Rejection.INVALID_TICKET, RequestDrafts.ticket("case 17", RequestDrafts.ofLin()));
         }
 
         @Test
         void saysWhatTicketIsWantedWhenThePolicyDoes() {
-            assertThat(refusal(Applications.ticket("case 17", Applications.ofLin())))
+            assertThat(refusal(RequestDrafts.ticket("case 17", RequestDrafts.ofLin())))
                     .hasMessage("The ticket does not look like one of this policy's")
                     .returns(Map.of(), RejectedException::parameters);
 
@@ -174,47 +177,48 @@ class FilingTest {
                     .with("ticketHint", "The case, LEGAL-1")
                     .with("ticketRequired", "true"));
 
-            assertThat(refusal(Applications.ticket("case 17", Applications.ofLin())))
+            assertThat(refusal(RequestDrafts.ticket("case 17", RequestDrafts.ofLin())))
                     .hasMessage("The ticket does not look like one of this policy's: The case, LEGAL-1")
                     .returns(Map.of("hint", "The case, LEGAL-1"), RejectedException::parameters);
-            assertThat(refusal(Applications.withoutTicket(Applications.ofLin())))
+            assertThat(refusal(RequestDrafts.withoutTicket(RequestDrafts.ofLin())))
                     .hasMessage("Name the ticket of the case: The case, LEGAL-1");
         }
 
-        private RejectedException refusal(Application application) {
-            return catchThrowableOfType(RejectedException.class, () -> file(application));
+        private RejectedException refusal(RequestDraft draft) {
+            return catchThrowableOfType(RejectedException.class, () -> file(draft));
         }
 
         @Test
         void filesWhenTicketMatchesWithoutItsBlanks() {
-            AccessRequest request = file(Applications.ticket(" CASE-18 ", Applications.ofLin()));
-            assertThat(request.ask().reason().ticket()).contains("CASE-18");
+            AccessRequest request = file(RequestDrafts.ticket(" CASE-18 ", RequestDrafts.ofLin()));
+            assertThat(request.content().reason().ticket()).contains("CASE-18");
         }
 
         @Test
         void refusesWhenTicketIsTooLong() {
-            assertNotFiled(Rejection.INVALID_TICKET, Applications.ticket("A-" + "1".repeat(254), Applications.ofLin()));
-            assertFiled(Applications.ticket("A-" + "1".repeat(253), Applications.ofLin()));
+            assertNotFiled(
+                    Rejection.INVALID_TICKET, RequestDrafts.ticket("A-" + "1".repeat(254), RequestDrafts.ofLin()));
+            assertFiled(RequestDrafts.ticket("A-" + "1".repeat(253), RequestDrafts.ofLin()));
         }
 
         @Test
         void refusesWhenTheTicketIsRequiredAndMissing() {
             realm.put(PolicyDrafts.usConfidential().with("ticketRequired", "true"));
-            assertNotFiled(Rejection.INVALID_TICKET, Applications.withoutTicket(Applications.ofLin()));
-            assertNotFiled(Rejection.INVALID_TICKET, Applications.ticket(" ", Applications.ofLin()));
-            assertFiled(Applications.ofLin());
+            assertNotFiled(Rejection.INVALID_TICKET, RequestDrafts.withoutTicket(RequestDrafts.ofLin()));
+            assertNotFiled(Rejection.INVALID_TICKET, RequestDrafts.ticket(" ", RequestDrafts.ofLin()));
+            assertFiled(RequestDrafts.ofLin());
         }
 
         @Test
         void filesWithoutTicketWhenItIsBlankAndNotRequired() {
-            AccessRequest request = file(Applications.ticket(" ", Applications.ofLin()));
-            assertThat(request.ask().reason().ticket()).isEmpty();
+            AccessRequest request = file(RequestDrafts.ticket(" ", RequestDrafts.ofLin()));
+            assertThat(request.content().reason().ticket()).isEmpty();
         }
 
         @Test
         void stripsTheJustificationWhenFiled() {
-            AccessRequest request = file(Applications.justified("  because it is so \n", Applications.ofLin()));
-            assertThat(request.ask().reason().justification()).isEqualTo("because it is so");
+            AccessRequest request = file(RequestDrafts.justified("  because it is so \n", RequestDrafts.ofLin()));
+            assertThat(request.content().reason().justification()).isEqualTo("because it is so");
         }
     }
 
@@ -222,8 +226,8 @@ class FilingTest {
     @DisplayName("PT1M to the maximum, whole seconds; default defaultDuration")
     class DurationBounds {
 
-        private Application lasting(Duration duration) {
-            return Applications.lasting(duration, Applications.ofLin());
+        private RequestDraft lasting(Duration duration) {
+            return RequestDrafts.lasting(duration, RequestDrafts.ofLin());
         }
 
         @Test
@@ -260,15 +264,15 @@ class FilingTest {
 
         @Test
         void takesTheDefaultWhenNothingIsAsked() {
-            AccessRequest request = file(Applications.withoutDuration(Applications.ofLin()));
-            assertThat(request.ask().wish().duration()).isEqualTo(Duration.ofHours(1));
+            AccessRequest request = file(RequestDrafts.withoutDuration(RequestDrafts.ofLin()));
+            assertThat(request.content().terms().duration()).isEqualTo(Duration.ofHours(1));
         }
 
         @Test
         void takesTheDefaultWhenItIsShorterThanAMinute() {
             realm.put(PolicyDrafts.usConfidential().with("defaultDuration", "PT30S"));
-            AccessRequest request = file(Applications.withoutDuration(Applications.ofLin()));
-            assertThat(request.ask().wish().duration()).isEqualTo(Duration.ofSeconds(30));
+            AccessRequest request = file(RequestDrafts.withoutDuration(RequestDrafts.ofLin()));
+            assertThat(request.content().terms().duration()).isEqualTo(Duration.ofSeconds(30));
         }
     }
 
@@ -278,56 +282,56 @@ class FilingTest {
 
         @Test
         void filesWhenJustEnoughPeopleExist() {
-            assertFiled(Applications.of(People.lin(), Scopes.usPrivate()));
+            assertFiled(RequestDrafts.of(People.lin(), Scopes.usPrivate()));
         }
 
         @Test
         void refusesWhenOnePersonIsMissing() {
             realm.directory.remove(People.blake());
-            assertNotFiled(Rejection.NO_APPROVER, Applications.of(People.lin(), Scopes.usPrivate()));
+            assertNotFiled(Rejection.NO_APPROVER, RequestDrafts.of(People.lin(), Scopes.usPrivate()));
         }
 
         @Test
         void refusesWhenOneIsDisabled() {
             realm.directory.put(People.disabled(People.blake()));
-            assertNotFiled(Rejection.NO_APPROVER, Applications.of(People.lin(), Scopes.usPrivate()));
+            assertNotFiled(Rejection.NO_APPROVER, RequestDrafts.of(People.lin(), Scopes.usPrivate()));
         }
 
         @Test
         void refusesWhenOneIsAServiceAccount() {
             realm.directory.put(People.service(People.blake()));
-            assertNotFiled(Rejection.NO_APPROVER, Applications.of(People.lin(), Scopes.usPrivate()));
+            assertNotFiled(Rejection.NO_APPROVER, RequestDrafts.of(People.lin(), Scopes.usPrivate()));
         }
 
         @Test
         void refusesWhenTheSubjectWouldHaveToApprove() {
-            assertNotFiled(Rejection.NO_APPROVER, Applications.of(People.avery(), Scopes.usPrivate()));
-            assertFiled(Applications.of(People.avery(), Scopes.usContact()));
+            assertNotFiled(Rejection.NO_APPROVER, RequestDrafts.of(People.avery(), Scopes.usPrivate()));
+            assertFiled(RequestDrafts.of(People.avery(), Scopes.usContact()));
         }
 
         @Test
         void refusesWhenTheRequesterWouldHaveToApprove() {
-            Application forBatch = Applications.of(People.batchAccount(), Scopes.usPrivate());
-            assertNotFiled(Rejection.NO_APPROVER, Applications.by(People.avery(), forBatch));
-            assertFiled(Applications.by(People.pat(), forBatch));
+            RequestDraft forBatch = RequestDrafts.of(People.batchAccount(), Scopes.usPrivate());
+            assertNotFiled(Rejection.NO_APPROVER, RequestDrafts.by(People.avery(), forBatch));
+            assertFiled(RequestDrafts.by(People.pat(), forBatch));
         }
 
         @Test
         void refusesWhenTheRequesterIsBarred() {
-            Application forBatch = Applications.of(People.batchAccount(), Scopes.usContact());
-            assertNotFiled(Rejection.NOT_ELIGIBLE, Applications.by(People.chen(), forBatch));
-            assertFiled(Applications.by(People.pat(), forBatch));
+            RequestDraft forBatch = RequestDrafts.of(People.batchAccount(), Scopes.usContact());
+            assertNotFiled(Rejection.NOT_ELIGIBLE, RequestDrafts.by(People.chen(), forBatch));
+            assertFiled(RequestDrafts.by(People.pat(), forBatch));
         }
 
         @Test
         void refusesWhenAGroupIsMissing() {
             realm.directory.remove(Groups.dataOwners());
-            assertNotFiled(Rejection.NO_APPROVER, Applications.of(People.lin(), Scopes.usPrivate()));
+            assertNotFiled(Rejection.NO_APPROVER, RequestDrafts.of(People.lin(), Scopes.usPrivate()));
         }
 
         @Test
         void looksNobodyUpAgainWhenCountingMembers() {
-            assertFiled(Applications.of(People.lin(), Scopes.usPrivate()));
+            assertFiled(RequestDrafts.of(People.lin(), Scopes.usPrivate()));
             assertThat(realm.directory.lookups()).isZero();
         }
 
@@ -335,9 +339,9 @@ class FilingTest {
         void refusesWhenOnePersonWouldCountTwice() {
             realm.directory.remove(People.dana());
             realm.directory.put(People.in(People.avery(), Groups.dataOwners()));
-            assertNotFiled(Rejection.NO_APPROVER, Applications.of(People.lin(), Scopes.usPrivate()));
+            assertNotFiled(Rejection.NO_APPROVER, RequestDrafts.of(People.lin(), Scopes.usPrivate()));
             realm.directory.put(People.person("kim", "US", "Clips US Data Security", Groups.usSecurity()));
-            assertFiled(Applications.of(People.lin(), Scopes.usPrivate()));
+            assertFiled(RequestDrafts.of(People.lin(), Scopes.usPrivate()));
         }
     }
 
@@ -345,17 +349,17 @@ class FilingTest {
     @DisplayName("What is approved is frozen")
     class Freezing {
 
-        private final AccessRequest request = file(Applications.of(People.lin(), Scopes.usPrivate()));
+        private final AccessRequest request = file(RequestDrafts.of(People.lin(), Scopes.usPrivate()));
 
         @Test
         void keepsIdsCategoriesPoliciesAndGroupsWhenFiled() {
-            Frozen expected = new Frozen(
+            RequestSnapshot expected = new RequestSnapshot(
                     List.of(Categories.usPrivateContent(), Categories.usLocation()),
-                    List.of(new PolicyStamp("us-restricted", "sha256-of-us-restricted")),
+                    List.of(new PolicyVersion("us-restricted", "sha256-of-us-restricted")),
                     List.of(new RequiredApproval(Groups.dataOwners(), 1), new RequiredApproval(Groups.usSecurity(), 2)),
                     new Attributes(Map.of("country", "CN", "legal_entity", "Clips Singapore")));
-            assertThat(request.frozen()).isEqualTo(expected);
-            assertThat(request.frozen().sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
+            assertThat(request.snapshot()).isEqualTo(expected);
+            assertThat(request.snapshot().sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
             assertThat(request.access().subject()).isEqualTo(People.lin().user());
             assertThat(request.access().client()).isEqualTo(Clients.sampleApp());
             assertThat(request.access().scope()).isEqualTo(Scopes.usPrivate().ref());
@@ -369,8 +373,8 @@ class FilingTest {
                     .with("exemption", "subject.attributes['country'] == 'US'")
                     .with("approverCondition", "subject.attributes['desk'] != approver.attributes['country']"));
             Person lin = People.with(People.with(People.lin(), "desk", "1"), "shoe_size", "38");
-            assertThat(file(Applications.of(lin, Scopes.usContact()))
-                            .frozen()
+            assertThat(file(RequestDrafts.of(lin, Scopes.usContact()))
+                            .snapshot()
                             .subjectAttributes()
                             .values()
                             .keySet())
@@ -382,8 +386,8 @@ class FilingTest {
             realm.put(PolicyDrafts.usConfidential()
                     .with("eligibility", "true")
                     .with("approverCondition", "approver.attributes['country'] == 'US'"));
-            assertThat(file(Applications.of(People.lin(), Scopes.usContact()))
-                            .frozen()
+            assertThat(file(RequestDrafts.of(People.lin(), Scopes.usContact()))
+                            .snapshot()
                             .subjectAttributes()
                             .values())
                     .isEqualTo(Map.of("country", "CN"));
@@ -393,8 +397,8 @@ class FilingTest {
         void isSensitiveAsItsMostSensitiveCategoryWhenThereAreSeveral() {
             DataCategory[] mixed = {Categories.usPublic(), Categories.usContact(), Categories.euContact()};
             realm.scopes.put(Scopes.opening("mixed", mixed));
-            assertThat(file(Applications.of(People.lin(), Scopes.opening("mixed", mixed)))
-                            .frozen()
+            assertThat(file(RequestDrafts.of(People.lin(), Scopes.opening("mixed", mixed)))
+                            .snapshot()
                             .sensitivity())
                     .isEqualTo(Sensitivity.CONFIDENTIAL);
         }
@@ -402,7 +406,7 @@ class FilingTest {
         @Test
         void refusesWhenThereIsNoCategory() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Frozen(List.of(), List.of(), List.of(), new Attributes(Map.of())));
+                    .isThrownBy(() -> new RequestSnapshot(List.of(), List.of(), List.of(), new Attributes(Map.of())));
         }
     }
 
@@ -410,12 +414,11 @@ class FilingTest {
     @DisplayName("A pending request ends on its own clock")
     class OwnClock {
 
-        private final AccessRequest request = file(Applications.ofLin());
+        private final AccessRequest request = file(RequestDrafts.ofLin());
 
         @Test
         void isPendingWhenAMomentIsLeft() {
-            assertThat(request.course().times())
-                    .isEqualTo(new Clockwork(NOON, NOON.plus(Duration.ofDays(1)), Optional.empty()));
+            assertThat(request.state()).isEqualTo(RequestState.pending(NOON, NOON.plus(Duration.ofDays(1))));
             assertThat(request.statusAt(NOON.plus(Duration.ofDays(1)).minusMillis(1)))
                     .isEqualTo(RequestStatus.PENDING);
         }
@@ -436,26 +439,26 @@ class FilingTest {
     @Nested
     @DisplayName(
             "200 and the same request when an identical one of the same requester is pending, 409 when a different")
-    class Again {
+    public class Again {
 
-        private final AccessRequest first = file(Applications.ofLin());
+        private final AccessRequest first = file(RequestDrafts.ofLin());
 
         @Test
         void findsTheSameWhenIdentical() {
-            Filed again = realm.filing().file(Applications.bundled("bundle-2", Applications.ofLin()));
-            assertThat(again).isEqualTo(new Filed(first, false));
+            FilingResult again = realm.filing().file(RequestDrafts.bundled("bundle-2", RequestDrafts.ofLin()));
+            assertThat(again).isEqualTo(new FilingResult(first, false));
             assertThat(realm.requests.all()).containsExactly(first);
         }
 
         @Test
         void refusesWhenSomethingAskedDiffers() {
-            Application lin = Applications.ofLin();
+            RequestDraft lin = RequestDrafts.ofLin();
             Stream.of(
-                            Applications.purpose("safety-review", lin),
-                            Applications.justified("Another reason altogether", lin),
-                            Applications.ticket("CASE-99", lin),
-                            Applications.lasting(Duration.ofMinutes(31), lin),
-                            Applications.urgent(lin))
+                            RequestDrafts.purpose("safety-review", lin),
+                            RequestDrafts.justified("Another reason altogether", lin),
+                            RequestDrafts.ticket("CASE-99", lin),
+                            RequestDrafts.lasting(Duration.ofMinutes(31), lin),
+                            RequestDrafts.urgent(lin))
                     .forEach(different -> assertRejected(
                             Rejection.DIFFERENT_PENDING, () -> realm.filing().file(different)));
             assertThat(realm.requests.all()).containsExactly(first);
@@ -463,37 +466,37 @@ class FilingTest {
 
         @Test
         void refusesWhenAnotherRequesterAsksTheSame() {
-            Application other = Applications.by(People.pat(), Applications.ofLin());
+            RequestDraft other = RequestDrafts.by(People.pat(), RequestDrafts.ofLin());
             assertRejected(Rejection.DIFFERENT_PENDING, () -> realm.filing().file(other));
         }
 
         @Test
         void filesANewOneWhenAnotherSubjectAsks() {
-            assertFiled(Applications.of(People.maria(), Scopes.usContact()));
+            assertFiled(RequestDrafts.of(People.maria(), Scopes.usContact()));
         }
 
         @Test
         void filesANewOneWhenTheFirstExpired() {
             realm.clock.advance(Duration.ofDays(1));
-            assertFiled(Applications.ofLin());
+            assertFiled(RequestDrafts.ofLin());
             AccessRequest over = realm.requests.find(first.id()).orElseThrow();
-            assertThat(over.course().status()).isEqualTo(RequestStatus.EXPIRED);
-            assertThat(over.course().times().closedAt()).contains(NOON.plus(Duration.ofDays(1)));
+            assertThat(over.state().status()).isEqualTo(RequestStatus.EXPIRED);
+            assertThat(over.state().closedAt()).contains(NOON.plus(Duration.ofDays(1)));
         }
 
         @Test
         void filesANewOneWhenTheScopeWasReclassified() {
             realm.clock.advance(Duration.ofMinutes(5));
             realm.replace(Categories.at(Sensitivity.RESTRICTED, Categories.usContact()));
-            Filed filed = realm.filing().file(Applications.ofLin());
+            FilingResult filed = realm.filing().file(RequestDrafts.ofLin());
             AccessRequest second = filed.request();
             assertThat(second.id()).isNotEqualTo(first.id());
-            assertThat(second.frozen().sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
+            assertThat(second.snapshot().sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
             AccessRequest over = realm.requests.find(first.id()).orElseThrow();
-            assertThat(filed).isEqualTo(new Filed(second, true, Optional.of(over)));
+            assertThat(filed).isEqualTo(new FilingResult(second, true, Optional.of(over)));
             assertThat(realm.requests.cancellations).isEqualTo(Map.of(first.id(), Cancellation.RECLASSIFIED));
-            assertThat(over.course().status()).isEqualTo(RequestStatus.CANCELLED);
-            assertThat(over.course().times().closedAt()).contains(NOON.plus(Duration.ofMinutes(5)));
+            assertThat(over.state().status()).isEqualTo(RequestStatus.CANCELLED);
+            assertThat(over.state().closedAt()).contains(NOON.plus(Duration.ofMinutes(5)));
         }
     }
 

@@ -2,8 +2,8 @@
 package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.Access;
-import io.dataaccess.keycloak.access.Selection;
-import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.access.AccessFilter;
+import io.dataaccess.keycloak.access.RecordFilter;
 import io.dataaccess.keycloak.access.UserRef;
 import java.time.Instant;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ public final class MemoryRequests implements RequestStore {
     public Optional<AccessRequest> lockPending(Access access) {
         whileWaiting.run();
         return requests.values().stream()
-                .filter(request -> request.course().status() == RequestStatus.PENDING)
+                .filter(request -> request.state().status() == RequestStatus.PENDING)
                 .filter(request -> request.access().isSameAs(access))
                 .findFirst();
     }
@@ -72,7 +72,7 @@ public final class MemoryRequests implements RequestStore {
     public long countPending(UserRef requester, Instant now) {
         return requests.values().stream()
                 .filter(request -> request.isPendingAt(now))
-                .filter(request -> request.ask().requester().isSameAs(requester))
+                .filter(request -> request.content().requester().isSameAs(requester))
                 .count();
     }
 
@@ -80,10 +80,10 @@ public final class MemoryRequests implements RequestStore {
     public List<Instant> filedAfter(UserRef requester, Instant time, String bundle) {
         Map<String, Instant> filed = new HashMap<>();
         requests.values().stream()
-                .filter(request -> request.ask().requester().isSameAs(requester))
-                .filter(request -> request.course().times().createdAt().isAfter(time))
+                .filter(request -> request.content().requester().isSameAs(requester))
+                .filter(request -> request.state().createdAt().isAfter(time))
                 .forEach(request -> filed.putIfAbsent(
-                        request.ask().wish().bundle(), request.course().times().createdAt()));
+                        request.content().terms().bundle(), request.state().createdAt()));
         filed.remove(bundle);
         return filed.values().stream().sorted().toList();
     }
@@ -105,17 +105,17 @@ public final class MemoryRequests implements RequestStore {
     }
 
     private static boolean isParty(String id, AccessRequest request) {
-        return id.equals(request.ask().requester().id())
+        return id.equals(request.content().requester().id())
                 || id.equals(request.access().subject().id());
     }
 
-    private static boolean isWithin(Selection selection, AccessRequest request) {
-        Instant filed = request.course().times().createdAt();
+    private static boolean isWithin(RecordFilter selection, AccessRequest request) {
+        Instant filed = request.state().createdAt();
         return selection.from().stream().noneMatch(filed::isBefore)
                 && selection.to().stream().allMatch(filed::isBefore);
     }
 
-    private static boolean matches(Target target, Access access) {
+    private static boolean matches(AccessFilter target, Access access) {
         return target.subject().stream()
                         .allMatch(id -> id.equals(access.subject().id()))
                 && target.client().stream()

@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.access.MemoryDirectory;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.SettableClock;
+import io.dataaccess.keycloak.approver.Approvers;
 import io.dataaccess.keycloak.classification.Categories;
 import io.dataaccess.keycloak.classification.Classification;
 import io.dataaccess.keycloak.classification.DataCategory;
@@ -16,12 +17,12 @@ import io.dataaccess.keycloak.classification.Scopes;
 import io.dataaccess.keycloak.grant.MemoryGrants;
 import io.dataaccess.keycloak.policy.AcrLevels;
 import io.dataaccess.keycloak.policy.Decider;
-import io.dataaccess.keycloak.policy.PolicyBook;
+import io.dataaccess.keycloak.policy.DecisionQuery;
 import io.dataaccess.keycloak.policy.PolicyDraft;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
+import io.dataaccess.keycloak.policy.PolicySet;
 import io.dataaccess.keycloak.policy.PossibleLevels;
-import io.dataaccess.keycloak.policy.Question;
-import io.dataaccess.keycloak.policy.Rulebook;
+import io.dataaccess.keycloak.policy.RealmRules;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,11 +95,11 @@ public final class Realm {
         return List.copyOf(policies);
     }
 
-    public Rulebook rules() {
-        return new Rulebook(
+    public RealmRules rules() {
+        return new RealmRules(
                 new Classification(categories, List.of()),
                 scopes,
-                new PolicyBook(policies.stream().map(PolicyDraft::policy).toList(), unreadable),
+                new PolicySet(policies.stream().map(PolicyDraft::policy).toList(), unreadable),
                 new AcrLevels(Map.of("silver", 1, "gold", 2)));
     }
 
@@ -106,26 +107,30 @@ public final class Realm {
         return new Decider(rules(), grants, clock);
     }
 
-    public Bench bench() {
-        return new Bench(rules(), directory, clock);
+    public Approvers approvers() {
+        return new Approvers(rules(), directory, clock);
+    }
+
+    public RequestApprovers requestApprovers() {
+        return new RequestApprovers(approvers(), rules(), directory, clock);
     }
 
     public Filing filing() {
-        return new Filing(new Intake(requests, mostPending, mostPerHour), decider(), bench(), clock);
+        return new Filing(new RequestIntake(requests, mostPending, mostPerHour), decider(), requestApprovers(), clock);
     }
 
     public Voting voting() {
-        return new Voting(new Records(requests, grants), bench(), clock);
+        return new Voting(new RecordStores(requests, grants), requestApprovers(), clock);
     }
 
-    public Withdrawal withdrawal() {
-        return new Withdrawal(new Records(requests, grants), bench(), clock);
+    public AccessEnding accessEnding() {
+        return new AccessEnding(new RecordStores(requests, grants), approvers(), clock);
     }
 
     /** What the person may do with this scope through the sample application now. */
     public ScopeDecision decide(Person subject, GuardedScope scope) {
         return decider()
-                .decide(new Question(subject, Clients.sampleApp(), List.of(scope), false))
+                .decide(new DecisionQuery(subject, Clients.sampleApp(), List.of(scope), false))
                 .scopes()
                 .get(0);
     }

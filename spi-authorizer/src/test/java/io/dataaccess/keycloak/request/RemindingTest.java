@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import static io.dataaccess.keycloak.access.Rejections.assertRejected;
 import static io.dataaccess.keycloak.access.SettableClock.NOON;
-import static io.dataaccess.keycloak.request.Rejections.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.classification.Scopes;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class RemindingTest {
 
     private final Realm realm = Realm.demo();
     private final AccessRequest request = realm.filing()
-            .file(Applications.by(People.pat(), Applications.of(People.batchAccount(), Scopes.usContact())))
+            .file(RequestDrafts.by(People.pat(), RequestDrafts.of(People.batchAccount(), Scopes.usContact())))
             .request();
 
     private AccessRequest remind(Person by) {
@@ -34,8 +35,8 @@ class RemindingTest {
         realm.clock.set(TIME);
         AccessRequest reminded = remind(People.pat());
 
-        assertThat(reminded.course().times().remindedAt()).contains(TIME);
-        assertThat(reminded.course().status()).isEqualTo(RequestStatus.PENDING);
+        assertThat(reminded.state().remindedAt()).contains(TIME);
+        assertThat(reminded.state().status()).isEqualTo(RequestStatus.PENDING);
         assertThat(realm.requests.find(request.id())).contains(reminded);
     }
 
@@ -66,7 +67,7 @@ class RemindingTest {
         remind(People.pat());
         realm.clock.set(TIME.plus(PATIENCE));
 
-        assertThat(remind(People.batchAccount()).course().times().remindedAt()).contains(TIME.plus(PATIENCE));
+        assertThat(remind(People.batchAccount()).state().remindedAt()).contains(TIME.plus(PATIENCE));
     }
 
     @Test
@@ -77,14 +78,14 @@ class RemindingTest {
 
     @Test
     void refusesWhenNoLongerPending() {
-        realm.clock.set(request.course().times().expiresAt());
+        realm.clock.set(request.state().expiresAt());
         assertRejected(Rejection.NOT_PENDING, () -> remind(People.pat()));
     }
 
     @Test
     void tellsFromWhenOnlyWhenPending() {
         assertThat(request.remindableAt(NOON)).contains(TIME);
-        assertThat(request.remindableAt(request.course().times().expiresAt())).isEmpty();
+        assertThat(request.remindableAt(request.state().expiresAt())).isEmpty();
     }
 
     @Test
@@ -92,7 +93,7 @@ class RemindingTest {
         realm.clock.set(TIME);
         AccessRequest closed = remind(People.pat()).close(RequestStatus.CANCELLED, TIME.plusSeconds(1));
 
-        assertThat(closed.course().times().remindedAt()).contains(TIME);
-        assertThat(closed.course().times().closedAt()).contains(TIME.plusSeconds(1));
+        assertThat(closed.state().remindedAt()).contains(TIME);
+        assertThat(closed.state().closedAt()).contains(TIME.plusSeconds(1));
     }
 }

@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import static io.dataaccess.keycloak.access.Rejections.assertRejected;
 import static io.dataaccess.keycloak.access.SettableClock.NOON;
-import static io.dataaccess.keycloak.request.Rejections.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dataaccess.keycloak.access.AccessFilter;
 import io.dataaccess.keycloak.access.People;
-import io.dataaccess.keycloak.access.Target;
+import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.approver.LoginTooWeakException;
+import io.dataaccess.keycloak.approver.VoteInputs;
+import io.dataaccess.keycloak.approver.Voter;
+import io.dataaccess.keycloak.approver.Voters;
 import io.dataaccess.keycloak.classification.Scopes;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import java.time.Duration;
@@ -27,15 +32,15 @@ class TimeJumpsTest {
 
     /** Lin's request for half an hour, filed now. */
     private AccessRequest filed() {
-        return realm.filing().file(Applications.ofLin()).request();
+        return realm.filing().file(RequestDrafts.ofLin()).request();
     }
 
     /** The grant that avery gives now, logged in just before. */
     private AccessGrant approved(AccessRequest request) {
         Voter avery = Voters.loggedIn(realm.clock.instant(), "gold", People.avery());
         assertThat(realm.voting()
-                        .cast(request.id(), avery, Ballots.approve())
-                        .course()
+                        .cast(request.id(), avery, VoteInputs.approve())
+                        .state()
                         .status())
                 .isEqualTo(RequestStatus.APPROVED);
         return realm.grants.all().get(realm.grants.all().size() - 1);
@@ -47,12 +52,12 @@ class TimeJumpsTest {
 
     private void revoke(AccessGrant grant) {
         Voter avery = Voters.loggedIn(realm.clock.instant(), "gold", People.avery());
-        realm.withdrawal().revoke(grant.id(), avery, "No longer needed");
+        realm.accessEnding().revoke(grant.id(), avery, "No longer needed");
     }
 
     @Nested
     @DisplayName("Forward")
-    class Forward {
+    public class Forward {
 
         @Test
         void refusesWhenPastTheEndOfTheGrant() {
@@ -67,12 +72,12 @@ class TimeJumpsTest {
         @Test
         void refusesTheVoteWhenPastTheExpiryOfTheRequest() {
             AccessRequest request = filed();
-            realm.clock.set(request.course().times().expiresAt());
+            realm.clock.set(request.state().expiresAt());
 
             assertRejected(
                     Rejection.NOT_PENDING,
-                    () -> realm.voting().cast(request.id(), Voters.fresh(People.avery()), Ballots.approve()));
-            realm.clock.set(request.course().times().expiresAt().minusMillis(1));
+                    () -> realm.voting().cast(request.id(), Voters.fresh(People.avery()), VoteInputs.approve()));
+            realm.clock.set(request.state().expiresAt().minusMillis(1));
             approved(request);
         }
 
@@ -80,11 +85,11 @@ class TimeJumpsTest {
         void refusesTheVoteWhenTheExpiryComesWhileOthersVote() {
             AccessRequest request = filed();
             Voter avery = Voters.fresh(People.avery());
-            Instant expiry = request.course().times().expiresAt();
+            Instant expiry = request.state().expiresAt();
             realm.clock.set(expiry.minusMillis(2));
 
             realm.requests.whileWaiting = () -> realm.clock.set(expiry);
-            assertRejected(Rejection.NOT_PENDING, () -> realm.voting().cast(request.id(), avery, Ballots.approve()));
+            assertRejected(Rejection.NOT_PENDING, () -> realm.voting().cast(request.id(), avery, VoteInputs.approve()));
             realm.requests.whileWaiting = () -> realm.clock.set(expiry.minusMillis(1));
             approved(request);
         }
@@ -92,7 +97,7 @@ class TimeJumpsTest {
 
     @Nested
     @DisplayName("Backward")
-    class Backward {
+    public class Backward {
 
         @Test
         void staysEndedWhenSetBackBehindTheRevocation() {
@@ -134,7 +139,7 @@ class TimeJumpsTest {
             Voter avery = Voters.loggedIn(NOON.plus(Duration.ofDays(1)), "gold", People.avery());
 
             assertThatExceptionOfType(LoginTooWeakException.class)
-                    .isThrownBy(() -> realm.voting().cast(request.id(), avery, Ballots.approve()));
+                    .isThrownBy(() -> realm.voting().cast(request.id(), avery, VoteInputs.approve()));
             assertThat(realm.grants.all()).isEmpty();
             approved(request);
         }
@@ -142,15 +147,16 @@ class TimeJumpsTest {
         @Test
         void keepsTheVotesWhenTheyAreFromTheFuture() {
             AccessRequest request = realm.filing()
-                    .file(Applications.of(People.lin(), Scopes.usPrivate()))
+                    .file(RequestDrafts.of(People.lin(), Scopes.usPrivate()))
                     .request();
-            realm.voting().cast(request.id(), Voters.fresh(People.avery()), Ballots.approve());
-            realm.voting().cast(request.id(), Voters.fresh(People.blake()), Ballots.approve());
+            realm.voting().cast(request.id(), Voters.fresh(People.avery()), VoteInputs.approve());
+            realm.voting().cast(request.id(), Voters.fresh(People.blake()), VoteInputs.approve());
 
             realm.clock.set(NOON.minus(MINUTE));
-            AccessRequest approved = realm.voting().cast(request.id(), Voters.fresh(People.dana()), Ballots.approve());
+            AccessRequest approved =
+                    realm.voting().cast(request.id(), Voters.fresh(People.dana()), VoteInputs.approve());
 
-            assertThat(approved.course().status()).isEqualTo(RequestStatus.APPROVED);
+            assertThat(approved.state().status()).isEqualTo(RequestStatus.APPROVED);
             assertThat(realm.grants.all())
                     .singleElement()
                     .satisfies(grant -> assertThat(grant.term().from()).isEqualTo(NOON.minus(MINUTE)));
@@ -190,7 +196,7 @@ class TimeJumpsTest {
 
         @Test
         void endsWhenHandedBackBeforeItBegan() {
-            realm.withdrawal().handBack(grant.id(), People.lin().user());
+            realm.accessEnding().handBack(grant.id(), People.lin().user());
             assertEnded();
         }
 
@@ -203,8 +209,9 @@ class TimeJumpsTest {
 
         @Test
         void endsWhenTheSubjectIsDeletedBeforeItBegan() {
-            Target lin = new Target(Optional.of(People.lin().user().id()), Optional.empty(), Optional.empty());
-            assertThat(realm.withdrawal().endAll(lin, "user deleted").grants())
+            AccessFilter lin =
+                    new AccessFilter(Optional.of(People.lin().user().id()), Optional.empty(), Optional.empty());
+            assertThat(realm.accessEnding().endAll(lin, "user deleted").grants())
                     .extracting(AccessGrant::id)
                     .containsExactly(grant.id());
             assertEnded();

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import static io.dataaccess.keycloak.access.Rejections.assertRejected;
 import static io.dataaccess.keycloak.access.SettableClock.NOON;
-import static io.dataaccess.keycloak.request.Rejections.assertRejected;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,15 @@ import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Groups;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.approver.LoginTooWeakException;
+import io.dataaccess.keycloak.approver.Vote;
+import io.dataaccess.keycloak.approver.VoteDecision;
+import io.dataaccess.keycloak.approver.VoteEvidence;
+import io.dataaccess.keycloak.approver.VoteInput;
+import io.dataaccess.keycloak.approver.VoteInputs;
+import io.dataaccess.keycloak.approver.Voter;
+import io.dataaccess.keycloak.approver.Voters;
 import io.dataaccess.keycloak.classification.Categories;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.Scopes;
@@ -20,8 +29,8 @@ import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Approval;
 import io.dataaccess.keycloak.grant.Term;
-import io.dataaccess.keycloak.policy.FreshLogin;
 import io.dataaccess.keycloak.policy.PolicyDrafts;
+import io.dataaccess.keycloak.policy.RequiredLogin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,47 +50,47 @@ class VotingTest {
 
     /** Lin asks for what two of the US security group and one data owner must approve. */
     private final AccessRequest restricted = realm.filing()
-            .file(Applications.of(People.lin(), Scopes.usPrivate()))
+            .file(RequestDrafts.of(People.lin(), Scopes.usPrivate()))
             .request();
 
-    private AccessRequest cast(AccessRequest request, Person person, Ballot ballot) {
-        return realm.voting().cast(request.id(), Voters.fresh(person), ballot);
+    private AccessRequest cast(AccessRequest request, Person person, VoteInput input) {
+        return realm.voting().cast(request.id(), Voters.fresh(person), input);
     }
 
     private AccessRequest approve(AccessRequest request, Person... people) {
         AccessRequest last = request;
         for (Person person : people) {
-            last = cast(request, person, Ballots.approve());
+            last = cast(request, person, VoteInputs.approve());
         }
         return last;
     }
 
     private AccessRequest contact() {
-        return realm.filing().file(Applications.ofLin()).request();
+        return realm.filing().file(RequestDrafts.ofLin()).request();
     }
 
-    private void assertNotTaken(Rejection expected, AccessRequest request, Person person, Ballot ballot) {
+    private void assertNotTaken(Rejection expected, AccessRequest request, Person person, VoteInput input) {
         Optional<AccessRequest> before = realm.requests.find(request.id());
-        assertRejected(expected, () -> cast(request, person, ballot));
+        assertRejected(expected, () -> cast(request, person, input));
         assertThat(realm.requests.find(request.id())).isEqualTo(before);
         assertThat(realm.grants.all()).isEmpty();
     }
 
     private void assertPending(AccessRequest request) {
-        assertThat(request.course().status()).isEqualTo(RequestStatus.PENDING);
+        assertThat(request.state().status()).isEqualTo(RequestStatus.PENDING);
         assertThat(realm.requests.find(request.id())).contains(request);
         assertThat(realm.grants.all()).isEmpty();
     }
 
     private AccessGrant assertApproved(AccessRequest request) {
-        assertThat(request.course().status()).isEqualTo(RequestStatus.APPROVED);
+        assertThat(request.state().status()).isEqualTo(RequestStatus.APPROVED);
         assertThat(realm.requests.find(request.id())).contains(request);
         assertThat(realm.grants.all()).hasSize(1);
         return realm.grants.all().get(0);
     }
 
     private static Optional<GroupRef> countedFor(AccessRequest request, Person person) {
-        return request.voteOf(person.user(), Choice.APPROVE).orElseThrow().countedFor();
+        return request.voteOf(person.user(), VoteDecision.APPROVE).orElseThrow().countedFor();
     }
 
     @Nested
@@ -103,8 +112,8 @@ class VotingTest {
                             restricted.id(),
                             "legal-request",
                             List.of(Categories.usPrivateContent(), Categories.usLocation())));
-            assertThat(approved.course().times().closedAt()).contains(NOON);
-            assertThat(approved.course().votes()).extracting(Vote::counts).containsExactly(true, true, true);
+            assertThat(approved.state().closedAt()).contains(NOON);
+            assertThat(approved.state().votes()).extracting(Vote::counts).containsExactly(true, true, true);
         }
 
         @Test
@@ -131,7 +140,7 @@ class VotingTest {
             realm.directory.put(kim);
             AccessRequest request = approve(restricted, kim, People.blake(), People.avery());
             assertPending(request);
-            assertThat(request.course().votes()).extracting(Vote::counts).containsExactlyInAnyOrder(true, true, false);
+            assertThat(request.state().votes()).extracting(Vote::counts).containsExactlyInAnyOrder(true, true, false);
         }
 
         @Test
@@ -146,7 +155,7 @@ class VotingTest {
                         realm.requests.update(restricted);
                         AccessRequest voted = approve(restricted, order.toArray(Person[]::new));
                         assertPending(voted);
-                        return voted.course().votes().stream()
+                        return voted.state().votes().stream()
                                 .collect(toMap(vote -> vote.approver().id(), Vote::countedFor));
                     })
                     .collect(toSet());
@@ -182,104 +191,108 @@ class VotingTest {
         @Test
         void deniesWhenOneDenies() {
             approve(restricted, People.avery());
-            AccessRequest denied = cast(restricted, People.dana(), Ballots.deny());
-            assertThat(denied.course().status()).isEqualTo(RequestStatus.DENIED);
-            assertThat(denied.course().times().closedAt()).contains(NOON);
-            assertThat(denied.course().votes()).extracting(Vote::counts).containsExactly(true, true);
-            assertThat(denied.course().votes().get(1).countedFor()).isEmpty();
+            AccessRequest denied = cast(restricted, People.dana(), VoteInputs.deny());
+            assertThat(denied.state().status()).isEqualTo(RequestStatus.DENIED);
+            assertThat(denied.state().closedAt()).contains(NOON);
+            assertThat(denied.state().votes()).extracting(Vote::counts).containsExactly(true, true);
+            assertThat(denied.state().votes().get(1).countedFor()).isEmpty();
             assertThat(realm.grants.all()).isEmpty();
         }
 
         @Test
         void deniesWhenOnesOwnApprovalBecomesADenial() {
             approve(restricted, People.avery());
-            AccessRequest denied = cast(restricted, People.avery(), Ballots.deny());
-            assertThat(denied.course().status()).isEqualTo(RequestStatus.DENIED);
-            assertThat(denied.course().votes()).extracting(Vote::counts).containsExactly(false, true);
+            AccessRequest denied = cast(restricted, People.avery(), VoteInputs.deny());
+            assertThat(denied.state().status()).isEqualTo(RequestStatus.DENIED);
+            assertThat(denied.state().votes()).extracting(Vote::counts).containsExactly(false, true);
         }
 
         @Test
         void refusesWhenApprovedBefore() {
             approve(restricted, People.avery());
-            assertNotTaken(Rejection.ALREADY_VOTED, restricted, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.ALREADY_VOTED, restricted, People.avery(), VoteInputs.approve());
         }
 
         @Test
         void refusesWhenADenialHasNoComment() {
-            Ballot silent = new Ballot(Choice.DENY, " ", Optional.empty());
+            VoteInput silent = new VoteInput(VoteDecision.DENY, " ", Optional.empty());
             assertNotTaken(Rejection.INVALID_COMMENT, restricted, People.avery(), silent);
         }
 
         @Test
         void refusesWhenTheCommentIsTooLong() {
-            Ballot chatty = new Ballot(Choice.APPROVE, "x".repeat(2001), Optional.empty());
+            VoteInput chatty = new VoteInput(VoteDecision.APPROVE, "x".repeat(2001), Optional.empty());
             assertNotTaken(Rejection.INVALID_COMMENT, restricted, People.avery(), chatty);
-            assertPending(
-                    cast(restricted, People.avery(), new Ballot(Choice.APPROVE, "x".repeat(2000), Optional.empty())));
+            assertPending(cast(
+                    restricted,
+                    People.avery(),
+                    new VoteInput(VoteDecision.APPROVE, "x".repeat(2000), Optional.empty())));
         }
     }
 
     @Nested
     @DisplayName("Who may decide it: not the requester or subject, a member of the group, meeting its conditions")
-    class Deciders {
+    public class Deciders {
 
         @Test
         void refusesWhenTheSubjectVotes() {
             AccessRequest own = realm.filing()
-                    .file(Applications.of(People.avery(), Scopes.usContact()))
+                    .file(RequestDrafts.of(People.avery(), Scopes.usContact()))
                     .request();
-            assertNotTaken(Rejection.OWN_REQUEST, own, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.OWN_REQUEST, own, People.avery(), VoteInputs.approve());
             assertApproved(approve(own, People.blake()));
         }
 
         @Test
         void refusesWhenTheRequesterVotes() {
             AccessRequest forBatch = realm.filing()
-                    .file(Applications.by(People.avery(), Applications.of(People.batchAccount(), Scopes.usContact())))
+                    .file(RequestDrafts.by(People.avery(), RequestDrafts.of(People.batchAccount(), Scopes.usContact())))
                     .request();
-            assertNotTaken(Rejection.OWN_REQUEST, forBatch, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.OWN_REQUEST, forBatch, People.avery(), VoteInputs.approve());
             assertApproved(approve(forBatch, People.blake()));
         }
 
         @Test
         void refusesWhenInNoGroupOfThePolicy() {
-            assertNotTaken(Rejection.NOT_AN_APPROVER, restricted, People.erin(), Ballots.approve());
+            assertNotTaken(Rejection.NOT_AN_APPROVER, restricted, People.erin(), VoteInputs.approve());
         }
 
         @Test
         void refusesWhenNotInTheUs() {
-            assertNotTaken(Rejection.CONDITIONS_NOT_MET, restricted, People.sam(), Ballots.approve());
+            assertNotTaken(Rejection.CONDITIONS_NOT_MET, restricted, People.sam(), VoteInputs.approve());
         }
 
         @Test
         void refusesWhenTheConditionCannotBeEvaluated() {
             Person nowhere = People.with(People.avery(), "country");
             realm.directory.put(nowhere);
-            assertNotTaken(Rejection.CONDITIONS_NOT_MET, restricted, nowhere, Ballots.approve());
+            assertNotTaken(Rejection.CONDITIONS_NOT_MET, restricted, nowhere, VoteInputs.approve());
         }
 
         @Test
         void refusesWhenDisabled() {
             assertNotTaken(
-                    Rejection.CONDITIONS_NOT_MET, restricted, People.disabled(People.avery()), Ballots.approve());
+                    Rejection.CONDITIONS_NOT_MET, restricted, People.disabled(People.avery()), VoteInputs.approve());
         }
 
         @Test
         void refusesWhenAServiceAccount() {
-            assertNotTaken(Rejection.CONDITIONS_NOT_MET, restricted, People.service(People.avery()), Ballots.approve());
+            assertNotTaken(
+                    Rejection.CONDITIONS_NOT_MET, restricted, People.service(People.avery()), VoteInputs.approve());
         }
 
         @Test
         void refusesWhenImpersonated() {
             assertRejected(
                     Rejection.IMPERSONATED,
-                    () -> realm.voting().cast(restricted.id(), Voters.impersonated(People.avery()), Ballots.approve()));
+                    () -> realm.voting()
+                            .cast(restricted.id(), Voters.impersonated(People.avery()), VoteInputs.approve()));
         }
 
         @Test
         void refusesWhenThePoliciesAreGone() {
             realm.removePolicy("us-restricted");
-            assertNotTaken(Rejection.NOT_AN_APPROVER, restricted, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.NOT_AN_APPROVER, restricted, People.avery(), VoteInputs.approve());
         }
 
         @Test
@@ -287,9 +300,11 @@ class VotingTest {
             realm.put(PolicyDrafts.usRestricted()
                     .with("approverCondition", "approver.attributes['country'] != subject.attributes['country']"));
             realm.directory.remove(People.lin());
-            assertNotTaken(Rejection.CONDITIONS_NOT_MET, restricted, People.avery(), Ballots.deny());
+            assertNotTaken(Rejection.CONDITIONS_NOT_MET, restricted, People.avery(), VoteInputs.deny());
             realm.directory.put(People.lin());
-            assertThat(cast(restricted, People.avery(), Ballots.deny()).course().status())
+            assertThat(cast(restricted, People.avery(), VoteInputs.deny())
+                            .state()
+                            .status())
                     .isEqualTo(RequestStatus.DENIED);
         }
 
@@ -297,8 +312,8 @@ class VotingTest {
         void approvesNothingWhenTheSubjectIsGone() {
             AccessRequest contact = contact();
             realm.directory.remove(People.lin());
-            assertNotTaken(Rejection.UNDECIDABLE, contact, People.avery(), Ballots.approve());
-            assertThat(cast(contact, People.avery(), Ballots.deny()).course().status())
+            assertNotTaken(Rejection.UNDECIDABLE, contact, People.avery(), VoteInputs.approve());
+            assertThat(cast(contact, People.avery(), VoteInputs.deny()).state().status())
                     .isEqualTo(RequestStatus.DENIED);
         }
 
@@ -306,7 +321,7 @@ class VotingTest {
         void refusesWhenThereIsNoSuchRequest() {
             assertRejected(
                     Rejection.NOT_FOUND,
-                    () -> realm.voting().cast("nothing", Voters.fresh(People.avery()), Ballots.approve()));
+                    () -> realm.voting().cast("nothing", Voters.fresh(People.avery()), VoteInputs.approve()));
         }
 
         @Test
@@ -318,7 +333,7 @@ class VotingTest {
                                     + " && subject.username == 'lin' && approver.username == 'avery'"
                                     + " && now == timestamp('2026-01-15T12:00:00Z')"));
             AccessRequest request = contact();
-            assertNotTaken(Rejection.CONDITIONS_NOT_MET, request, People.blake(), Ballots.approve());
+            assertNotTaken(Rejection.CONDITIONS_NOT_MET, request, People.blake(), VoteInputs.approve());
             assertApproved(approve(request, People.avery()));
         }
 
@@ -327,10 +342,10 @@ class VotingTest {
             realm.put(PolicyDrafts.euConfidential().with("requiredApprovals", "/us-security=1"));
             realm.scopes.put(Scopes.opening("both", Categories.usContact(), Categories.euContact()));
             AccessRequest both = realm.filing()
-                    .file(Applications.of(
+                    .file(RequestDrafts.of(
                             People.lin(), Scopes.opening("both", Categories.usContact(), Categories.euContact())))
                     .request();
-            assertNotTaken(Rejection.CONDITIONS_NOT_MET, both, People.sam(), Ballots.approve());
+            assertNotTaken(Rejection.CONDITIONS_NOT_MET, both, People.sam(), VoteInputs.approve());
             assertApproved(approve(both, People.avery()));
         }
 
@@ -338,7 +353,7 @@ class VotingTest {
         void needsNotMeetConditionsOfPoliciesWhenTheyNameOtherGroups() {
             realm.scopes.put(Scopes.opening("both", Categories.usContact(), Categories.euContact()));
             AccessRequest both = realm.filing()
-                    .file(Applications.of(
+                    .file(RequestDrafts.of(
                             People.lin(), Scopes.opening("both", Categories.usContact(), Categories.euContact())))
                     .request();
             assertPending(approve(both, People.erin()));
@@ -350,9 +365,9 @@ class VotingTest {
     @DisplayName("Voted with a login strong and fresh enough")
     class Logins {
 
-        private void assertTooWeak(Voter voter, FreshLogin needed) {
+        private void assertTooWeak(Voter voter, RequiredLogin needed) {
             assertThatExceptionOfType(LoginTooWeakException.class)
-                    .isThrownBy(() -> realm.voting().cast(restricted.id(), voter, Ballots.approve()))
+                    .isThrownBy(() -> realm.voting().cast(restricted.id(), voter, VoteInputs.approve()))
                     .satisfies(thrown -> assertThat(thrown.needed()).isEqualTo(needed));
             assertPending(realm.requests.find(restricted.id()).orElseThrow());
         }
@@ -361,7 +376,7 @@ class VotingTest {
         void refusesWhenTheLoginIsTooOld() {
             assertTooWeak(
                     Voters.loggedIn(NOON.minus(Duration.ofMinutes(16)), "gold", People.avery()),
-                    new FreshLogin(Duration.ofMinutes(15), ""));
+                    new RequiredLogin(Duration.ofMinutes(15), ""));
         }
 
         @Test
@@ -370,22 +385,22 @@ class VotingTest {
                     .cast(
                             restricted.id(),
                             Voters.loggedIn(NOON.minus(Duration.ofMinutes(15)), "", People.avery()),
-                            Ballots.approve()));
+                            VoteInputs.approve()));
         }
 
         @Test
         void refusesWhenTheLoginIsTooWeak() {
             realm.put(PolicyDrafts.usRestricted().with("approverAcr", "gold"));
             assertTooWeak(
-                    Voters.loggedIn(NOON, "silver", People.avery()), new FreshLogin(Duration.ofMinutes(15), "gold"));
+                    Voters.loggedIn(NOON, "silver", People.avery()), new RequiredLogin(Duration.ofMinutes(15), "gold"));
         }
 
         @Test
         void keepsWhatTheVoteRestsOnWhenTaken() {
             AccessRequest request = approve(restricted, People.avery());
-            assertThat(request.course().votes())
+            assertThat(request.state().votes())
                     .extracting(Vote::evidence)
-                    .containsExactly(new Evidence(
+                    .containsExactly(new VoteEvidence(
                             NOON, Voters.fresh(People.avery()).login(), new Attributes(Map.of("country", "US"))));
         }
     }
@@ -394,10 +409,10 @@ class VotingTest {
     @DisplayName("The shortest counted vote wins; a duration longer than asked is refused")
     class DurationBounds {
 
-        private AccessGrant grantAfter(Ballot first, Ballot second) {
+        private AccessGrant grantAfter(VoteInput first, VoteInput second) {
             cast(restricted, People.avery(), first);
             cast(restricted, People.blake(), second);
-            return assertApproved(cast(restricted, People.dana(), Ballots.approve(Duration.ofMinutes(25))));
+            return assertApproved(cast(restricted, People.dana(), VoteInputs.approve(Duration.ofMinutes(25))));
         }
 
         private void assertLasts(Duration expected, AccessGrant grant) {
@@ -414,12 +429,12 @@ class VotingTest {
         void grantsTheShortestWhenSeveralShorten() {
             assertLasts(
                     Duration.ofMinutes(10),
-                    grantAfter(Ballots.approve(Duration.ofMinutes(10)), Ballots.approve(Duration.ofMinutes(20))));
+                    grantAfter(VoteInputs.approve(Duration.ofMinutes(10)), VoteInputs.approve(Duration.ofMinutes(20))));
         }
 
         @Test
         void leavesAVoteOutWhenItDoesNotCountAnyMore() {
-            cast(restricted, People.avery(), Ballots.approve(Duration.ofMinutes(2)));
+            cast(restricted, People.avery(), VoteInputs.approve(Duration.ofMinutes(2)));
             realm.directory.put(People.outOfGroups(People.avery()));
             Person kim = People.person("kim", "US", "Clips US Data Security", Groups.usSecurity());
             realm.directory.put(kim);
@@ -437,15 +452,15 @@ class VotingTest {
         @Test
         void refusesWhenLongerThanAsked() {
             assertNotTaken(
-                    Rejection.INVALID_DURATION, restricted, People.avery(), Ballots.approve(ASKED.plusSeconds(1)));
-            assertPending(cast(restricted, People.avery(), Ballots.approve(ASKED)));
+                    Rejection.INVALID_DURATION, restricted, People.avery(), VoteInputs.approve(ASKED.plusSeconds(1)));
+            assertPending(cast(restricted, People.avery(), VoteInputs.approve(ASKED)));
         }
 
         @Test
         void refusesWhenShorterThanAMinute() {
             assertNotTaken(
-                    Rejection.INVALID_DURATION, restricted, People.avery(), Ballots.approve(Duration.ofSeconds(59)));
-            assertPending(cast(restricted, People.avery(), Ballots.approve(Duration.ofMinutes(1))));
+                    Rejection.INVALID_DURATION, restricted, People.avery(), VoteInputs.approve(Duration.ofSeconds(59)));
+            assertPending(cast(restricted, People.avery(), VoteInputs.approve(Duration.ofMinutes(1))));
         }
 
         @Test
@@ -454,7 +469,7 @@ class VotingTest {
                     Rejection.INVALID_DURATION,
                     restricted,
                     People.avery(),
-                    Ballots.approve(Duration.ofMinutes(2).plusNanos(1)));
+                    VoteInputs.approve(Duration.ofMinutes(2).plusNanos(1)));
         }
     }
 
@@ -499,7 +514,7 @@ class VotingTest {
 
         @Test
         void countsNoMoreWhenThePolicyNowAsksForAStrongerLogin() {
-            realm.voting().cast(restricted.id(), Voters.loggedIn(NOON, "silver", People.avery()), Ballots.approve());
+            realm.voting().cast(restricted.id(), Voters.loggedIn(NOON, "silver", People.avery()), VoteInputs.approve());
             realm.put(PolicyDrafts.usRestricted().with("approverAcr", "gold"));
             assertAveryCountsNoMore();
         }
@@ -509,8 +524,8 @@ class VotingTest {
             AccessRequest request = contact();
             Vote own = new Vote(
                     People.lin().user(),
-                    Ballots.approve(),
-                    new Evidence(NOON, Voters.fresh(People.lin()).login(), new Attributes(Map.of())),
+                    VoteInputs.approve(),
+                    new VoteEvidence(NOON, Voters.fresh(People.lin()).login(), new Attributes(Map.of())),
                     Optional.of(Groups.usSecurity()));
             realm.requests.update(request.withVotes(List.of(own)));
             realm.directory.put(People.with(People.in(People.lin(), Groups.usSecurity()), "country", "US"));
@@ -526,7 +541,7 @@ class VotingTest {
                     .cast(
                             restricted.id(),
                             Voters.loggedIn(realm.clock.instant(), "", People.blake()),
-                            Ballots.approve()));
+                            VoteInputs.approve()));
         }
 
         @Test
@@ -541,7 +556,7 @@ class VotingTest {
         void asksTheGroupThePolicyNowNames() {
             AccessRequest request = contact();
             realm.put(PolicyDrafts.usConfidential().with("requiredApprovals", "/data-owners=1"));
-            assertNotTaken(Rejection.NOT_AN_APPROVER, request, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.NOT_AN_APPROVER, request, People.avery(), VoteInputs.approve());
             assertApproved(approve(request, People.dana()));
         }
 
@@ -556,25 +571,25 @@ class VotingTest {
         void refusesTheDecidingVoteWhenTheSubjectIsBarredNow() {
             AccessRequest request = contact();
             realm.directory.put(People.with(People.lin(), "legal_entity", "Clips Beijing"));
-            assertNotTaken(Rejection.NOT_ELIGIBLE, request, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.NOT_ELIGIBLE, request, People.avery(), VoteInputs.approve());
         }
 
         @Test
         void refusesTheDecidingVoteWhenTheSubjectCannotBeChecked() {
             AccessRequest request = contact();
             realm.directory.put(People.with(People.lin(), "legal_entity"));
-            assertNotTaken(Rejection.UNDECIDABLE, request, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.UNDECIDABLE, request, People.avery(), VoteInputs.approve());
         }
 
         @Test
         void refusesTheDecidingVoteWhenTheRequesterIsBarredNow() {
             AccessRequest request = realm.filing()
-                    .file(Applications.by(People.pat(), Applications.of(People.batchAccount(), Scopes.usContact())))
+                    .file(RequestDrafts.by(People.pat(), RequestDrafts.of(People.batchAccount(), Scopes.usContact())))
                     .request();
             realm.directory.put(People.with(People.pat(), "legal_entity", "Clips Beijing"));
-            assertNotTaken(Rejection.NOT_ELIGIBLE, request, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.NOT_ELIGIBLE, request, People.avery(), VoteInputs.approve());
             realm.directory.remove(People.pat());
-            assertNotTaken(Rejection.UNDECIDABLE, request, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.UNDECIDABLE, request, People.avery(), VoteInputs.approve());
             realm.directory.put(People.pat());
             assertApproved(approve(request, People.avery()));
         }
@@ -583,7 +598,7 @@ class VotingTest {
         void deniesWhenTheSubjectIsBarredNow() {
             AccessRequest request = contact();
             realm.directory.put(People.with(People.lin(), "legal_entity", "Clips Beijing"));
-            assertThat(cast(request, People.avery(), Ballots.deny()).course().status())
+            assertThat(cast(request, People.avery(), VoteInputs.deny()).state().status())
                     .isEqualTo(RequestStatus.DENIED);
         }
     }
@@ -613,14 +628,14 @@ class VotingTest {
         void refusesWhenANewGroupHasTheOldPath() {
             AccessRequest request = contact();
             renameAndReplace();
-            assertNotTaken(Rejection.NOT_AN_APPROVER, request, stranger, Ballots.approve());
+            assertNotTaken(Rejection.NOT_AN_APPROVER, request, stranger, VoteInputs.approve());
         }
 
         @Test
         void asksTheNewGroupWhenFiledAfterwards() {
             renameAndReplace();
             AccessRequest request = contact();
-            assertNotTaken(Rejection.NOT_AN_APPROVER, request, realm.directory.named("avery"), Ballots.approve());
+            assertNotTaken(Rejection.NOT_AN_APPROVER, request, realm.directory.named("avery"), VoteInputs.approve());
             assertApproved(approve(request, stranger));
         }
 
@@ -628,7 +643,7 @@ class VotingTest {
         void keepsTheConditionWhenThePathIsWrittenDifferently() {
             realm.put(PolicyDrafts.usConfidential().with("requiredApprovals", "/US-Security=1"));
             AccessRequest request = contact();
-            assertNotTaken(Rejection.CONDITIONS_NOT_MET, request, People.sam(), Ballots.approve());
+            assertNotTaken(Rejection.CONDITIONS_NOT_MET, request, People.sam(), VoteInputs.approve());
             assertApproved(approve(request, People.avery()));
         }
 
@@ -636,12 +651,12 @@ class VotingTest {
         void keepsTheConditionWhenTwoPoliciesNameTheGroupByOldAndNewPath() {
             realm.scopes.put(Scopes.opening("both", Categories.usContact(), Categories.euContact()));
             AccessRequest both = realm.filing()
-                    .file(Applications.of(
+                    .file(RequestDrafts.of(
                             People.lin(), Scopes.opening("both", Categories.usContact(), Categories.euContact())))
                     .request();
             realm.directory.put(renamed);
             realm.put(PolicyDrafts.euConfidential().with("requiredApprovals", "/us-defense=2"));
-            assertNotTaken(Rejection.CONDITIONS_NOT_MET, both, realm.directory.named("sam"), Ballots.approve());
+            assertNotTaken(Rejection.CONDITIONS_NOT_MET, both, realm.directory.named("sam"), VoteInputs.approve());
             assertPending(approve(both, realm.directory.named("avery")));
             assertApproved(approve(both, realm.directory.named("blake")));
         }
@@ -653,8 +668,8 @@ class VotingTest {
 
         private void assertCancelled(AccessRequest request) {
             AccessRequest cancelled = approve(request, People.avery());
-            assertThat(cancelled.course().status()).isEqualTo(RequestStatus.CANCELLED);
-            assertThat(cancelled.course().votes()).isEmpty();
+            assertThat(cancelled.state().status()).isEqualTo(RequestStatus.CANCELLED);
+            assertThat(cancelled.state().votes()).isEmpty();
             assertThat(realm.requests.find(request.id())).contains(cancelled);
             assertThat(realm.grants.all()).isEmpty();
         }
@@ -701,8 +716,8 @@ class VotingTest {
         private final AccessRequest request = contact();
 
         private void assertWaits() {
-            assertNotTaken(Rejection.UNCLASSIFIED, request, People.avery(), Ballots.approve());
-            assertNotTaken(Rejection.UNCLASSIFIED, request, People.avery(), Ballots.deny());
+            assertNotTaken(Rejection.UNCLASSIFIED, request, People.avery(), VoteInputs.approve());
+            assertNotTaken(Rejection.UNCLASSIFIED, request, People.avery(), VoteInputs.deny());
             assertThat(realm.requests.cancellations).isEmpty();
         }
 
@@ -750,13 +765,13 @@ class VotingTest {
         @Test
         void refusesWhenItsTimeIsOver() {
             realm.clock.advance(Duration.ofDays(1));
-            assertNotTaken(Rejection.NOT_PENDING, restricted, People.avery(), Ballots.approve());
+            assertNotTaken(Rejection.NOT_PENDING, restricted, People.avery(), VoteInputs.approve());
         }
 
         @Test
         void refusesWhenDenied() {
-            cast(restricted, People.dana(), Ballots.deny());
-            assertNotTaken(Rejection.NOT_PENDING, restricted, People.avery(), Ballots.approve());
+            cast(restricted, People.dana(), VoteInputs.deny());
+            assertNotTaken(Rejection.NOT_PENDING, restricted, People.avery(), VoteInputs.approve());
         }
     }
 }

@@ -7,20 +7,20 @@ import io.dataaccess.keycloak.access.Clients;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.approver.VoteInputs;
+import io.dataaccess.keycloak.approver.Voters;
 import io.dataaccess.keycloak.classification.Categories;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.Scopes;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.policy.Decision;
+import io.dataaccess.keycloak.policy.DecisionQuery;
 import io.dataaccess.keycloak.policy.PolicyDraft;
-import io.dataaccess.keycloak.policy.Question;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.Application;
-import io.dataaccess.keycloak.request.Applications;
-import io.dataaccess.keycloak.request.Ballots;
 import io.dataaccess.keycloak.request.Realm;
-import io.dataaccess.keycloak.request.Voters;
+import io.dataaccess.keycloak.request.RequestDraft;
+import io.dataaccess.keycloak.request.RequestDrafts;
 import io.dataaccess.keycloak.scenarios.Scenario.Approved;
 import io.dataaccess.keycloak.scenarios.Scenario.Changes;
 import java.util.List;
@@ -38,11 +38,11 @@ final class KernelRealm {
         scenario.grants().forEach(this::approve);
         realm.clock.set(NOON);
         change(scenario.then());
-        return realm.decider().decide(question(scenario.question()));
+        return realm.decider().decide(query(scenario.question()));
     }
 
-    private Question question(Scenario.Question asked) {
-        return new Question(
+    private DecisionQuery query(Scenario.Question asked) {
+        return new DecisionQuery(
                 realm.directory.named(asked.subject()),
                 Clients.named(asked.client()),
                 asked.scopes().stream().map(this::scope).toList(),
@@ -55,10 +55,13 @@ final class KernelRealm {
         // Everybody who may decide votes; the votes of those who come too late are refused.
         realm.directory
                 .everybody()
-                .filter(person -> realm.bench()
+                .filter(person -> realm.requestApprovers()
                         .mayDecide(person, realm.requests.find(request.id()).orElseThrow()))
                 .forEach(person -> realm.voting()
-                        .cast(request.id(), Voters.loggedIn(realm.clock.instant(), "gold", person), Ballots.approve()));
+                        .cast(
+                                request.id(),
+                                Voters.loggedIn(realm.clock.instant(), "gold", person),
+                                VoteInputs.approve()));
         if (grant.ended()) {
             endAllOf(request);
         }
@@ -68,18 +71,18 @@ final class KernelRealm {
         UserRef subject = request.access().subject();
         realm.grants.all().stream()
                 .filter(grant -> grant.approval().requestId().equals(request.id()))
-                .forEach(grant -> realm.withdrawal().handBack(grant.id(), subject));
+                .forEach(grant -> realm.accessEnding().handBack(grant.id(), subject));
     }
 
-    private Application application(Approved grant) {
-        Application application = Applications.lasting(
-                grant.duration(), Applications.of(realm.directory.named(grant.subject()), scope(grant.scope())));
-        return new Application(
+    private RequestDraft application(Approved grant) {
+        RequestDraft application = RequestDrafts.lasting(
+                grant.duration(), RequestDrafts.of(realm.directory.named(grant.subject()), scope(grant.scope())));
+        return new RequestDraft(
                 application.requester(),
-                new Question(
-                        application.question().subject(),
+                new DecisionQuery(
+                        application.query().subject(),
                         Clients.named(grant.client()),
-                        application.question().scopes(),
+                        application.query().scopes(),
                         false),
                 application.reason(),
                 application.wanted());

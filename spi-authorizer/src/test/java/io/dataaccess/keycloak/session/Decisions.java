@@ -7,26 +7,23 @@ import io.dataaccess.keycloak.access.ScopeRef;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.GuardedScope;
-import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.ProtectionLevel;
 import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.condition.CelVocabulary;
 import io.dataaccess.keycloak.condition.Condition;
-import io.dataaccess.keycloak.condition.Conditions;
-import io.dataaccess.keycloak.condition.Vocabulary;
+import io.dataaccess.keycloak.condition.ConditionCompiler;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Approval;
 import io.dataaccess.keycloak.grant.Term;
-import io.dataaccess.keycloak.policy.Admission;
+import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import io.dataaccess.keycloak.policy.ApprovalRule;
-import io.dataaccess.keycloak.policy.Durations;
-import io.dataaccess.keycloak.policy.FreshLogin;
-import io.dataaccess.keycloak.policy.Policies;
-import io.dataaccess.keycloak.policy.PolicyName;
-import io.dataaccess.keycloak.policy.PolicyStamp;
+import io.dataaccess.keycloak.policy.PolicyDurations;
+import io.dataaccess.keycloak.policy.PolicyVersion;
 import io.dataaccess.keycloak.policy.RefusalReason;
+import io.dataaccess.keycloak.policy.RequiredLogin;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.policy.ScopeDecision.Known;
-import io.dataaccess.keycloak.policy.Terms;
 import io.dataaccess.keycloak.policy.TicketRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +36,8 @@ public final class Decisions {
 
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00.900Z");
 
-    private static final Level LEVEL = new Level("US", Sensitivity.CONFIDENTIAL);
-    private static final Condition YES = new Conditions(1).compile("true", Vocabulary.ELIGIBILITY);
+    private static final ProtectionLevel LEVEL = new ProtectionLevel("US", Sensitivity.CONFIDENTIAL);
+    private static final Condition YES = new ConditionCompiler(1).compile("true", CelVocabulary.ELIGIBILITY);
 
     private Decisions() {}
 
@@ -72,7 +69,7 @@ public final class Decisions {
     }
 
     private static Known known(String... keys) {
-        return new Known(categories(keys), Optional.of(new Policies(List.of(policy()))));
+        return new Known(categories(keys), Optional.of(new ApplicablePolicies(List.of(policy()))));
     }
 
     private static List<DataCategory> categories(String... keys) {
@@ -83,14 +80,16 @@ public final class Decisions {
 
     private static ApprovalPolicy policy() {
         return new ApprovalPolicy(
-                new PolicyName(new PolicyStamp("policy", ""), LEVEL),
-                new Admission(YES, YES, false),
-                new ApprovalRule(Map.of("/us-security", 1), YES, new FreshLogin(Duration.ofHours(1), "")),
-                new Terms(
-                        new Durations(
-                                Duration.ofHours(8), Duration.ofHours(1), Duration.ofDays(1), Duration.ofMinutes(5)),
-                        List.of(),
-                        new TicketRule(Optional.empty(), false, ""),
-                        ""));
+                new PolicyVersion("policy", ""),
+                LEVEL,
+                YES,
+                YES,
+                false,
+                new ApprovalRule(Map.of("/us-security", 1), YES, new RequiredLogin(Duration.ofHours(1), "")),
+                new PolicyDurations(
+                        Duration.ofHours(8), Duration.ofHours(1), Duration.ofDays(1), Duration.ofMinutes(5)),
+                List.of(),
+                new TicketRule(Optional.empty(), false, ""),
+                "");
     }
 }

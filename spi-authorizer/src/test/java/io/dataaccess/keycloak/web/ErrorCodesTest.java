@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
-import static io.dataaccess.keycloak.request.Rejection.ALREADY_VOTED;
-import static io.dataaccess.keycloak.request.Rejection.CONDITIONS_NOT_MET;
-import static io.dataaccess.keycloak.request.Rejection.DIFFERENT_PENDING;
-import static io.dataaccess.keycloak.request.Rejection.INVALID_COMMENT;
-import static io.dataaccess.keycloak.request.Rejection.INVALID_JUSTIFICATION;
-import static io.dataaccess.keycloak.request.Rejection.INVALID_TICKET;
-import static io.dataaccess.keycloak.request.Rejection.NOT_AN_APPROVER;
-import static io.dataaccess.keycloak.request.Rejection.NOT_A_SERVICE_OWNER;
-import static io.dataaccess.keycloak.request.Rejection.NO_APPROVAL_NEEDED;
-import static io.dataaccess.keycloak.request.Rejection.NO_APPROVER;
-import static io.dataaccess.keycloak.request.Rejection.OWN_REQUEST;
-import static io.dataaccess.keycloak.request.Rejection.RECLASSIFIED;
-import static io.dataaccess.keycloak.request.Rejection.TOO_MANY_PENDING;
-import static io.dataaccess.keycloak.request.Rejection.TOO_SOON;
-import static io.dataaccess.keycloak.request.Rejection.UNKNOWN_PURPOSE;
+import static io.dataaccess.keycloak.access.Rejection.ALREADY_VOTED;
+import static io.dataaccess.keycloak.access.Rejection.CONDITIONS_NOT_MET;
+import static io.dataaccess.keycloak.access.Rejection.DIFFERENT_PENDING;
+import static io.dataaccess.keycloak.access.Rejection.INVALID_COMMENT;
+import static io.dataaccess.keycloak.access.Rejection.INVALID_JUSTIFICATION;
+import static io.dataaccess.keycloak.access.Rejection.INVALID_TICKET;
+import static io.dataaccess.keycloak.access.Rejection.NOT_AN_APPROVER;
+import static io.dataaccess.keycloak.access.Rejection.NOT_A_SERVICE_OWNER;
+import static io.dataaccess.keycloak.access.Rejection.NO_APPROVAL_NEEDED;
+import static io.dataaccess.keycloak.access.Rejection.NO_APPROVER;
+import static io.dataaccess.keycloak.access.Rejection.OWN_REQUEST;
+import static io.dataaccess.keycloak.access.Rejection.RECLASSIFIED;
+import static io.dataaccess.keycloak.access.Rejection.TOO_MANY_PENDING;
+import static io.dataaccess.keycloak.access.Rejection.TOO_SOON;
+import static io.dataaccess.keycloak.access.Rejection.UNKNOWN_PURPOSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dataaccess.keycloak.request.Rejection;
+import io.dataaccess.keycloak.access.Rejection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ final class ErrorCodesTest {
 
     /** An error by its code in the sources, as it is made in each of the ways that there are. */
     private static final Pattern CODE = Pattern.compile(
-            "(?:BadCallException\\(\\s*\\d+,|BadCallException\\.forbidden\\(|missingRole\\(|refused\\(\\s*\\d+,"
+            "(?:InvalidCallException\\(\\s*\\d+,|InvalidCallException\\.forbidden\\(|missingRole\\(|refused\\(\\s*\\d+,"
                     + "|ErrorBody\\.of\\(|String CODE =)\\s*\"([a-z_]+)\"");
 
     @Test
@@ -66,7 +66,7 @@ final class ErrorCodesTest {
         assertThat(codes("web"))
                 .contains("invalid_request", "not_found", "conflict", "unavailable", "unsupported_media_type");
         assertThat(codes("admin")).contains("forbidden", "wrong_realm");
-        assertThat(codes("self")).contains("service_account", "wrong_client");
+        assertThat(codes("account")).contains("service_account", "wrong_client");
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ final class ErrorCodesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
     void isSaidInTheAccountConsoleWhenTheServerRefuses(String language) throws IOException {
-        assertThat(keys("account", language)).containsAll(prefixed("dataAccessProblem.", OF_APPROVERS, "self"));
+        assertThat(keys("account", language)).containsAll(prefixed("dataAccessProblem.", OF_APPROVERS, "account"));
     }
 
     /** @param unheard what this console never hears */

@@ -4,7 +4,7 @@ package io.dataaccess.keycloak.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dataaccess.keycloak.access.Slice;
+import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -27,7 +27,7 @@ final class QueryTest {
     @Test
     void refusesWhenGivenTwice() {
         assertThatThrownBy(() -> query("status", "PENDING", "DENIED").text("status"))
-                .isInstanceOf(BadCallException.class);
+                .isInstanceOf(InvalidCallException.class);
     }
 
     @Test
@@ -67,7 +67,7 @@ final class QueryTest {
                 "-0001-01-1"
             })
     void refusesTimesWhenTheyAreNone(String value) {
-        assertThatThrownBy(() -> query("date", value).from("date")).isInstanceOf(BadCallException.class);
+        assertThatThrownBy(() -> query("date", value).from("date")).isInstanceOf(InvalidCallException.class);
     }
 
     @ParameterizedTest
@@ -83,26 +83,26 @@ final class QueryTest {
     @ParameterizedTest
     @CsvSource({"first, -1", "first, x", "first, 1.5", "first, 99999999999", "max, 0", "max, 101", "max, -5"})
     void refusesPageWhenOutOfBounds(String name, String value) {
-        assertThatThrownBy(() -> query(name, value).page()).isInstanceOf(BadCallException.class);
+        assertThatThrownBy(() -> query(name, value).page()).isInstanceOf(InvalidCallException.class);
     }
 
     @Test
     void cutsWhenPaged() {
-        assertThat(new Page(1, 2).slice()).isEqualTo(new Slice(1, 2));
+        assertThat(new Page(1, 2).page()).isEqualTo(new PageRange(1, 2));
     }
 
     @Test
     void refusesTextWhenNoDatabaseCouldStoreIt() {
         assertThat(query("search", "x".repeat(255)).text("search")).isPresent();
         assertThatThrownBy(() -> query("search", "x".repeat(256)).text("search"))
-                .isInstanceOf(BadCallException.class);
-        assertThatThrownBy(() -> query("search", "\0").text("search")).isInstanceOf(BadCallException.class);
+                .isInstanceOf(InvalidCallException.class);
+        assertThatThrownBy(() -> query("search", "\0").text("search")).isInstanceOf(InvalidCallException.class);
     }
 
     @Test
     void refusesFlagWhenItIsNone() {
         assertThat(query("active", "false").flag("active")).hasValue(false);
-        assertThatThrownBy(() -> query("active", "1").flag("active")).isInstanceOf(BadCallException.class);
+        assertThatThrownBy(() -> query("active", "1").flag("active")).isInstanceOf(InvalidCallException.class);
     }
 
     private static Query query(String name, String... values) {

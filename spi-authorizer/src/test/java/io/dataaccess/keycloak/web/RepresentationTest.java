@@ -10,7 +10,7 @@ import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.ScopeRef;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.classification.DataCategory;
-import io.dataaccess.keycloak.classification.Level;
+import io.dataaccess.keycloak.classification.ProtectionLevel;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Approval;
@@ -34,7 +34,7 @@ final class RepresentationTest {
     private static final Instant SOON = NOW.plus(Duration.ofMinutes(10));
     private static final UserRef LIN = new UserRef("1", "lin");
     private static final DataCategory CONTACT =
-            new DataCategory("us.user.contact", new Level("US", Sensitivity.CONFIDENTIAL), "Contact details");
+            new DataCategory("us.user.contact", new ProtectionLevel("US", Sensitivity.CONFIDENTIAL), "Contact details");
 
     @Test
     void keepsFieldsOfRequest() {

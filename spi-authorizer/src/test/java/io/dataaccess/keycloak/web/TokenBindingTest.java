@@ -177,6 +177,6 @@ final class TokenBindingTest {
 
     private void assertRefused() {
         assertThatThrownBy(() -> TokenBinding.of(session, realm).require(token, user, client))
-                .isInstanceOf(BadCallException.class);
+                .isInstanceOf(InvalidCallException.class);
     }
 }

@@ -4,7 +4,7 @@ package io.dataaccess.keycloak.it.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dataaccess.keycloak.catalog.ProblemTexts;
+import io.dataaccess.keycloak.lint.ProblemTexts;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
 import java.util.HashMap;

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.account;
+
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.web.ErrorResponses;
+import io.dataaccess.keycloak.web.Query;
+import io.dataaccess.keycloak.web.RepresentationMapper;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** One call of the requester's REST. */
+record AccountCall(KeycloakSession session) {
+
+    /** Answers for a caller with a valid token. */
+    Response answer(Function<AccountCaller, Response> work) {
+        return new ErrorResponses(session).to(() -> work.apply(AccountCaller.of(session)));
+    }
+
+    RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+
+    DataAccess access() {
+        return DataAccess.of(session, realm());
+    }
+
+    Query query() {
+        return new Query(session.getContext().getUri().getQueryParameters());
+    }
+
+    RepresentationMapper representations(AccountCaller caller) {
+        return new RepresentationMapper(access(), caller);
+    }
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.approver;
+
+import static io.dataaccess.keycloak.condition.ConditionResult.FALSE;
+
+import io.dataaccess.keycloak.access.Directory;
+import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.policy.ApplicablePolicies;
+import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import io.dataaccess.keycloak.policy.PolicySet;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Who could decide anything at all, before anybody asks: a condition counts against them only when it is surely false. */
+public final class ApproverFeasibility {
+
+    private final PolicySet policySet;
+    private final Directory directory;
+    private final Clock clock;
+
+    public ApproverFeasibility(PolicySet policySet, Directory directory, Clock clock) {
+        this.policySet = policySet;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Whether this person could decide some policy's requests. */
+    public boolean couldDecide(Person person) {
+        return !person.account().serviceAccount()
+                && policySet.policies().stream()
+                        .anyMatch(policy -> suits(person, policy)
+                                && policy.approval().required().keySet().stream()
+                                        .flatMap(path -> directory.group(path).stream())
+                                        .anyMatch(person::isMemberOf));
+    }
+
+    /** The paths that these policies name and that lead to no group. */
+    public List<String> missingGroups(ApplicablePolicies policies) {
+        return policies.required().keySet().stream()
+                .filter(path -> directory.group(path).isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    /** Whether enough different people could approve, each for one group. */
+    public boolean isReachable(ApplicablePolicies policies) {
+        SortedMap<String, Set<String>> groupsByPerson = new TreeMap<>();
+        List<RequiredApproval> requirements = policies.required().entrySet().stream()
+                .flatMap(entry -> requirement(entry).stream())
+                .toList();
+        requirements.forEach(requirement -> directory
+                .members(requirement.group())
+                .filter(person ->
+                        person.account().enabled() && !person.account().serviceAccount())
+                .filter(person -> policies.naming(Set.of(requirement.group().path())).stream()
+                        .allMatch(policy -> suits(person, policy)))
+                .forEach(person -> groupsByPerson
+                        .computeIfAbsent(person.user().id(), id -> new HashSet<>())
+                        .add(requirement.group().id())));
+        Quorum quorum = new Quorum(requirements);
+        return requirements.size() == policies.required().size() && quorum.isReachedBy(quorum.match(groupsByPerson));
+    }
+
+    private Optional<RequiredApproval> requirement(Map.Entry<String, Integer> required) {
+        Optional<GroupRef> group = directory.group(required.getKey());
+        // By the policy's own path: the directory may write the same group differently.
+        return group.map(
+                found -> new RequiredApproval(new GroupRef(found.id(), required.getKey()), required.getValue()));
+    }
+
+    private boolean suits(Person person, ApprovalPolicy policy) {
+        return policy.approval().approverCondition().foresee(person, clock.instant()) != FALSE;
+    }
+}

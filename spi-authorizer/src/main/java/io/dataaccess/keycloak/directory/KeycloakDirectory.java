@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.directory;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.dataaccess.keycloak.access.Account;
+import io.dataaccess.keycloak.access.Attributes;
+import io.dataaccess.keycloak.access.Directory;
+import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.access.VisibleText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.light.LightweightUserAdapter;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The realm's users and groups. Groups of organizations are none of ours, whatever their path. */
+public final class KeycloakDirectory implements Directory {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public KeycloakDirectory(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    public static Person of(UserModel user) {
+        return new Person(
+                ref(user),
+                new Account(
+                        user.isEnabled(),
+                        user.getServiceAccountClientLink() != null,
+                        user instanceof LightweightUserAdapter),
+                Attributes.of(user.getAttributes()),
+                user.getGroupsStream()
+                        .flatMap(KeycloakDirectory::withAncestors)
+                        .map(KeycloakDirectory::ref)
+                        .collect(toUnmodifiableSet()));
+    }
+
+    /** The user by their names as of now. */
+    public static UserRef ref(UserModel user) {
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .map(part -> VisibleText.line(Objects.requireNonNullElse(part, "")))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return new UserRef(user.getId(), user.getUsername(), Optional.of(name).filter(text -> !text.isEmpty()));
+    }
+
+    /** What the group is called among people, on one line; empty where nobody described it, or it is gone. */
+    public static Optional<String> description(RealmModel realm, GroupRef group) {
+        return Optional.ofNullable(realm.getGroupById(group.id()))
+                .map(GroupModel::getDescription)
+                .map(VisibleText::line)
+                .filter(text -> !text.isBlank());
+    }
+
+    @Override
+    public Optional<Person> person(String userId) {
+        return Optional.ofNullable(session.users().getUserById(realm, userId)).map(KeycloakDirectory::of);
+    }
+
+    /** Keycloak finds groups by what the caller may see; which group a policy names does not depend on the caller. */
+    @Override
+    public Optional<GroupRef> group(String path) {
+        return AdminPermissionsSchema.runWithoutAuthorization(
+                session,
+                () -> Optional.ofNullable(KeycloakModelUtils.findGroupByPath(session, realm, path))
+                        .filter(KeycloakDirectory::isRealmGroup)
+                        .map(KeycloakDirectory::ref));
+    }
+
+    /** Keycloak filters members by what the caller may see; who may approve does not depend on the caller. */
+    @Override
+    public Stream<Person> members(GroupRef group) {
+        List<Person> members = new ArrayList<>();
+        AdminPermissionsSchema.runWithoutAuthorization(
+                session,
+                () -> Optional.ofNullable(realm.getGroupById(group.id())).stream()
+                        .filter(KeycloakDirectory::isRealmGroup)
+                        .flatMap(KeycloakDirectory::withDescendants)
+                        .flatMap(found -> session.users().getGroupMembersStream(realm, found))
+                        .map(KeycloakDirectory::of)
+                        .forEach(members::add));
+        return members.stream().distinct();
+    }
+
+    private static Stream<GroupModel> withAncestors(GroupModel group) {
+        return Stream.iterate(group, one -> one != null, GroupModel::getParent).filter(KeycloakDirectory::isRealmGroup);
+    }
+
+    private static Stream<GroupModel> withDescendants(GroupModel group) {
+        return Stream.concat(Stream.of(group), group.getSubGroupsStream().flatMap(KeycloakDirectory::withDescendants));
+    }
+
+    private static boolean isRealmGroup(GroupModel group) {
+        return group.getType() == GroupModel.Type.REALM;
+    }
+
+    private static GroupRef ref(GroupModel group) {
+        return new GroupRef(group.getId(), KeycloakModelUtils.buildGroupPath(group));
+    }
+}

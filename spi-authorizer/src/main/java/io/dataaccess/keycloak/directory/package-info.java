@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * The realm's users and groups as the kernel sees them. Depends on catalog.
+ */
+@org.jspecify.annotations.NullMarked
+package io.dataaccess.keycloak.directory;

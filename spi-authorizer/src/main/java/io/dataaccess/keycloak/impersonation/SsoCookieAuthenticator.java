@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.impersonation;
+
+import io.dataaccess.keycloak.login.Impersonation;
+import io.dataaccess.keycloak.login.SsoSession;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.RequiredActionContext.KcActionStatus;
+import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
+import org.keycloak.models.Constants;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keycloak's login by SSO cookie, with two things more: in an impersonated session it takes no application's word for an
+ * action of the person, whoever wrote the action; and it keeps what is known of the login that it goes on from.
+ */
+final class SsoCookieAuthenticator extends CookieAuthenticator {
+
+    /** Ours: it refuses by itself, and says why. */
+    private static final String OWN_ACTION = "data-access-approval";
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        String action = login.getClientNote(Constants.KC_ACTION);
+        if (action != null && !action.equals(OWN_ACTION)) {
+            refuseIfImpersonated(action, context);
+        }
+        super.authenticate(context);
+        UserSessionModel from = context.getSession().getContext().getUserSession();
+        if (from == null || !Boolean.parseBoolean(login.getAuthNote(AuthenticationManager.SSO_AUTH))) {
+            return;
+        }
+        SsoSession.note(from, login);
+        if (Impersonation.isIn(from)) {
+            Impersonation.carry(from, login);
+        } else if (!from.getId().equals(login.getParentSession().getId())) {
+            carryTime(from, login);
+        }
+    }
+
+    private static void refuseIfImpersonated(String action, AuthenticationFlowContext context) {
+        AuthResult result =
+                AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
+        if (result != null && Impersonation.isIn(result.session())) {
+            new RefusedChange(context.getSession(), context.getRealm())
+                    .ofAction(action, result.session(), context.getEvent());
+            AuthenticationManager.setKcActionStatus(action, KcActionStatus.ERROR, context.getAuthenticationSession());
+        }
+    }
+
+    /**
+     * A browser may send the cookies of two sessions, and Keycloak then makes a new session after a page, as if somebody had
+     * logged in now (26.7.3): the time of a login is that of the credential.
+     */
+    private static void carryTime(UserSessionModel from, AuthenticationSessionModel login) {
+        String time = from.getNote(AuthenticationManager.AUTH_TIME);
+        login.setUserSessionNote(
+                AuthenticationManager.AUTH_TIME, time == null ? String.valueOf(from.getStarted()) : time);
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.lint.people;
+
+import io.dataaccess.keycloak.access.Directory;
+import io.dataaccess.keycloak.catalog.Catalog;
+import io.dataaccess.keycloak.catalog.ParameterizedText;
+import io.dataaccess.keycloak.catalog.RealmElement;
+import io.dataaccess.keycloak.lint.problem.Problem;
+import io.dataaccess.keycloak.policy.ApprovalPolicy;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Approvers who have none of the credentials by which the login that a policy asks for could become strong enough. */
+public final class ApproverCredentialProblems {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Catalog catalog;
+    private final Directory directory;
+
+    public ApproverCredentialProblems(KeycloakSession session, RealmModel realm, Catalog catalog, Directory directory) {
+        this.session = session;
+        this.realm = realm;
+        this.catalog = catalog;
+        this.directory = directory;
+    }
+
+    public Stream<Problem> find() {
+        return catalog.policySet().policies().stream().flatMap(this::ofPolicy);
+    }
+
+    private Stream<Problem> ofPolicy(ApprovalPolicy policy) {
+        String acr = policy.approval().login().acr();
+        OptionalInt level =
+                acr.isBlank() ? OptionalInt.empty() : catalog.acrLevels().level(acr);
+        Set<String> types =
+                level.isPresent() ? new StrongCredentials(session, realm).ofLevel(level.getAsInt()) : Set.of();
+        return types.isEmpty()
+                ? Stream.empty()
+                : policy.approval().required().keySet().stream()
+                        .flatMap(path -> directory.group(path).stream())
+                        .flatMap(directory::members)
+                        .filter(person ->
+                                person.account().enabled() && !person.account().serviceAccount())
+                        .flatMap(person ->
+                                Optional.ofNullable(session.users()
+                                                .getUserById(
+                                                        realm, person.user().id()))
+                                        .stream())
+                        .filter(user -> hasNone(user, types))
+                        .map(user -> problem(user, acr, types));
+    }
+
+    /** Whoever signs in elsewhere gives their credentials there. */
+    private boolean hasNone(UserModel user, Set<String> types) {
+        return types.stream().noneMatch(type -> user.credentialManager().isConfiguredFor(type))
+                && session.users()
+                        .getFederatedIdentitiesStream(realm, user)
+                        .findAny()
+                        .isEmpty();
+    }
+
+    private static Problem problem(UserModel user, String acr, Set<String> types) {
+        return Problem.warning(
+                "approver_without_credential",
+                RealmElement.user(user),
+                "is an approver and has none of {credentials}, without which no login reaches acr {acr}, and whoever"
+                        + " has the password may be asked to set one up: let the person set it up before they approve",
+                ParameterizedText.naming("credentials", String.join(", ", new TreeSet<>(types)), "acr", acr));
+    }
+}

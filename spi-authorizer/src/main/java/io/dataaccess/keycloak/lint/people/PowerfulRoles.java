@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.lint.people;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/** The roles of this extension, and those of Keycloak whose holders could make or be an approver. */
+final class PowerfulRoles {
+
+    static final String APPROVER = "data-access-approver";
+
+    private static final List<String> NAMES =
+            List.of(APPROVER, "data-access-auditor", "data-access-policy-admin", "data-access-service-owner");
+
+    /** {@code realm-admin} is a composite of them all. */
+    static final List<String> POWERS = List.of(
+            AdminRoles.MANAGE_REALM,
+            AdminRoles.MANAGE_USERS,
+            AdminRoles.MANAGE_CLIENTS,
+            AdminRoles.MANAGE_IDENTITY_PROVIDERS,
+            AdminRoles.MANAGE_AUTHORIZATION,
+            AdminRoles.IMPERSONATION);
+
+    private final RealmModel realm;
+
+    PowerfulRoles(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    /** Those that the realm has. */
+    Stream<RoleModel> all() {
+        return NAMES.stream().flatMap(name -> Stream.ofNullable(realm.getRole(name)));
+    }
+
+    /** Those that come with the role, itself included. */
+    Stream<RoleModel> givenBy(@Nullable RoleModel role) {
+        return role == null ? Stream.empty() : all().filter(ours -> gives(role, ours));
+    }
+
+    /** Those that come with the group, and with the groups above it. */
+    Stream<RoleModel> givenBy(GroupModel group) {
+        return Stream.iterate(group, above -> above != null, GroupModel::getParent)
+                .flatMap(GroupModel::getRoleMappingsStream)
+                .flatMap(this::givenBy)
+                .distinct();
+    }
+
+    /** The roles of Keycloak that are enough to make an approver, as far as the realm has them. */
+    Stream<RoleModel> powers() {
+        return administration()
+                .flatMap(client -> POWERS.stream().flatMap(power -> Stream.ofNullable(client.getRole(power))));
+    }
+
+    /** In the master realm, the roles over it are those of another client. */
+    Stream<ClientModel> administration() {
+        return Optional.ofNullable(realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID))
+                .or(() -> Optional.ofNullable(realm.getMasterAdminClient()))
+                .stream();
+    }
+
+    static boolean gives(RoleModel role, RoleModel other) {
+        return role.equals(other) || role.hasRole(other);
+    }
+}

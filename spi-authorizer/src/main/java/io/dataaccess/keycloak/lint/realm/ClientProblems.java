@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.lint.realm;
+
+import io.dataaccess.keycloak.catalog.ParameterizedText;
+import io.dataaccess.keycloak.catalog.RealmElement;
+import io.dataaccess.keycloak.catalog.ScopeCatalog;
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.lint.problem.Problem;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/** Clients that hand out tokens carelessly. */
+public final class ClientProblems {
+
+    private final RealmModel realm;
+
+    public ClientProblems(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    public Stream<Problem> find() {
+        List<ClientScopeModel> withRoles = realm.getClientScopesStream()
+                .filter(scope -> ScopeCatalog.guardedScope(scope).isPresent())
+                .filter(scope -> scope.getScopeMappingsStream().findAny().isPresent())
+                .toList();
+        return realm.getClientsStream()
+                .filter(ClientModel::isEnabled)
+                .flatMap(client -> Stream.concat(implicit(client), allRoles(client, withRoles)));
+    }
+
+    private static Stream<Problem> implicit(ClientModel client) {
+        List<String> scopes = Stream.of(true, false)
+                .flatMap(byDefault -> client.getClientScopes(byDefault).values().stream())
+                .flatMap(scope -> ScopeCatalog.guardedScope(scope).stream())
+                .map(GuardedScope::ref)
+                .map(ref -> ref.name())
+                .distinct()
+                .sorted()
+                .toList();
+        return client.isImplicitFlowEnabled() && !scopes.isEmpty()
+                ? Stream.of(Problem.warning(
+                        "client_implicit_flow",
+                        RealmElement.client(client),
+                        "has the implicit flow on, which leaves tokens with {scopes} in addresses and histories: switch"
+                                + " it off, use the standard flow with PKCE",
+                        ParameterizedText.naming("scopes", String.join(", ", scopes))))
+                : Stream.empty();
+    }
+
+    /** Lightweight tokens carry no roles. */
+    private static Stream<Problem> allRoles(ClientModel client, List<ClientScopeModel> withRoles) {
+        if (!client.isFullScopeAllowed()
+                || client.isBearerOnly()
+                || Boolean.parseBoolean(client.getAttribute(Constants.USE_LIGHTWEIGHT_ACCESS_TOKEN_ENABLED))) {
+            return Stream.empty();
+        }
+        return withRoles.stream()
+                .map(scope -> Problem.error(
+                        "role_without_scope",
+                        RealmElement.client(client),
+                        "has 'Full scope allowed', so that its tokens carry every role of the user, also {roles} of the"
+                                + " guarded scope {scope}, without the scope and without an approval: switch 'Full"
+                                + " scope allowed' off",
+                        ParameterizedText.naming("roles", roles(scope), "scope", scope.getName())));
+    }
+
+    private static String roles(ClientScopeModel scope) {
+        return String.join(
+                ", ",
+                scope.getScopeMappingsStream().map(RoleModel::getName).sorted().toList());
+    }
+}

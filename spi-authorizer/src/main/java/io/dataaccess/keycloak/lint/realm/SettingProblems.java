@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.lint.realm;
+
+import io.dataaccess.keycloak.catalog.ParameterizedText;
+import io.dataaccess.keycloak.catalog.RealmElement;
+import io.dataaccess.keycloak.lint.problem.Problem;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.RealmModel;
+
+/** Attributes that look like settings of this extension and are none: whoever wrote them believes that they hold. */
+public final class SettingProblems {
+
+    /** All there are. Names of later versions do nothing yet. */
+    public static final Set<String> OF_REALM = Set.of(
+            "data-access.adminClients",
+            "data-access.maxPendingRequests",
+            "data-access.mailsPerHour",
+            "data-access.requestsPerHour",
+            "data-access.cancelledRetention");
+
+    static final Set<String> OF_SCOPE = Set.of("data-access.categories");
+
+    /** In any case, and with the likely slips: one letter short or double, another sign between or after the words. */
+    private static final Pattern LIKE_OURS =
+            Pattern.compile("\\s*d?at+a?[-_. ]?ac+es+s?([-_.: ].*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final RealmModel realm;
+
+    public SettingProblems(RealmModel realm) {
+        this.realm = realm;
+    }
+
+    public Stream<Problem> find() {
+        return Stream.of(
+                        unknown(realm.getAttributes(), OF_REALM).map(this::ofRealm),
+                        realm.getClientScopesStream().flatMap(SettingProblems::ofScope),
+                        realm.getClientsStream().flatMap(SettingProblems::ofClient))
+                .flatMap(Function.identity());
+    }
+
+    /** Blank ones say nothing, and Keycloak's REST cannot take an attribute off a client scope (26.7.3). */
+    private static Stream<String> unknown(Map<String, String> attributes, Set<String> known) {
+        return attributes.entrySet().stream()
+                .filter(attribute ->
+                        attribute.getValue() != null && !attribute.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .filter(name -> LIKE_OURS.matcher(name).matches())
+                .filter(name -> !known.contains(name))
+                .sorted();
+    }
+
+    private Problem ofRealm(String name) {
+        return Problem.warning(
+                "setting_unknown",
+                RealmElement.realm(realm),
+                "has the attribute {attribute}, which does nothing: correct it to one of {known}, or remove it",
+                ParameterizedText.naming("attribute", name, "known", list(OF_REALM)));
+    }
+
+    private static Stream<Problem> ofScope(ClientScopeModel scope) {
+        return unknown(scope.getAttributes(), OF_SCOPE)
+                .map(name -> Problem.error(
+                        "scope_setting_unknown",
+                        RealmElement.scope(scope),
+                        "has the attribute {attribute}, which guards nothing: correct it to {known}, or remove it",
+                        ParameterizedText.naming("attribute", name, "known", list(OF_SCOPE))));
+    }
+
+    private static Stream<Problem> ofClient(ClientModel client) {
+        return unknown(client.getAttributes(), Set.of())
+                .map(name -> Problem.error(
+                        "client_setting_unknown",
+                        RealmElement.client(client),
+                        "has the attribute {attribute}, which guards nothing: categories belong to client scopes; remove"
+                                + " it",
+                        ParameterizedText.naming("attribute", name)));
+    }
+
+    private static String list(Set<String> names) {
+        return String.join(", ", names.stream().sorted().toList());
+    }
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.login;
+
+import io.dataaccess.keycloak.access.Fingerprint;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Notices when somebody's password, second factors or the like are others than when they logged in. */
+public final class CredentialChange {
+
+    private static final String FINGERPRINT = "data-access.credentials";
+
+    private final AuthenticationSessionModel login;
+    private final UserModel user;
+
+    public CredentialChange(AuthenticationSessionModel login, UserModel user) {
+        this.login = login;
+        this.user = user;
+    }
+
+    /** Notes the credentials when they are not yet. */
+    public void note() {
+        if (login.getAuthNote(FINGERPRINT) == null) {
+            noteAgain();
+        }
+    }
+
+    /** Notes credentials that this very login has changed: only where {@link #isFound} was false before. */
+    public void noteAgain() {
+        login.setAuthNote(FINGERPRINT, fingerprint());
+    }
+
+    /** Also when none are noted. */
+    public boolean isFound() {
+        String noted = login.getAuthNote(FINGERPRINT);
+        return noted == null || !noted.equals(fingerprint());
+    }
+
+    /** Of the secrets, not of counters that each use moves on. */
+    private String fingerprint() {
+        return Fingerprint.of(user.credentialManager()
+                .getStoredCredentialsStream()
+                .map(CredentialChange::text)
+                .sorted()
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static String text(CredentialModel credential) {
+        return String.join(
+                " ",
+                credential.getId(),
+                credential.getType(),
+                Objects.toString(credential.getCreatedDate()),
+                Objects.toString(credential.getSecretData()));
+    }
+}

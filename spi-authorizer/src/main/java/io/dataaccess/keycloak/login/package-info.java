@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * What Keycloak's logins and sessions tell: levels of authentication, impersonation, credentials, signing out.
+ */
+@org.jspecify.annotations.NullMarked
+package io.dataaccess.keycloak.login;

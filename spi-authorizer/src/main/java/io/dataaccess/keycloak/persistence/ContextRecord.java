@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import io.dataaccess.keycloak.visibility.ApprovalContext;
+
+/** A record that approvers may see or not. */
+interface ContextRecord {
+
+    /** As stored: records from before there were cases have their own id. */
+    String contextKey();
+
+    ApprovalContext approvalContext();
+}

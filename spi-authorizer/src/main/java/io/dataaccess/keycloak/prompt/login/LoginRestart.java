@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.prompt.login;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.Constants;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Sends a login back to where it began, as Keycloak does with one that stood still for too long. */
+public final class LoginRestart {
+
+    private final RequiredActionContext context;
+
+    public LoginRestart(RequiredActionContext context) {
+        this.context = context;
+    }
+
+    /** The person has to log in again, and is told why; nothing that the login had is kept, but which requests it waited for. */
+    public Response response() {
+        AuthenticationSessionModel session = context.getAuthenticationSession();
+        AuthenticationProcessor.resetFlow(session, LoginActionsService.AUTHENTICATE_PATH);
+        session.setAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, "dataAccessLoginAgain");
+        return Response.seeOther(loginPage(session)).build();
+    }
+
+    private URI loginPage(AuthenticationSessionModel session) {
+        return LoginActionsService.loginActionsBaseUrl(context.getUriInfo())
+                .path(LoginActionsService.AUTHENTICATE_PATH)
+                .queryParam(Constants.CLIENT_ID, session.getClient().getClientId())
+                .queryParam(Constants.TAB_ID, session.getTabId())
+                .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(context.getSession(), session))
+                .build(context.getRealm().getName());
+    }
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.prompt.login;
+
+import io.dataaccess.keycloak.login.Impersonation;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * When the credentials of a login were given. Keycloak takes for it the moment at which the login goes on (26.7.3), however
+ * long a page has held it up; so this is noted when the credentials have just been taken, and put where Keycloak looks for
+ * the time of a brokered login. Seconds since 1970.
+ */
+public final class LoginStart {
+
+    /** Kept until the flow starts anew. */
+    private static final String BEGAN = "data-access.login-began";
+
+    private static final String CREDENTIALS = "data-access.login-at";
+    private static final String HAD_SESSION = "data-access.login-session";
+
+    private final RequiredActionContext context;
+    private final AuthenticationSessionModel session;
+
+    public LoginStart(RequiredActionContext context) {
+        this.context = context;
+        this.session = context.getAuthenticationSession();
+    }
+
+    /** Notes the time when it is not yet, and sees to it that Keycloak takes this time. */
+    public void note() {
+        if (session.getAuthNote(BEGAN) == null) {
+            session.setAuthNote(BEGAN, String.valueOf(Time.currentTimeSeconds()));
+            session.setAuthNote(HAD_SESSION, String.valueOf(userSession().isPresent()));
+            credentialsNow().ifPresent(at -> session.setAuthNote(CREDENTIALS, String.valueOf(at)));
+            keepImpersonation();
+        }
+        credentials().ifPresent(this::tellKeycloak);
+    }
+
+    /** When the flow was through; empty before. */
+    public OptionalLong began() {
+        return seconds(session.getAuthNote(BEGAN));
+    }
+
+    /** When a password, a second factor or the like was last given; empty when nobody knows. */
+    OptionalLong credentials() {
+        return seconds(session.getAuthNote(CREDENTIALS));
+    }
+
+    /** Whether the browser had a session of this realm at the time: the login goes on in it. */
+    boolean hadSession() {
+        return Boolean.parseBoolean(session.getAuthNote(HAD_SESSION));
+    }
+
+    /** The person's session that the login goes on in; empty when it will be a new one. */
+    Optional<UserSessionModel> userSession() {
+        return Optional.ofNullable(context.getSession()
+                        .sessions()
+                        .getUserSession(
+                                context.getRealm(), session.getParentSession().getId()))
+                .filter(found -> AuthenticationManager.isSessionValid(context.getRealm(), found))
+                .filter(found -> context.getUser().equals(found.getUser()));
+    }
+
+    private boolean isBySession() {
+        return AuthenticatorUtil.isSSOAuthentication(session);
+    }
+
+    private OptionalLong credentialsNow() {
+        if (isBySession()) {
+            return ofSession();
+        }
+        long now = Time.currentTimeSeconds();
+        String broker = session.getClientNote(AuthenticationManager.AUTH_TIME_BROKER);
+        return OptionalLong.of(
+                isBrokered() && broker != null ? Math.min(now, seconds(broker).orElse(0)) : now);
+    }
+
+    /** Not told by the time itself: a provider may name the same one again, and then it looks like ours. */
+    private boolean isBrokered() {
+        return session.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER);
+    }
+
+    private OptionalLong ofSession() {
+        return userSession()
+                .map(found -> seconds(found.getNote(AuthenticationManager.AUTH_TIME)))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** The same session may have had a newer login in another tab meanwhile. */
+    private void tellKeycloak(long credentials) {
+        String at = String.valueOf(Math.max(credentials, ofSession().orElse(credentials)));
+        if (isBySession()) {
+            session.setUserSessionNote(AuthenticationManager.AUTH_TIME, at);
+        } else {
+            session.setClientNote(AuthenticationManager.AUTH_TIME_BROKER, at);
+        }
+    }
+
+    /** Whatever session the login ends in: who began it in somebody else's stays somebody else. */
+    private void keepImpersonation() {
+        userSession()
+                .filter(found -> isBySession() && Impersonation.isIn(found))
+                .ifPresent(found -> Impersonation.carry(found, session));
+    }
+
+    private static OptionalLong seconds(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,10}")
+                ? OptionalLong.of(Long.parseLong(text))
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.prompt.login;
+
+import io.dataaccess.keycloak.login.CredentialChange;
+import io.dataaccess.keycloak.login.SignOutTime;
+import io.dataaccess.keycloak.login.SsoSession;
+import java.util.OptionalLong;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.light.LightweightUserAdapter;
+import org.keycloak.models.utils.SessionExpirationUtils;
+import org.keycloak.services.managers.BruteForceProtector;
+
+/**
+ * Whether a login that has waited is still good. A page keeps it alive for as long as somebody looks at it, and what would
+ * have ended a session meanwhile has nothing yet to end.
+ */
+public final class LoginValidity {
+
+    private final RequiredActionContext context;
+    private final LoginStart start;
+    private final CredentialChange credentials;
+
+    public LoginValidity(RequiredActionContext context) {
+        this.context = context;
+        this.start = new LoginStart(context);
+        this.credentials = new CredentialChange(context.getAuthenticationSession(), context.getUser());
+    }
+
+    /** Notes what the login rests on: what differs from that later ends it. */
+    public void note() {
+        credentials.note();
+    }
+
+    /** Whether the login may go on, and wait; else it starts anew. */
+    public boolean isGood() {
+        return isGoing() && !credentials.isFound();
+    }
+
+    /** The same of a login for nothing guarded, of which no credentials are noted. */
+    public boolean isGoing() {
+        OptionalLong began = start.began();
+        return isEnabled()
+                && began.isPresent()
+                && !isEndedSince(began.getAsLong())
+                && !isSessionGone()
+                && !isOver(began.getAsLong());
+    }
+
+    /** Whether the person may do something: also not while Keycloak locks the account for wrong passwords. */
+    public boolean mayAct() {
+        return isGood() && !isLocked();
+    }
+
+    private boolean isEnabled() {
+        UserModel user = context.getUser();
+        return user != null && user.isEnabled();
+    }
+
+    /** In whole seconds, and in doubt it ended since. */
+    private boolean isEndedSince(long began) {
+        KeycloakSession session = context.getSession();
+        RealmModel realm = context.getRealm();
+        int notBefore = Math.max(
+                Math.max(
+                        realm.getNotBefore(),
+                        context.getAuthenticationSession().getClient().getNotBefore()),
+                notBeforeOfUser(session, realm));
+        return notBefore >= began
+                || new SignOutTime(session, realm)
+                        .isSince(context.getUser(), context.getAuthenticationSession(), began);
+    }
+
+    /** Transient users are not stored, and Keycloak fails when it is asked for more of them (26.7.3). */
+    private int notBeforeOfUser(KeycloakSession session, RealmModel realm) {
+        return LightweightUserAdapter.isLightweightUser(context.getUser())
+                ? 0
+                : session.users().getNotBeforeOfUser(realm, context.getUser());
+    }
+
+    private boolean isSessionGone() {
+        return (start.hadSession() && start.userSession().isEmpty())
+                || SsoSession.isGone(context.getSession(), context.getRealm(), context.getAuthenticationSession());
+    }
+
+    /** Nobody waits for longer than a session of this realm lasts. */
+    private boolean isOver(long began) {
+        long millis = start.credentials().orElse(began) * 1000;
+        long end = SessionExpirationUtils.calculateUserSessionMaxLifespanTimestamp(
+                false, isRemembered(), millis, context.getRealm());
+        return end != -1 && end <= Time.currentTimeMillis();
+    }
+
+    private boolean isRemembered() {
+        return Boolean.parseBoolean(context.getAuthenticationSession().getAuthNote(Details.REMEMBER_ME))
+                || start.userSession().filter(UserSessionModel::isRememberMe).isPresent();
+    }
+
+    private boolean isLocked() {
+        KeycloakSession session = context.getSession();
+        RealmModel realm = context.getRealm();
+        BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
+        return realm.isBruteForceProtected()
+                && (protector.isTemporarilyDisabled(session, realm, context.getUser())
+                        || protector.isPermanentlyLockedOut(session, realm, context.getUser()));
+    }
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.UserRef;
+import java.util.Objects;
+
+/** What somebody asks for, and why. */
+public record RequestContent(UserRef requester, Access access, RequestReason reason, RequestedTerms terms) {
+
+    /** Whether this user files it or would profit from it, and so must not decide it. */
+    public boolean concerns(UserRef user) {
+        return requester.isSameAs(user) || access.subject().isSameAs(user);
+    }
+
+    /** Whether it is for a service account: nobody asks for another person. */
+    public boolean isForService() {
+        return !requester.isSameAs(access.subject());
+    }
+
+    /** Whether filing this again would ask for nothing else. The bundle is not part of what is asked. */
+    public boolean isSameAs(RequestContent other) {
+        return requester.isSameAs(other.requester)
+                && access.isSameAs(other.access)
+                && reason.equals(other.reason)
+                && Objects.equals(terms.duration(), other.terms.duration())
+                && terms.urgent() == other.terms.urgent();
+    }
+}

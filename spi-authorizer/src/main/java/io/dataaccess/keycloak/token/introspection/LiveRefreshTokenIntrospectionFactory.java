@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.token.introspection;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.RefreshTokenIntrospectionProviderFactory;
+import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
+
+/** In place of Keycloak's own: same id, higher order. */
+public final class LiveRefreshTokenIntrospectionFactory extends RefreshTokenIntrospectionProviderFactory {
+
+    @Override
+    public TokenIntrospectionProvider create(KeycloakSession session) {
+        return new LiveRefreshTokenIntrospection(session);
+    }
+
+    @Override
+    public int order() {
+        return 1;
+    }
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.web;
+
+import static java.util.Comparator.comparing;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.approver.Vote;
+import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.RequestStatus;
+import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.session.GrantUsability;
+import io.dataaccess.keycloak.web.RequestRepresentation.Ballot;
+import io.dataaccess.keycloak.web.RequestRepresentation.Extended;
+import io.dataaccess.keycloak.web.RequestRepresentation.Progress;
+import io.dataaccess.keycloak.web.RequestRepresentation.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How requests and grants look to somebody. */
+public final class RepresentationMapper {
+
+    /** Taken back or expired it is not: else whoever asks would learn who votes by taking it back. */
+    private static final Set<RequestStatus> DECIDED = Set.of(RequestStatus.APPROVED, RequestStatus.DENIED);
+
+    private final DataAccess access;
+    private final Viewer viewer;
+    private final GrantUsability use;
+    private final Instant now;
+
+    /** Who looks. */
+    public interface Viewer {
+
+        boolean mayDecide(AccessRequest request);
+
+        /** Whether they could end this grant if it were not over, given a good login. */
+        boolean mayEnd(AccessGrant grant);
+
+        /** The login that they need to vote on this request; empty when no vote of theirs would be taken. */
+        Optional<NeededLoginRepresentation> loginFor(AccessRequest request);
+
+        /** The login that they need to end this grant; empty when any will do. */
+        Optional<NeededLoginRepresentation> loginFor(AccessGrant grant);
+
+        /** Whether they may know of this grant at all. */
+        boolean maySee(AccessGrant grant);
+
+        /** Whether they may know who voted on this request before it is decided: nobody who is a party to it may. */
+        boolean mayKnowVoters(AccessRequest request);
+    }
+
+    public RepresentationMapper(DataAccess access, Viewer viewer) {
+        this.access = access;
+        this.viewer = viewer;
+        this.use = access.grantUsability();
+        this.now = access.clock().instant();
+    }
+
+    public GrantRepresentation of(AccessGrant grant) {
+        boolean revocable = !grant.term().isOverAt(now) && viewer.mayEnd(grant);
+        return GrantRepresentation.of(
+                grant,
+                now,
+                use.usableUntil(grant, now),
+                revocable,
+                revocable ? viewer.loginFor(grant) : Optional.empty());
+    }
+
+    public RequestRepresentation of(AccessRequest request) {
+        return all(List.of(request)).get(0);
+    }
+
+    public List<RequestRepresentation> all(List<AccessRequest> requests) {
+        Map<String, AccessGrant> grants = grants(requests);
+        List<AccessGrant> running = running(requests);
+        return requests.stream()
+                .map(request -> of(request, Optional.ofNullable(grants.get(request.id())), extended(request, running)))
+                .toList();
+    }
+
+    private RequestRepresentation of(
+            AccessRequest request, Optional<AccessGrant> grant, Optional<AccessGrant> extended) {
+        Access about = request.access();
+        return new RequestRepresentation(
+                request.id(),
+                request.statusAt(now).name(),
+                request.content().terms().bundle(),
+                request.content().terms().urgent(),
+                new Subject(
+                        about.subject().id(),
+                        about.subject().username(),
+                        about.subject().name().orElse(null),
+                        request.snapshot().subjectAttributes().values()),
+                PersonRepresentation.of(request.content().requester()),
+                about.client().clientId(),
+                about.scope().name(),
+                request.snapshot().categories().stream()
+                        .map(CategoryRepresentation::of)
+                        .toList(),
+                request.snapshot().sensitivity().name(),
+                request.content().reason().purpose(),
+                request.content().reason().justification(),
+                request.content().reason().ticket().orElse(null),
+                request.content().terms().duration().toString(),
+                extended.map(RepresentationMapper::extended).orElse(null),
+                request.state().createdAt().toString(),
+                request.state().expiresAt().toString(),
+                request.state().closedAt().map(Instant::toString).orElse(null),
+                request.remindableAt(now).map(Instant::toString).orElse(null),
+                viewer.mayDecide(request),
+                viewer.loginFor(request).orElse(null),
+                progress(request),
+                ballots(request),
+                grant.map(this::of).orElse(null));
+    }
+
+    private List<Progress> progress(AccessRequest request) {
+        return access.requestApprovers().required(request).stream()
+                .map(requirement -> new Progress(
+                        requirement.group().path(),
+                        access.description(requirement.group()).orElse(null),
+                        requirement.count(),
+                        given(request, requirement.group())))
+                .toList();
+    }
+
+    private static long given(AccessRequest request, GroupRef group) {
+        return request.state().votes().stream()
+                .flatMap(vote -> vote.countedFor().stream())
+                .filter(counted -> counted.id().equals(group.id()))
+                .count();
+    }
+
+    private List<Ballot> ballots(AccessRequest request) {
+        boolean named = DECIDED.contains(request.statusAt(now)) || viewer.mayKnowVoters(request);
+        return request.state().votes().stream().map(vote -> input(vote, named)).toList();
+    }
+
+    private static Ballot input(Vote vote, boolean named) {
+        return new Ballot(
+                named ? PersonRepresentation.of(vote.approver()) : null,
+                vote.input().decision().name(),
+                vote.input().comment(),
+                vote.countedFor().map(GroupRef::path).orElse(null),
+                vote.input().duration().map(Duration::toString).orElse(null),
+                vote.evidence().votedAt().toString(),
+                vote.counts());
+    }
+
+    /** Those that pending ones of these requests may extend; one query for all of them. */
+    private List<AccessGrant> running(List<AccessRequest> requests) {
+        List<Access> asked = requests.stream()
+                .filter(request -> request.isPendingAt(now))
+                .map(AccessRequest::access)
+                .toList();
+        return access.grants().runningOf(asked, now);
+    }
+
+    private Optional<AccessGrant> extended(AccessRequest request, List<AccessGrant> running) {
+        return running.stream()
+                .filter(grant -> request.isPendingAt(now) && grant.access().isSameAs(request.access()))
+                .filter(grant -> grant.approval().coversAll(request.snapshot().categories()))
+                .filter(viewer::maySee)
+                .max(comparing(grant -> grant.term().until()));
+    }
+
+    private static Extended extended(AccessGrant grant) {
+        return new Extended(grant.id(), grant.term().until().toString());
+    }
+
+    /** By request; one query for all of them. */
+    private Map<String, AccessGrant> grants(List<AccessRequest> requests) {
+        List<String> approved = requests.stream()
+                .filter(request -> request.statusAt(now) == RequestStatus.APPROVED)
+                .map(AccessRequest::id)
+                .toList();
+        return access.grants().ofRequests(approved).stream()
+                .collect(toMap(grant -> grant.approval().requestId(), identity(), (newest, older) -> newest));
+    }
+}

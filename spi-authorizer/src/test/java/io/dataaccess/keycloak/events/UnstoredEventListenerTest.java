@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmProvider;
+import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+
+final class UnstoredEventListenerTest {
+
+    private final KeycloakSession session = mock();
+    private final UserModel maria = mock();
+    private final Set<String> noted = new HashSet<>();
+    private final UnstoredEventListener listener = new UnstoredEventListener(session);
+
+    @BeforeEach
+    void addAccount() {
+        RealmModel realm = mock();
+        RealmProvider realms = mock();
+        UserProvider users = mock();
+        SingleUseObjectProvider objects = mock();
+        when(session.getContext()).thenReturn(mock(KeycloakContext.class));
+        when(session.realms()).thenReturn(realms);
+        when(session.users()).thenReturn(users);
+        when(session.singleUseObjects()).thenReturn(objects);
+        when(realms.getRealm("workforce")).thenReturn(realm);
+        when(users.getUserById(realm, "maria")).thenReturn(maria);
+        when(maria.getId()).thenReturn("maria");
+        when(maria.isEnabled()).thenReturn(true);
+        doAnswer(call -> noted.add(call.getArgument(0))).when(objects).put(any(), anyLong(), any());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UPDATE_PASSWORD", "UPDATE_CREDENTIAL", "RESET_PASSWORD", "REMOVE_CREDENTIAL"})
+    void endsOtherLoginsWhenCredentialsChange(EventType type) {
+        onEvent(type);
+
+        assertThat(noted).containsExactly("data-access.signed-out-elsewhere.maria");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOGIN", "UPDATE_PASSWORD_ERROR", "UPDATE_PROFILE"})
+    void endsNothingWhenCredentialsStay(EventType type) {
+        onEvent(type);
+
+        assertThat(noted).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users/maria/reset-password", "users/maria/credentials/4711"})
+    void endsAllLoginsWhenAdministratorChangesCredentials(String path) {
+        onAdminEvent(OperationType.ACTION, path);
+
+        assertThat(noted).containsExactly("data-access.signed-out.maria");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "users/maria",
+                "users/maria/credentials/4711/userLabel",
+                "users/maria/role-mappings/realm",
+                "clients/users/maria/reset-password"
+            })
+    void endsNothingWhenAdministratorChangesSomethingElse(String path) {
+        onAdminEvent(OperationType.UPDATE, path);
+
+        assertThat(noted).isEmpty();
+    }
+
+    @Test
+    void endsAllLoginsWhenAccountIsDisabled() {
+        when(maria.isEnabled()).thenReturn(false);
+
+        onAdminEvent(OperationType.UPDATE, "users/maria");
+
+        assertThat(noted).containsExactly("data-access.signed-out.maria");
+    }
+
+    /** Keycloak takes the password out before it tells what was changed. */
+    @Test
+    void endsAllLoginsWhenAccountOfADirectoryIsChanged() {
+        when(maria.isFederated()).thenReturn(true);
+
+        onAdminEvent(OperationType.UPDATE, "users/maria");
+
+        assertThat(noted).containsExactly("data-access.signed-out.maria");
+    }
+
+    @Test
+    void endsAllLoginsWhenAccountIsKeptNowhereElseAndChanged() {
+        when(maria.getId()).thenReturn("f:directory:maria");
+
+        onAdminEvent(OperationType.UPDATE, "users/maria");
+
+        assertThat(noted).containsExactly("data-access.signed-out.maria");
+    }
+
+    @Test
+    void endsNothingWhenAccountOfADirectoryIsUnlocked() {
+        when(maria.isFederated()).thenReturn(true);
+
+        onAdminEvent(OperationType.DELETE, "users/maria");
+
+        assertThat(noted).isEmpty();
+    }
+
+    private void onEvent(EventType type) {
+        Event event = new Event();
+        event.setType(type);
+        event.setRealmId("workforce");
+        event.setUserId("maria");
+        listener.onEvent(event);
+    }
+
+    private void onAdminEvent(OperationType operation, String path) {
+        AdminEvent event = new AdminEvent();
+        event.setRealmId("workforce");
+        event.setOperationType(operation);
+        event.setResourcePath(path);
+        listener.onEvent(event, false);
+    }
+}

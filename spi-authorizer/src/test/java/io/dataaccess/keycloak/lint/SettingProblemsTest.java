@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+
+import io.dataaccess.keycloak.lint.realm.SettingProblems;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingProblemsTest {
+
+    private final ProblemRealm realm = new ProblemRealm();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data-access.category",
+                "data-access.Categories",
+                "Data-Access.categories",
+                "data_access.categories",
+                "dataaccess.categories",
+                "data-acess.categories",
+                "data-accesss.categories",
+                "data-access-categories",
+                "data-access:categories",
+                " data-access.categories",
+                "data-access.categories ",
+                "data.access.categories",
+                "data-access"
+            })
+    void findsScopeWhenItsAttributeIsMisspelt(String name) {
+        when(realm.contact.getAttributes()).thenReturn(Map.of(name, "us.user.contact"));
+
+        assertThat(realm.problems()).containsExactly("ERROR scope_setting_unknown at client scope us-contact");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data-access.categories", "display.on.consent.screen", "data.classification", "access"})
+    void findsNothingWhenAttributeIsRightOrOfOthers(String name) {
+        when(realm.contact.getAttributes()).thenReturn(Map.of(name, "us.user.contact"));
+
+        assertThat(realm.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data-access.maxPendingRequest",
+                "data-access.adminclients",
+                "data-access.categories",
+                "data-access.configurationApproval"
+            })
+    void findsRealmWhenItsAttributeIsUnknown(String name) {
+        when(realm.realm.getAttributes()).thenReturn(Map.of(name, "20"));
+
+        assertThat(realm.problems()).containsExactly("WARNING setting_unknown at realm");
+    }
+
+    @Test
+    void findsNothingWhenRealmsAttributesAreKnown() {
+        Map<String, String> all = new HashMap<>();
+        SettingProblems.OF_REALM.forEach(name -> all.put(name, "1"));
+        when(realm.realm.getAttributes()).thenReturn(all);
+
+        assertThat(realm.problems()).isEmpty();
+    }
+
+    @Test
+    void findsNothingWhenValueIsBlank() {
+        when(realm.contact.getAttributes()).thenReturn(Map.of("data-access.category", " "));
+
+        assertThat(realm.problems()).isEmpty();
+    }
+
+    @Test
+    void findsClientWhenItHasAScopesAttribute() {
+        when(realm.client.getAttributes()).thenReturn(Map.of("data-access.categories", "us.user.contact"));
+        assertThat(realm.problems()).containsExactly("ERROR client_setting_unknown at client sample-app");
+
+        when(realm.client.getAttributes()).thenReturn(Map.of("post.logout.redirect.uris", "+"));
+        assertThat(realm.problems()).isEmpty();
+    }
+}

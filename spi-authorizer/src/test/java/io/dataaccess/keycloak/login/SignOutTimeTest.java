@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.RootAuthenticationSessionModel;
+
+final class SignOutTimeTest {
+
+    private final KeycloakSession session = mock();
+    private final KeycloakContext context = mock();
+    private final UserModel user = mock();
+    private final Map<String, Map<String, String>> stored = new HashMap<>();
+    private final SignOutTime signedOut = new SignOutTime(session, mock(RealmModel.class));
+    private final AuthenticationSessionModel one = login("one");
+    private final AuthenticationSessionModel other = login("other");
+    private final long began = Time.currentTimeSeconds();
+
+    @BeforeEach
+    void store() {
+        SingleUseObjectProvider objects = mock();
+        when(objects.get(any())).thenAnswer(call -> stored.get(call.<String>getArgument(0)));
+        doAnswer(call -> stored.put(call.getArgument(0), call.getArgument(2)))
+                .when(objects)
+                .put(any(), anyLong(), any());
+        when(session.singleUseObjects()).thenReturn(objects);
+        when(session.getContext()).thenReturn(context);
+        when(user.getId()).thenReturn("maria");
+    }
+
+    @AfterEach
+    void resetTime() {
+        Time.setOffset(0);
+    }
+
+    @Test
+    void endsEveryLoginWhenAllAreMeant() {
+        after(5, () -> signedOut.noteNow("maria"));
+
+        assertThat(signedOut.isSince(user, one, began)).isTrue();
+        assertThat(signedOut.isSince(user, other, began)).isTrue();
+    }
+
+    @Test
+    void endsNothingWhenLoginIsLater() {
+        after(5, () -> signedOut.noteNow("maria"));
+
+        assertThat(signedOut.isSince(user, one, began + 6)).isFalse();
+    }
+
+    @Nested
+    final class OnAPageOfALogin {
+
+        @Test
+        void endsTheOthersWhenOneChanges() {
+            after(5, () -> changeIn(one));
+
+            assertThat(signedOut.isSince(user, one, began)).isFalse();
+            assertThat(signedOut.isSince(user, other, began)).isTrue();
+        }
+
+        @Test
+        void endsAllWhenNoLoginIsGoingOn() {
+            after(5, () -> changeIn(null));
+
+            assertThat(signedOut.isSince(user, one, began)).isTrue();
+        }
+
+        @Test
+        void staysEndedWhenItChangesAfterwardsItself() {
+            after(5, () -> changeIn(other));
+            after(6, () -> changeIn(one));
+            after(6, () -> changeIn(one));
+
+            assertThat(signedOut.isSince(user, one, began)).isTrue();
+        }
+
+        @Test
+        void goesOnWhenTheOthersChangeWasBeforeIt() {
+            after(5, () -> changeIn(other));
+            after(8, () -> changeIn(one));
+
+            assertThat(signedOut.isSince(user, one, began + 7)).isFalse();
+            assertThat(signedOut.isSince(user, other, began + 7)).isTrue();
+        }
+    }
+
+    private static void after(int seconds, Runnable change) {
+        Time.setOffset(seconds);
+        change.run();
+    }
+
+    private void changeIn(@Nullable AuthenticationSessionModel login) {
+        when(context.getAuthenticationSession()).thenReturn(login);
+        signedOut.noteOthersNow("maria");
+    }
+
+    private static AuthenticationSessionModel login(String tab) {
+        RootAuthenticationSessionModel root = mock();
+        when(root.getId()).thenReturn("root");
+        AuthenticationSessionModel login = mock();
+        when(login.getParentSession()).thenReturn(root);
+        when(login.getTabId()).thenReturn(tab);
+        return login;
+    }
+}
