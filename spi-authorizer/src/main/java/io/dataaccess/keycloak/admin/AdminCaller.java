@@ -136,7 +136,7 @@ final class AdminCaller implements RepresentationMapper.Viewer {
     /**
      * Which requests they are shown.
      *
-     * @param index the cases of all that match
+     * @param index the approval contexts of all that match
      * @param decidable whether those they may decide are meant, or the others
      */
     Visibility visibility(ContextIndex index, Optional<Boolean> decidable) {
@@ -147,7 +147,7 @@ final class AdminCaller implements RepresentationMapper.Viewer {
                         person.user(), isApprover() ? approverVisibility.decidable(index) : ContextSet.NONE, wanted)));
     }
 
-    /** The cases of the grants they are shown; empty when they are shown all. */
+    /** The approval contexts of the grants they are shown; empty when they are shown all. */
     Optional<ContextSet> seen(ContextIndex index) {
         return seesAll() ? Optional.empty() : Optional.of(new ApproverVisibility(approvers, person).seen(index));
     }

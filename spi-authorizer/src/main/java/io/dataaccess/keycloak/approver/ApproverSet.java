@@ -114,7 +114,7 @@ public final class ApproverSet {
                 .collect(toUnmodifiableSet());
     }
 
-    /** Whether the person may see the case: in a group of a policy whose approver condition they meet. */
+    /** Whether the person may see it: in a group of a policy whose approver condition they meet. */
     boolean mayBeSeenBy(Person person) {
         return policies.all().stream()
                 .filter(policy -> named.stream()

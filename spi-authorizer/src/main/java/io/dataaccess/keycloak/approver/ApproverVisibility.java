@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What an approver may see and decide, found case by case rather than record by record. Only where an approver condition
+ * What an approver may see and decide, found context by context rather than record by record. Only where an approver condition
  * reads the subject, every subject is looked at.
  */
 public final class ApproverVisibility {
@@ -26,12 +26,12 @@ public final class ApproverVisibility {
         this.person = person;
     }
 
-    /** Those cases that the person may see. */
+    /** Those contexts that the person may see. */
     public ContextSet seen(ContextIndex index) {
         return admitted(index, approvalContext -> approvers.maySee(person, approvalContext));
     }
 
-    /** Those cases that the person may decide. */
+    /** Those contexts that the person may decide. */
     public ContextSet decidable(ContextIndex index) {
         return admitted(index, approvalContext -> approvers.mayDecide(person, approvalContext));
     }

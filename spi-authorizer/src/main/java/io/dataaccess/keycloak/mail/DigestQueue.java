@@ -12,7 +12,7 @@ import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 
-/** Where letters about waiting requests lie when their recipient had enough of them: one mail lists them later. */
+/** Where mails about waiting requests lie when their recipient had enough of them: one mail lists them later. */
 final class DigestQueue {
 
     private static final int MOST = 500;
@@ -27,12 +27,12 @@ final class DigestQueue {
         this.recipients = recipients;
     }
 
-    /** Whether the limit is for this letter: what is urgent goes out at once, its reminders do not, nor too much of it. */
+    /** Whether the limit is for this mail: what is urgent goes out at once, its reminders do not, nor too much of it. */
     boolean takes(OutboxMail mail) {
         return mail.kind() == Kind.REMINDER || (mail.kind() == Kind.WAITS && !goesAtOnce(mail));
     }
 
-    /** When the recipient of this letter may have another mail about its requester; empty when they may now. */
+    /** When the recipient of this mail may have another mail about its requester; empty when they may now. */
     Optional<Instant> fullUntil(OutboxMail mail) {
         return access.mailTimes()
                 .fullUntil(

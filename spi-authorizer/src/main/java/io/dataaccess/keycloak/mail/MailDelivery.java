@@ -20,7 +20,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 
-/** Delivers one letter as things stand now: what holds no more is dropped, not sent late. */
+/** Delivers one mail as things stand now: what holds no more is dropped, not sent late. */
 final class MailDelivery implements OutboxDeliveryHandler {
 
     /** In an entry's metadata: it waits for its recipient's hour to be over. */
@@ -112,7 +112,7 @@ final class MailDelivery implements OutboxDeliveryHandler {
         };
     }
 
-    /** The longer a letter has waited, the longer until its server is tried again. */
+    /** The longer a mail has waited, the longer until its server is tried again. */
     static Duration pause(Duration waited) {
         Duration half = waited.dividedBy(2);
         if (half.compareTo(SHORTEST_PAUSE) < 0) {

@@ -18,7 +18,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
 /**
- * Sends what is due, on one node at a time, and once an hour clears away what nobody needs. Each letter has a transaction of its own: a crash between sending and
+ * Sends what is due, on one node at a time, and once an hour clears away what nobody needs. Each mail has a transaction of its own: a crash between sending and
  * remembering repeats one mail, not all of them.
  */
 final class MailDispatch implements ScheduledTask {

@@ -4,7 +4,7 @@ package io.dataaccess.keycloak.mail;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
 
-/** Delivers what is due, one letter in each session. */
+/** Delivers what is due, one mail in each session. */
 public final class MailJob implements Provider {
 
     private final KeycloakSession session;
@@ -15,7 +15,7 @@ public final class MailJob implements Provider {
         this.log = log;
     }
 
-    /** Delivers the letter that has been due the longest, and tells whether one was. */
+    /** Delivers the mail that has been due the longest, and tells whether one was. */
     boolean deliverNext() {
         OutboxDelivery delivery = new OutboxDelivery(log);
         delivery.run(session);

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whom a letter concerns, as people, groups and policies stand now. */
+/** Whom a mail concerns, as people, groups and policies stand now. */
 final class MailRecipients {
 
     private final DataAccess access;
@@ -27,7 +27,7 @@ final class MailRecipients {
         this.now = access.clock().instant();
     }
 
-    /** The letters to write for one that has no recipient yet. */
+    /** The mails to write for one that has no recipient yet. */
     Stream<OutboxMail> of(OutboxMail mail) {
         return switch (mail.kind()) {
             case WAITS, REMINDER ->
@@ -125,7 +125,7 @@ final class MailRecipients {
                 .isPresent();
     }
 
-    /** Those on the panel, without the parties and whoever cast the last vote. */
+    /** The approvers, without the parties and whoever cast the last vote. */
     private Stream<Person> others(AccessRequest request) {
         return approvers(request)
                 .filter(person -> request.state().votes().stream()

@@ -43,7 +43,7 @@ final class MailSender {
         this.mailModel = new MailModel(access, names, new MailMessages(session, realm, reader));
     }
 
-    /** @param others letters about further waiting requests, which this mail is to list as well */
+    /** @param others mails about further waiting requests, which this mail is to list as well */
     void send(OutboxMail mail, List<OutboxMail> others) throws EmailException {
         List<AccessRequest> waiting = requests(mail, others);
         if (waiting.size() > 1) {

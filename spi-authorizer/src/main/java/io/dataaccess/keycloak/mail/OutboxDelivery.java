@@ -30,7 +30,7 @@ final class OutboxDelivery extends OutboxDrainerTask {
 
     private static final int MOST_ATTEMPTS = 76;
 
-    /** No ages: what is posted weeks ahead is not stale, and old entries are cleared less often than each round. */
+    /** No ages: what is enqueued weeks ahead is not stale, and old entries are cleared less often than each run. */
     private static final OutboxConfig CONFIG =
             new OutboxConfig(MailOutbox.ENTRIES, 1, new OutboxBackoff(MOST_ATTEMPTS, CURVE), null, null, null);
 

@@ -21,7 +21,7 @@ import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 import org.keycloak.urls.UrlType;
 
-/** Keycloak's outbox, for a realm's mails: what is posted stays if the transaction does, and is posted once. */
+/** Keycloak's outbox, for a realm's mails: what is enqueued stays if the transaction does, and is enqueued once. */
 public final class MailOutbox {
 
     /** The kind of our entries among those of others. */
@@ -52,14 +52,14 @@ public final class MailOutbox {
         this.outbox = new OutboxStore(session);
     }
 
-    /** Whether the realm has a mail server: without one nothing is posted. */
+    /** Whether the realm has a mail server: without one nothing is enqueued. */
     public static boolean isOpen(RealmModel realm) {
         Map<String, String> server = realm.getSmtpConfig();
         String from = server == null ? null : server.get("from");
         return from != null && !from.isBlank();
     }
 
-    /** Posts a letter to whom it concerns; who that is will be looked up when it is sent. */
+    /** Enqueues a mail to whom it concerns; who that is will be looked up when it is sent. */
     void outbox(Kind kind, String about, String thread) {
         enqueue(kind, about, thread, null);
     }
@@ -75,13 +75,13 @@ public final class MailOutbox {
         enqueue(kind, about, thread, null).ifPresent(entry -> entry.setNextAttemptAt(due));
     }
 
-    /** Posts a letter to one recipient, as due and as urgent as the one that it was made from. */
+    /** Enqueues a mail to one recipient, as due and as urgent as the one that it was made from. */
     public void outbox(OutboxMail mail, OutboxEntryEntity from) {
         String owner = OutboxMail.mailbox(mail.recipient().orElseThrow());
         outbox.findById(enqueue(mail, owner, from.getMetadata())).setNextAttemptAt(from.getNextAttemptAt());
     }
 
-    /** Lets all of the realm's letters wait until this time: its mail server takes none. */
+    /** Lets all of the realm's mails wait until this time: its mail server takes none. */
     public void postpone(Instant until) {
         OutboxEntries.postpone(session, ENTRIES, realm, URGENT, until);
     }
@@ -95,7 +95,7 @@ public final class MailOutbox {
                 .filter(user -> user.getEmail() != null && !user.getEmail().isBlank());
     }
 
-    /** Whether a letter of this kind and thread has been sent to this person. */
+    /** Whether a mail of this kind and thread has been sent to this person. */
     public boolean wasTold(Kind kind, String thread, Person person) {
         OutboxEntryEntity entry = outbox.findByOwnerAndCorrelationId(
                 ENTRIES, OutboxMail.mailbox(person.user().id()), OutboxMail.correlation(kind, thread));

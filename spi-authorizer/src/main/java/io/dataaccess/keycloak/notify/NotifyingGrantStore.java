@@ -22,7 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Posts a letter with every transition of a grant that somebody has to hear of, so that none can forget it. */
+/** Enqueues a mail with every transition of a grant that somebody has to hear of, so that none can forget it. */
 public final class NotifyingGrantStore implements GrantStore {
 
     private static final Duration SHORTEST_NOTICE = Duration.ofMinutes(5);
@@ -86,7 +86,7 @@ public final class NotifyingGrantStore implements GrantStore {
                 : Optional.of(term.until().minus(early.compareTo(half) > 0 ? half : early));
     }
 
-    /** Whoever ends an access ends all grants of it: one letter is enough. */
+    /** Whoever ends an access ends all grants of it: one mail is enough. */
     private static String thread(Access access, Ending ending) {
         String ids = Fingerprint.of(
                 access.subject().id(), access.client().id(), access.scope().id());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Posts a letter with every transition that somebody has to hear of, so that none can forget it. */
+/** Enqueues a mail with every transition that somebody has to hear of, so that none can forget it. */
 public final class NotifyingRequestStore implements RequestStore {
 
     private final RequestStore stored;

@@ -12,7 +12,7 @@ import org.keycloak.util.JsonSerialization;
 /**
  * A mail to be written, as it waits in Keycloak's outbox: ids only, and what it says is looked up when it is sent.
  *
- * @param thread what makes it the same letter when it is posted again
+ * @param thread what makes it the same mail when it is enqueued again
  * @param recipient user id; empty while nobody has looked up who is concerned
  */
 public record OutboxMail(Kind kind, String thread, Content content, Optional<String> recipient) {
@@ -61,7 +61,7 @@ public record OutboxMail(Kind kind, String thread, Content content, Optional<Str
             @Nullable String frontend,
             @Nullable String recipient) {}
 
-    /** The letter in this entry. */
+    /** The mail in this entry. */
     public static OutboxMail of(OutboxEntryEntity entry) {
         try {
             Stored stored = JsonSerialization.readValue(entry.getPayload(), Stored.class);

@@ -6,7 +6,7 @@ import io.dataaccess.keycloak.visibility.ApprovalContext;
 /** A record that approvers may see or not. */
 interface ContextRecord {
 
-    /** As stored: records from before there were cases have their own id. */
+    /** As stored: records from before there were contexts have their own id. */
     String contextKey();
 
     ApprovalContext approvalContext();

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The cases of records in the database. */
+/** The approval contexts of records in the database. */
 final class JpaContextIndex<T extends ContextRecord> implements ContextIndex {
 
     private final EntityManager em;
@@ -33,7 +33,7 @@ final class JpaContextIndex<T extends ContextRecord> implements ContextIndex {
         this.where = where;
     }
 
-    /** Read once: what may be seen and what may be decided are asked about the same cases, and the query counts all rows. */
+    /** Read once: what may be seen and what may be decided are asked about the same contexts, and the query counts all rows. */
     @Override
     public Map<String, ApprovalContext> contexts() {
         Map<String, ApprovalContext> known = contexts;

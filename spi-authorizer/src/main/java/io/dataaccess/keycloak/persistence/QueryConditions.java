@@ -94,7 +94,7 @@ final class QueryConditions {
                 .and("x." + time + " < :end", "end", selection.to().map(Instant::toEpochMilli));
     }
 
-    /** The condition that a record is of these cases, its parameters bound; used alone or as part of another. */
+    /** The condition that a record is of these contexts, its parameters bound; used alone or as part of another. */
     String isAmong(ContextSet contexts) {
         List<String> any = new ArrayList<>();
         if (!contexts.whole().isEmpty()) {

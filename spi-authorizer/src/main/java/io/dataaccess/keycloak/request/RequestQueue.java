@@ -10,10 +10,10 @@ import java.util.List;
 /** The realm's requests page by page, however many there are. */
 public interface RequestQueue {
 
-    /** The cases of those that match. */
+    /** The approval contexts of those that match. */
     ContextIndex index(RequestFilter filter);
 
-    /** Those that match and are in sight, in the filter's order. */
+    /** Those that match and are visible, in the filter's order. */
     List<AccessRequest> page(RequestFilter filter, Visibility visibility, PageRange page);
 
     long count(RequestFilter filter, Visibility visibility);

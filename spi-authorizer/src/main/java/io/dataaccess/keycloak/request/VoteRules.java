@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** What may stand on a ballot. */
+/** What a vote may say. */
 final class VoteRules {
 
     private static final int LONGEST_COMMENT = 2000;

@@ -22,7 +22,7 @@ public record ApprovalContext(Access access, String purpose, List<DataCategory> 
         known = List.copyOf(known);
     }
 
-    /** The key of its case: equal when nothing differs but the subject and what labels say. */
+    /** The key of its context: equal when nothing differs but the subject and what labels say. */
     public String contextKey() {
         // The number first, so that no two lists can be taken for one another.
         Stream<String> about = Stream.of(

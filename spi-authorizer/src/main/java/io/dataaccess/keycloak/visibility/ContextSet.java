@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Some cases, by their keys. Records of one case differ in nothing that who may see or decide them depends on, save
+ * Some approval contexts, by their keys. Records of one context differ in nothing that who may see or decide them depends on, save
  * perhaps the subject.
  *
  * @param whole those meant whoever the subject is

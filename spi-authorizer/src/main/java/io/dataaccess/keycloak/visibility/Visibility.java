@@ -33,7 +33,7 @@ public record Visibility(Optional<ContextSet> seen, Optional<Decidable> decidabl
 
     /**
      * Whether they could decide it now: it is pending, none of their own, they have not approved it yet, and it is one
-     * of these cases.
+     * of these contexts.
      *
      * @param wanted whether those are meant, or all others
      */

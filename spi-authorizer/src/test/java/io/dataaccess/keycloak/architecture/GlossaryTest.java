@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.architecture;
 
+import static io.dataaccess.keycloak.architecture.Modules.KERNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,6 +32,7 @@ class GlossaryTest {
     private static final String PROBLEM = "dataAccessProblem";
 
     private static final Path ADMIN = THEMES.resolve("theme/data-access/admin/messages");
+    private static final Pattern TYPE = Pattern.compile("`(\\w+)`");
     private static final Pattern FORBIDDEN = Pattern.compile("`([^`]+)`(?: \\((English|German)\\))?");
 
     static Stream<Path> messages() throws IOException {
@@ -63,9 +69,8 @@ class GlossaryTest {
 
     /** Of the last column of the table, for one language: a word may be forbidden in one and be the right one in the other. */
     private static List<Pattern> forbidden(String language) throws IOException {
-        return Files.readAllLines(ROOT.resolve("docs/glossary.md")).stream()
-                .filter(line -> line.startsWith("| "))
-                .map(line -> line.split("\\|", -1)[4])
+        return rows("# Words of pages and mails")
+                .map(row -> row[4])
                 .flatMap(cell -> FORBIDDEN.matcher(cell).results())
                 .filter(word -> word.group(2) == null || word.group(2).equals(language))
                 .map(GlossaryTest::pattern)
@@ -79,5 +84,38 @@ class GlossaryTest {
         int flags = Character.isUpperCase(word.charAt(0)) ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         return Pattern.compile(
                 "(?<![\\p{L}-])" + Pattern.quote(word.replace("*", "")) + ending + "(?![\\p{L}-])", flags);
+    }
+
+    /** The third column of the second table. */
+    @Test
+    void explainsEveryPublicTypeOfTheKernel() throws IOException {
+        List<String> explained = rows("# Words of the code")
+                .map(row -> row[3])
+                .flatMap(cell -> TYPE.matcher(cell).results())
+                .map(type -> type.group(1))
+                .toList();
+
+        assertThat(explained).doesNotHaveDuplicates();
+        assertThat(explained)
+                .containsExactlyInAnyOrderElementsOf(new ClassFileImporter(List.of(new DoNotIncludeTests()))
+                                .importPackages(KERNEL.stream()
+                                        .map(part -> Modules.ROOT + "." + part)
+                                        .toList())
+                                .stream()
+                                .filter(type -> type.isTopLevelClass()
+                                        && type.getModifiers().contains(JavaModifier.PUBLIC))
+                                .map(JavaClass::getSimpleName)
+                                .filter(name -> !name.equals("package-info"))
+                                .toList());
+    }
+
+    /** The cells of the table below this heading. */
+    private static Stream<String[]> rows(String heading) throws IOException {
+        return Files.readAllLines(ROOT.resolve("docs/glossary.md")).stream()
+                .dropWhile(line -> !line.equals(heading))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("# "))
+                .filter(line -> line.startsWith("| "))
+                .map(line -> line.split("[|]", -1));
     }
 }
