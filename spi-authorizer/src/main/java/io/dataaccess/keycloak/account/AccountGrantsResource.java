@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.account;
 
+import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantFilter.Order;
@@ -9,7 +10,6 @@ import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.GrantRepresentation;
 import io.dataaccess.keycloak.web.InvalidCallException;
-import io.dataaccess.keycloak.web.Page;
 import io.dataaccess.keycloak.web.RecordId;
 import io.dataaccess.keycloak.web.RepresentationMapper;
 import jakarta.ws.rs.DELETE;
@@ -50,7 +50,7 @@ public final class AccountGrantsResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = GrantRepresentation.class)))
     public Response list() {
         return call.answer(caller -> {
-            Page page = call.query().page();
+            PageRange page = call.query().page();
             DataAccess access = call.access();
             RepresentationMapper representations = call.representations(caller);
             When when = new When(
@@ -58,7 +58,7 @@ public final class AccountGrantsResource {
                     Optional.empty(),
                     access.clock().instant());
             GrantFilter mine = new GrantFilter(caller.own(), when, Optional.empty(), Order.NEWEST_FIRST);
-            return ErrorResponses.ok(access.grants().page(mine, Optional.empty(), page.page()).stream()
+            return ErrorResponses.ok(access.grants().page(mine, Optional.empty(), page).stream()
                     .map(representations::of)
                     .toList());
         });

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.account;
 
+import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.access.RecordFilter;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.FilingResult;
@@ -11,7 +12,6 @@ import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.ErrorBody;
 import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.InvalidCallException;
-import io.dataaccess.keycloak.web.Page;
 import io.dataaccess.keycloak.web.RecordId;
 import io.dataaccess.keycloak.web.RepresentationMapper;
 import io.dataaccess.keycloak.web.RequestRepresentation;
@@ -59,7 +59,7 @@ public final class AccountRequestsResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RequestRepresentation.class)))
     public Response list() {
         return call.answer(caller -> {
-            Page page = call.query().page();
+            PageRange page = call.query().page();
             DataAccess access = call.access();
             RepresentationMapper representations = call.representations(caller);
             RequestFilter mine = new RequestFilter(
@@ -68,7 +68,7 @@ public final class AccountRequestsResource {
                     RequestFilter.Content.ANY,
                     order());
             return ErrorResponses.ok(
-                    representations.all(access.queue().page(mine, caller.ownRequests(call.session()), page.page())));
+                    representations.all(access.queue().page(mine, caller.ownRequests(call.session()), page)));
         });
     }
 

@@ -52,7 +52,7 @@ public final class AdminBundlesResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = BundleRepresentation.class)))
     public Response list() {
         return call.answerForStaff(caller -> {
-            PageRange page = call.query().page().page();
+            PageRange page = call.query().page();
             RequestQueue queue = call.access().queue();
             List<Bundle> bundles = call.filterOfBundles().stream()
                     .flatMap(filter -> queue.bundles(filter, call.visibility(caller, filter), page).stream())

@@ -65,7 +65,7 @@ public final class AdminGrantsResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = GrantRepresentation.class)))
     public Response list() {
         return call.answerForStaff(caller -> {
-            PageRange page = call.query().page().page();
+            PageRange page = call.query().page();
             GrantStore grants = call.access().grants();
             RepresentationMapper representations = call.representations(caller);
             return ErrorResponses.ok(filter().stream()

@@ -66,7 +66,7 @@ public final class AdminRequestsResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RequestRepresentation.class)))
     public Response list() {
         return call.answerForStaff(caller -> {
-            PageRange page = call.query().page().page();
+            PageRange page = call.query().page();
             RequestQueue queue = call.access().queue();
             return ErrorResponses.ok(call.representations(caller)
                     .all(call.filter().stream()

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
+import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.access.TextRules;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** The query of a call. A blank parameter is as good as none; unknown ones are ignored, as everywhere in Keycloak. */
 public final class Query {
+
+    private static final int USUAL_PAGE = 20;
+    private static final int LONGEST_PAGE = 100;
 
     private static final int LONGEST = 255;
 
@@ -67,8 +71,13 @@ public final class Query {
         return text(name).map(value -> instant(name, value, 1));
     }
 
-    public Page page() {
-        return new Page(number("first", 0), number("max", Page.USUAL));
+    /** Which part of a list is asked for: {@code first} from 0, {@code max} from 1 to 100. */
+    public PageRange page() {
+        PageRange page = new PageRange(number("first", 0), number("max", USUAL_PAGE));
+        if (page.first() < 0 || page.max() < 1 || page.max() > LONGEST_PAGE) {
+            throw InvalidCallException.invalid("first is at least 0, max from 1 to " + LONGEST_PAGE);
+        }
+        return page;
     }
 
     /** One of these, the first when it is not given. */

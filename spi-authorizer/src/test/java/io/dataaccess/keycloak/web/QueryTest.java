@@ -20,7 +20,7 @@ final class QueryTest {
     void readsNothingWhenParameterIsMissingOrBlank() {
         assertThat(query("other", "x").text("status")).isEmpty();
         assertThat(query("status", " ").choice("status", RequestStatus.class)).isEmpty();
-        assertThat(query("first", "").page()).isEqualTo(new Page(0, 20));
+        assertThat(query("first", "").page()).isEqualTo(new PageRange(0, 20));
         assertThat(query("sort", "").oneOf("sort", "-createdAt", "createdAt")).isEqualTo("-createdAt");
     }
 
@@ -77,18 +77,13 @@ final class QueryTest {
         parameters.putSingle("first", String.valueOf(first));
         parameters.putSingle("max", String.valueOf(max));
 
-        assertThat(new Query(parameters).page()).isEqualTo(new Page(first, max));
+        assertThat(new Query(parameters).page()).isEqualTo(new PageRange(first, max));
     }
 
     @ParameterizedTest
     @CsvSource({"first, -1", "first, x", "first, 1.5", "first, 99999999999", "max, 0", "max, 101", "max, -5"})
     void refusesPageWhenOutOfBounds(String name, String value) {
         assertThatThrownBy(() -> query(name, value).page()).isInstanceOf(InvalidCallException.class);
-    }
-
-    @Test
-    void cutsWhenPaged() {
-        assertThat(new Page(1, 2).page()).isEqualTo(new PageRange(1, 2));
     }
 
     @Test

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.token.introspection;
 
-import io.dataaccess.keycloak.token.TokenClaims;
-import java.util.Optional;
 import org.keycloak.authorization.protection.introspect.RPTIntrospectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -15,15 +13,9 @@ final class LiveRptIntrospection extends RPTIntrospectionProvider {
 
     @Override
     protected boolean introspectionChecks(String tokenStr) {
-        Optional<TokenClaims> claims = super.introspectionChecks(tokenStr)
-                ? new LiveDecision(session, eventBuilder).of(token, client, userSession)
-                : Optional.empty();
-        claims.ifPresentOrElse(this::restore, () -> transformedToken = null);
-        return claims.isPresent();
-    }
-
-    private void restore(TokenClaims live) {
-        new IntrospectedClaims(session, client, userSession).restore(transformedToken, token);
-        live.writeTo(transformedToken);
+        transformedToken = super.introspectionChecks(tokenStr)
+                ? new LiveToken(session, client, userSession).of(token, transformedToken, eventBuilder)
+                : null;
+        return transformedToken != null;
     }
 }
