@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * Grants of one realm in the database. {@link #add} and {@link #update} write at once: a concurrent change fails there
  * with {@code OptimisticLockException}, which Keycloak's own entity manager turns into {@code ModelIllegalStateException}.
  */
-public final class JpaGrantStore implements GrantStore {
+final class JpaGrantStore implements GrantStore {
 
     private static final String GRANTS = "select x from GrantEntity x";
     private static final List<String> SEARCHED =

@@ -23,7 +23,7 @@ import java.util.Map;
  * Requests of one realm in the database, page by page. A page is found by its keys first: to fetch votes along with it
  * would make Hibernate read everything and cut the page in memory.
  */
-public final class JpaRequestQueue implements RequestQueue {
+final class JpaRequestQueue implements RequestQueue {
 
     private static final String WITH_VOTES = "select x from RequestEntity x left join fetch x.votes";
 

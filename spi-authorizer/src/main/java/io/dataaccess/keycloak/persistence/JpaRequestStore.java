@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * {@code OptimisticLockException}, which Keycloak's own entity manager turns into {@code ModelDuplicateException} and
  * {@code ModelIllegalStateException}. The transaction is lost then.
  */
-public final class JpaRequestStore implements RequestStore {
+final class JpaRequestStore implements RequestStore {
 
     private final EntityManager em;
     private final String realmId;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All that is stored of a realm. */
-public final class RealmRecords {
+final class RealmRecords {
 
     private RealmRecords() {}
 

@@ -2,9 +2,9 @@
 package io.dataaccess.keycloak.session;
 
 import io.dataaccess.keycloak.catalog.CancelledRetention;
-import io.dataaccess.keycloak.persistence.RealmRecords;
+import io.dataaccess.keycloak.persistence.RealmStores;
 import java.time.Duration;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
+import java.time.Instant;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -23,10 +23,7 @@ public final class CancelledRequests {
     }
 
     private static void tidy(KeycloakSession session, RealmModel realm, Duration kept) {
-        RealmRecords.deleteCancelled(
-                session.getProvider(JpaConnectionProvider.class).getEntityManager(),
-                realm.getId(),
-                new KeycloakClock().instant().minus(kept),
-                MOST);
+        Instant before = new KeycloakClock().instant().minus(kept);
+        new RealmStores(session, realm.getId()).deleteCancelled(before, MOST);
     }
 }

@@ -19,10 +19,7 @@ import io.dataaccess.keycloak.notify.MailOutbox;
 import io.dataaccess.keycloak.notify.NotifyingGrantStore;
 import io.dataaccess.keycloak.notify.NotifyingRequestStore;
 import io.dataaccess.keycloak.persistence.DatabaseResult;
-import io.dataaccess.keycloak.persistence.JpaGrantStore;
-import io.dataaccess.keycloak.persistence.JpaRequestQueue;
-import io.dataaccess.keycloak.persistence.JpaRequestStore;
-import io.dataaccess.keycloak.persistence.RealmRecords;
+import io.dataaccess.keycloak.persistence.RealmStores;
 import io.dataaccess.keycloak.persistence.RecordedScopes;
 import io.dataaccess.keycloak.policy.Decider;
 import io.dataaccess.keycloak.policy.Decision;
@@ -37,7 +34,6 @@ import io.dataaccess.keycloak.request.RequestIntake;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStore;
 import io.dataaccess.keycloak.request.Voting;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +42,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -72,19 +67,18 @@ public final class DataAccess {
     private final Decider decider;
 
     private DataAccess(KeycloakSession session, RealmModel realm) {
-        EntityManager entities =
-                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        RealmStores stores = new RealmStores(session, realm.getId());
         this.session = session;
         this.realm = realm;
         this.catalog = new Catalog(realm);
         this.scopes = new ScopeCatalog(realm);
         this.people = new KeycloakDirectory(session, realm);
         this.outbox = new MailOutbox(session, realm);
-        RequestStore requests = new JpaRequestStore(entities, realm.getId());
+        RequestStore requests = stores.requests();
         this.records = new RecordStores(
                 new NotifyingRequestStore(requests, outbox),
-                new NotifyingGrantStore(new JpaGrantStore(entities, realm.getId()), requests, outbox));
-        this.queue = new JpaRequestQueue(entities, realm.getId());
+                new NotifyingGrantStore(stores.grants(), requests, outbox));
+        this.queue = stores.queue();
         RealmRules rules = new RealmRules(catalog.classification(), scopes, catalog.policySet(), catalog.acrLevels());
         this.approvers = new Approvers(rules, people, clock);
         this.requestApprovers = new RequestApprovers(approvers, rules, people, clock);
@@ -110,9 +104,7 @@ public final class DataAccess {
     /** Ends all that is open in a realm that is being deleted; its records stay, and the master realm is told. */
     public static void leave(KeycloakSession session, RealmModel realm) {
         MailOutbox.empty(session, realm);
-        EntityManager entities =
-                session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        if (RealmRecords.close(entities, realm.getId(), new KeycloakClock().instant()) > 0) {
+        if (new RealmStores(session, realm.getId()).close(new KeycloakClock().instant()) > 0) {
             UserEvents.left(session, realm);
         }
     }
@@ -200,9 +192,7 @@ public final class DataAccess {
     }
 
     public List<Problem> problems() {
-        EntityManager entities =
-                session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        RecordedScopes recorded = new RecordedScopes(entities, realm.getId());
+        RecordedScopes recorded = new RealmStores(session, realm.getId()).scopes();
         return new RealmProblemFinder(session, realm, catalog, people, feasibility(), recorded::among).all();
     }
 

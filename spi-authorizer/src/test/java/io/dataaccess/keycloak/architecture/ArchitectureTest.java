@@ -94,6 +94,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule JPA_ONLY_IN_PERSISTENCE = onlyIn(List.of("jakarta.persistence.."), "persistence");
 
+    /** Keycloak's event store wants its entity manager as well. */
+    @ArchTest
+    static final ArchRule CONNECTIONS_ONLY_IN_PERSISTENCE =
+            onlyIn(List.of("org.keycloak.connections.jpa.."), "persistence", "events");
+
     @ArchTest
     static final ArchRule JAX_RS_ONLY_WHERE_REQUESTS_ARE_ANSWERED = onlyIn(
             List.of("jakarta.ws.rs.."),

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.persistence;
+
+import io.dataaccess.keycloak.grant.GrantStore;
+import io.dataaccess.keycloak.request.RequestQueue;
+import io.dataaccess.keycloak.request.RequestStore;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** What is stored of one realm, in the transaction of a Keycloak session. */
+public final class RealmStores {
+
+    private final EntityManager em;
+    private final String realmId;
+
+    public RealmStores(KeycloakSession session, String realmId) {
+        this.em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.realmId = realmId;
+    }
+
+    public RequestStore requests() {
+        return new JpaRequestStore(em, realmId);
+    }
+
+    public RequestQueue queue() {
+        return new JpaRequestQueue(em, realmId);
+    }
+
+    public GrantStore grants() {
+        return new JpaGrantStore(em, realmId);
+    }
+
+    public RecordedScopes scopes() {
+        return new RecordedScopes(em, realmId);
+    }
+
+    /** Ends all that is open at this time; the records stay. Tells how many there are. */
+    public long close(Instant now) {
+        return RealmRecords.close(em, realmId, now);
+    }
+
+    /** Deletes requests that were taken back before this time, at most so many. */
+    public void deleteCancelled(Instant before, int most) {
+        RealmRecords.deleteCancelled(em, realmId, before, most);
+    }
+}
