@@ -3,11 +3,11 @@ package io.dataaccess.keycloak.prompt;
 
 import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.access.TooSoonException;
 import io.dataaccess.keycloak.access.VisibleText;
 import io.dataaccess.keycloak.prompt.login.AccessNotice;
 import io.dataaccess.keycloak.prompt.login.LoginNotes;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.TooSoonException;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.DatabaseFailure;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -3,11 +3,11 @@ package io.dataaccess.keycloak.prompt;
 
 import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.access.TooSoonException;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.request.Filing;
 import io.dataaccess.keycloak.request.FilingResult;
 import io.dataaccess.keycloak.request.RequestDraft;
-import io.dataaccess.keycloak.request.TooSoonException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.access.TextRules;
+import io.dataaccess.keycloak.access.TooSoonException;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.approver.ApproverSet;
 import io.dataaccess.keycloak.condition.ConditionInput;

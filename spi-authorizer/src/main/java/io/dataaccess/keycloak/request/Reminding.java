@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.access.TooSoonException;
 import io.dataaccess.keycloak.access.UserRef;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.access.TooSoonException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

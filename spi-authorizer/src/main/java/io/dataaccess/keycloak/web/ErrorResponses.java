@@ -3,9 +3,9 @@ package io.dataaccess.keycloak.web;
 
 import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.access.TooSoonException;
 import io.dataaccess.keycloak.approver.LoginTooWeakException;
 import io.dataaccess.keycloak.login.ReachableLevels;
-import io.dataaccess.keycloak.request.TooSoonException;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.DatabaseFailure;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.architecture;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,6 +19,8 @@ class CatchesTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final int FEWEST_FILES = 300;
     private static final int MOST_LINES = 250;
+    private static final int MOST_FILES = 25;
+    private static final int FEWEST_FOLDERS = 25;
     private static final Pattern CATCH_ALL = Pattern.compile(
             "catch\\s*\\((final\\s+)?([\\w.]+\\s*\\|\\s*)*(java\\.lang\\.)?(Exception|RuntimeException|Throwable|Error)\\b");
 
@@ -35,6 +39,15 @@ class CatchesTest {
         assertThat(sources())
                 .allSatisfy(file ->
                         assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(MOST_LINES));
+    }
+
+    /** Tests' folders are as large as what they test. */
+    @Test
+    void keepsFoldersSmall() throws IOException {
+        assertThat(sources().stream().collect(groupingBy(Path::getParent, counting())))
+                .hasSizeGreaterThan(FEWEST_FOLDERS)
+                .allSatisfy((folder, files) ->
+                        assertThat(files).as(folder.toString()).isLessThanOrEqualTo(MOST_FILES));
     }
 
     private static List<Path> sources() throws IOException {

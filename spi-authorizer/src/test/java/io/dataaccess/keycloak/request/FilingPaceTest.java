@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dataaccess.keycloak.access.People;
+import io.dataaccess.keycloak.access.TooSoonException;
 import io.dataaccess.keycloak.classification.Scopes;
 import java.time.Duration;
 import java.util.List;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.access.TooSoonException;
 import io.dataaccess.keycloak.classification.Scopes;
 import java.time.Duration;
 import java.time.Instant;

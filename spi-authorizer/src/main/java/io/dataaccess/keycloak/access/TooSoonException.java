@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.request;
+package io.dataaccess.keycloak.access;
 
 import java.time.Duration;
 
@@ -10,7 +10,7 @@ public final class TooSoonException extends RuntimeException {
 
     private final Duration wait;
 
-    TooSoonException(Duration wait, String message) {
+    public TooSoonException(Duration wait, String message) {
         super(message);
         this.wait = wait;
     }
