@@ -3,6 +3,9 @@ package io.dataaccess.keycloak.impersonation;
 
 import io.dataaccess.keycloak.login.CredentialChange;
 import io.dataaccess.keycloak.login.Impersonation;
+import io.dataaccess.keycloak.login.LoginRestart;
+import io.dataaccess.keycloak.login.LoginValidity;
+import jakarta.ws.rs.core.Response;
 import java.util.function.Consumer;
 import org.keycloak.authentication.CredentialAction;
 import org.keycloak.authentication.CredentialRegistrator;
@@ -17,37 +20,49 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * A required action that only the person takes. In an impersonated session nothing triggers it (Keycloak's on the language
  * writes then, 26.7.3), it is passed over when it would be shown (the login goes on, an application that asked for it reads
  * {@code kc_action_status=error}), and ends the login when it is sent.
- * Credentials that it changes in person are those that the login rests on from then on.
+ * In person it is taken while the login still holds, and else sends the login back to where it began. Credentials that it
+ * changes are those that the login rests on from then on.
  */
 class InPersonAction implements RequiredActionProvider {
 
     private final RequiredActionProvider action;
     private final Consumer<RequiredActionContext> refused;
+    private final Consumer<RequiredActionContext> ended;
 
-    private InPersonAction(RequiredActionProvider action, Consumer<RequiredActionContext> refused) {
+    private InPersonAction(
+            RequiredActionProvider action,
+            Consumer<RequiredActionContext> refused,
+            Consumer<RequiredActionContext> ended) {
         this.action = action;
         this.refused = refused;
+        this.ended = ended;
     }
 
     static RequiredActionProvider of(String id, RequiredActionProvider action) {
         return of(
                 action,
                 context -> new RefusedChange(context.getSession(), context.getRealm())
-                        .ofAction(id, context.getAuthenticationSession(), context.getEvent()));
+                        .ofAction(id, context.getAuthenticationSession(), context.getEvent()),
+                context -> context.challenge(
+                        Response.seeOther(new LoginRestart(context).begin()).build()));
     }
 
     /**
      * Keycloak asks actions about credentials by the two further interfaces, and tells them apart (26.7.3).
      *
      * @param refused told of every refusal
+     * @param ended called in place of the action when the login holds no longer
      */
-    static RequiredActionProvider of(RequiredActionProvider action, Consumer<RequiredActionContext> refused) {
+    static RequiredActionProvider of(
+            RequiredActionProvider action,
+            Consumer<RequiredActionContext> refused,
+            Consumer<RequiredActionContext> ended) {
         if (action instanceof CredentialRegistrator) {
-            return new Registrator(action, refused);
+            return new Registrator(action, refused, ended);
         }
         return action instanceof CredentialAction
-                ? new OnCredential(action, refused)
-                : new InPersonAction(action, refused);
+                ? new OnCredential(action, refused, ended)
+                : new InPersonAction(action, refused, ended);
     }
 
     @Override
@@ -62,6 +77,10 @@ class InPersonAction implements RequiredActionProvider {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
+        if (context.getUser() != null) {
+            // Of every realm: one may be without the approval prompt, which notes it as well.
+            new LoginValidity(context).note();
+        }
         if (!isImpersonated(context)) {
             action.evaluateTriggers(context);
         }
@@ -82,20 +101,17 @@ class InPersonAction implements RequiredActionProvider {
         if (isImpersonated(context)) {
             refused.accept(context);
             context.failure("Not while acting as someone else (impersonated)");
-        } else if (isAboutCredentials()) {
-            changeCredentials(context);
+        } else if (new LoginValidity(context).isGood()) {
+            takeInPerson(context);
         } else {
-            action.processAction(context);
+            ended.accept(context);
         }
     }
 
-    /** What somebody else has changed since the login is left to be found. */
-    private void changeCredentials(RequiredActionContext context) {
-        CredentialChange change = new CredentialChange(context.getAuthenticationSession(), context.getUser());
-        boolean isFoundBefore = change.isFound();
+    private void takeInPerson(RequiredActionContext context) {
         action.processAction(context);
-        if (!isFoundBefore && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-            change.noteAgain();
+        if (isAboutCredentials() && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+            new CredentialChange(context.getAuthenticationSession(), context.getUser()).noteAgain();
         }
     }
 
@@ -121,8 +137,11 @@ class InPersonAction implements RequiredActionProvider {
 
         private final CredentialAction credentials;
 
-        OnCredential(RequiredActionProvider action, Consumer<RequiredActionContext> refused) {
-            super(action, refused);
+        OnCredential(
+                RequiredActionProvider action,
+                Consumer<RequiredActionContext> refused,
+                Consumer<RequiredActionContext> ended) {
+            super(action, refused, ended);
             this.credentials = (CredentialAction) action;
         }
 
@@ -134,8 +153,11 @@ class InPersonAction implements RequiredActionProvider {
 
     private static final class Registrator extends OnCredential implements CredentialRegistrator {
 
-        Registrator(RequiredActionProvider action, Consumer<RequiredActionContext> refused) {
-            super(action, refused);
+        Registrator(
+                RequiredActionProvider action,
+                Consumer<RequiredActionContext> refused,
+                Consumer<RequiredActionContext> ended) {
+            super(action, refused, ended);
         }
     }
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.login.LoginRestart;
+import io.dataaccess.keycloak.login.LoginStart;
+import io.dataaccess.keycloak.login.LoginValidity;
 import io.dataaccess.keycloak.prompt.login.LoginNotes;
-import io.dataaccess.keycloak.prompt.login.LoginRestart;
-import io.dataaccess.keycloak.prompt.login.LoginStart;
-import io.dataaccess.keycloak.prompt.login.LoginValidity;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -30,13 +30,14 @@ final class DataAccessApproval implements RequiredActionProvider {
             return;
         }
         // Of every login: another page may hold it up, and an approver's login to the console counts by its time.
+        LoginValidity validity = new LoginValidity(context);
+        validity.note();
         LoginStart start = new LoginStart(context);
-        boolean isHeldUp = start.began().isPresent();
-        start.note();
+        start.tellKeycloak();
         LoginContext login = new LoginContext(context);
         boolean goesOn = login.guarded().isEmpty()
-                ? !isHeldUp || new LoginValidity(context).isGoing()
-                : isGood(context) && login.isSettled();
+                ? !start.isHeldUp() || validity.isGood()
+                : validity.isGood() && login.isSettled();
         if (goesOn) {
             LoginNotes.requests(context.getAuthenticationSession()).forget();
             return;
@@ -47,17 +48,11 @@ final class DataAccessApproval implements RequiredActionProvider {
         }
     }
 
-    private static boolean isGood(RequiredActionContext context) {
-        LoginValidity validity = new LoginValidity(context);
-        validity.note();
-        return validity.isGood();
-    }
-
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         boolean isScript =
                 MediaTypeMatcher.isJsonRequest(context.getHttpRequest().getHttpHeaders());
-        if (isGood(context)) {
+        if (new LoginValidity(context).isGood()) {
             ApprovalPrompt stepUp = new ApprovalPrompt(context);
             if (isScript) {
                 stepUp.tellProgress();
@@ -68,7 +63,8 @@ final class DataAccessApproval implements RequiredActionProvider {
             // It opens the page anew, which sends the person to log in.
             context.challenge(Response.status(Response.Status.UNAUTHORIZED).build());
         } else {
-            context.challenge(new LoginRestart(context).response());
+            context.challenge(
+                    Response.seeOther(new LoginRestart(context).begin()).build());
         }
     }
 
@@ -81,7 +77,8 @@ final class DataAccessApproval implements RequiredActionProvider {
         } else if (ApprovalPrompt.isGivingUp(form)) {
             context.failure("The login was ended without access to classified data (sign_in_cancelled)");
         } else {
-            context.challenge(new LoginRestart(context).response());
+            context.challenge(
+                    Response.seeOther(new LoginRestart(context).begin()).build());
         }
     }
 

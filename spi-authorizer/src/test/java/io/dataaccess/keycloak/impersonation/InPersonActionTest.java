@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
+import org.keycloak.common.Profile;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SubjectCredentialManager;
@@ -34,6 +37,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
+import org.mockito.Answers;
 
 final class InPersonActionTest {
 
@@ -42,14 +46,26 @@ final class InPersonActionTest {
     private final AuthenticationSessionModel login = mock();
     private final UserSessionModel session = mock();
     private final List<RequiredActionContext> refused = new ArrayList<>();
+    private final List<RequiredActionContext> ended = new ArrayList<>();
     private final Map<String, String> sessionNotes = new HashMap<>();
     private final Map<String, String> carried = new HashMap<>();
-    private final RequiredActionProvider guarded = InPersonAction.of(action, refused::add);
+    private final RequiredActionProvider guarded = InPersonAction.of(action, refused::add, ended::add);
+    private final UserModel user = mock();
+    private final Map<String, String> notes = new HashMap<>();
+    private final CredentialModel password = new CredentialModel();
+
+    @BeforeAll
+    static void initFeatures() {
+        Profile.defaults();
+    }
 
     @BeforeEach
     void signIn() {
         RealmModel realm = mock();
-        KeycloakSession keycloak = mock();
+        when(realm.getSsoSessionMaxLifespan()).thenReturn(3600);
+        KeycloakSession keycloak = mock(Answers.RETURNS_DEEP_STUBS);
+        when(keycloak.singleUseObjects().get(any())).thenReturn(null);
+        ClientModel client = mock();
         UserSessionProvider sessions = mock();
         RootAuthenticationSessionModel root = mock();
         when(keycloak.sessions()).thenReturn(sessions);
@@ -60,9 +76,22 @@ final class InPersonActionTest {
         when(sessions.getUserSession(realm, "root")).thenReturn(session);
         when(session.getNotes()).thenReturn(sessionNotes);
         when(session.getRealm()).thenReturn(realm);
+        when(login.getClient()).thenReturn(client);
+        when(login.getAuthNote(any())).thenAnswer(call -> notes.get(call.<String>getArgument(0)));
+        doAnswer(call -> notes.put(call.getArgument(0), call.getArgument(1)))
+                .when(login)
+                .setAuthNote(any(), any());
         when(context.getSession()).thenReturn(keycloak);
         when(context.getRealm()).thenReturn(realm);
         when(context.getAuthenticationSession()).thenReturn(login);
+        when(context.getUser()).thenReturn(user);
+        SubjectCredentialManager credentials = mock();
+        when(credentials.getStoredCredentialsStream()).thenAnswer(call -> Stream.of(password));
+        when(user.credentialManager()).thenReturn(credentials);
+        when(user.isEnabled()).thenReturn(true);
+        password.setId("password");
+        password.setType("password");
+        password.setSecretData("old");
     }
 
     @Test
@@ -88,11 +117,33 @@ final class InPersonActionTest {
 
     @Test
     void takesFormWhenInPerson() {
+        guarded.evaluateTriggers(context);
+
         guarded.processAction(context);
 
         verify(action).processAction(context);
         verify(context, never()).failure(any());
         assertThat(refused).isEmpty();
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void beginsLoginAnewWhenAccountIsDisabled() {
+        guarded.evaluateTriggers(context);
+        when(user.isEnabled()).thenReturn(false);
+
+        guarded.processAction(context);
+
+        verify(action, never()).processAction(any());
+        assertThat(ended).containsExactly(context);
+    }
+
+    @Test
+    void beginsLoginAnewWhenNothingIsKnownOfIt() {
+        guarded.processAction(context);
+
+        verify(action, never()).processAction(any());
+        assertThat(ended).containsExactly(context);
     }
 
     @Test
@@ -116,89 +167,63 @@ final class InPersonActionTest {
     /** Keycloak finds out by the interface what credential an action is about. */
     @Test
     void keepsItsKindWhenItIsAboutCredentials() {
-        assertThat(InPersonAction.of(new UpdateTotp(), refused::add)).isInstanceOf(CredentialRegistrator.class);
-        assertThat(InPersonAction.of(new DeleteCredentialAction(), refused::add))
+        assertThat(InPersonAction.of(new UpdateTotp(), refused::add, ended::add))
+                .isInstanceOf(CredentialRegistrator.class);
+        assertThat(InPersonAction.of(new DeleteCredentialAction(), refused::add, ended::add))
                 .isInstanceOf(CredentialAction.class)
                 .isNotInstanceOf(CredentialRegistrator.class);
-        assertThat(InPersonAction.of(new UpdatePassword(), refused::add)).isNotInstanceOf(CredentialAction.class);
+        assertThat(InPersonAction.of(new UpdatePassword(), refused::add, ended::add))
+                .isNotInstanceOf(CredentialAction.class);
     }
 
     @Nested
     final class CredentialsOfTheLogin {
 
-        private final UserModel user = mock();
-        private final Map<String, String> notes = new HashMap<>();
-        private final CredentialModel password = new CredentialModel();
         private final RequiredActionProvider setPassword = mock(UpdatePassword.class);
 
         @BeforeEach
         void logIn() {
-            SubjectCredentialManager credentials = mock();
-            when(credentials.getStoredCredentialsStream()).thenAnswer(call -> Stream.of(password));
-            when(user.credentialManager()).thenReturn(credentials);
-            when(context.getUser()).thenReturn(user);
-            when(login.getAuthNote(any())).thenAnswer(call -> notes.get(call.<String>getArgument(0)));
-            doAnswer(call -> notes.put(call.getArgument(0), call.getArgument(1)))
-                    .when(login)
-                    .setAuthNote(any(), any());
-            password.setId("password");
-            password.setType("password");
-            password.setSecretData("old");
+            guarded.evaluateTriggers(context);
         }
 
         @Test
         void areThoseOfThePageWhenItHasSetThem() {
-            change().note();
-
             sendSetting("new", RequiredActionContext.Status.SUCCESS, setPassword);
 
-            assertThat(change().isFound()).isFalse();
+            assertThat(isChanged()).isFalse();
         }
 
         @Test
         void areThoseOfThePageWhenItIsOfAnotherKindOfCredential() {
-            change().note();
             RequiredActionProvider register = mock(UpdateTotp.class);
 
             sendSetting("new", RequiredActionContext.Status.SUCCESS, register);
 
-            assertThat(change().isFound()).isFalse();
+            assertThat(isChanged()).isFalse();
         }
 
         @Test
-        void staysFoundWhenSomebodyElseChangedThemBefore() {
-            change().note();
+        void stayWhenSomebodyElseChangedThemBefore() {
             password.setSecretData("of an administrator");
 
             sendSetting("new", RequiredActionContext.Status.SUCCESS, setPassword);
 
-            assertThat(change().isFound()).isTrue();
+            assertThat(password.getSecretData()).isEqualTo("of an administrator");
+            assertThat(ended).containsExactly(context);
         }
 
         @Test
-        void isFoundWhenThePageHasNotSucceeded() {
-            change().note();
-
+        void areFoundChangedWhenThePageHasNotSucceeded() {
             sendSetting("new", RequiredActionContext.Status.CHALLENGE, setPassword);
 
-            assertThat(change().isFound()).isTrue();
+            assertThat(isChanged()).isTrue();
         }
 
         @Test
-        void isFoundWhenThePageIsAboutNoCredentials() {
-            change().note();
-
+        void areFoundChangedWhenThePageIsAboutNoCredentials() {
             sendSetting("new", RequiredActionContext.Status.SUCCESS, action);
 
-            assertThat(change().isFound()).isTrue();
-        }
-
-        @Test
-        void notesNothingWhenTheLoginHasNotedNone() {
-            sendSetting("new", RequiredActionContext.Status.SUCCESS, setPassword);
-
-            assertThat(notes).isEmpty();
-            assertThat(change().isFound()).isTrue();
+            assertThat(isChanged()).isTrue();
         }
 
         private void sendSetting(String secret, RequiredActionContext.Status status, RequiredActionProvider page) {
@@ -209,11 +234,11 @@ final class InPersonActionTest {
                     })
                     .when(page)
                     .processAction(context);
-            InPersonAction.of(page, refused::add).processAction(context);
+            InPersonAction.of(page, refused::add, ended::add).processAction(context);
         }
 
-        private CredentialChange change() {
-            return new CredentialChange(login, user);
+        private boolean isChanged() {
+            return new CredentialChange(login, user).isFound();
         }
     }
 }

@@ -8,12 +8,14 @@ import io.dataaccess.keycloak.it.gate.Approvals;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Totp;
 import io.dataaccess.keycloak.testing.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -342,6 +344,7 @@ final class ParkedLoginIT {
         @EnumSource(
                 names = {
                     "PASSWORD_CHANGED",
+                    "PASSWORD_CHANGED_WITH_ACCOUNT",
                     "LOGGED_OUT_BY_ADMIN",
                     "SIGNED_OUT_EVERYWHERE",
                     "SIGNED_OUT_ELSEWHERE",
@@ -382,6 +385,151 @@ final class ParkedLoginIT {
                             .toString())
                     .signIn(employee);
             parkedAt = Instant.now();
+        }
+    }
+
+    /** Somebody who knows the old credentials waits on a page, and sends it after the person has been let in anew. */
+    @Nested
+    final class OnAPageOfTheAccount {
+
+        private static final String NEW = "of the administrator";
+        private static final Map<String, String> ATTACKERS =
+                Map.of("password-new", "of the attacker", "password-confirm", "of the attacker");
+
+        @ParameterizedTest
+        @EnumSource(
+                names = {
+                    "LOGGED_OUT_BY_ADMIN",
+                    "SIGNED_OUT_EVERYWHERE",
+                    "NOT_BEFORE_OF_REALM",
+                    "DISABLED",
+                    "DISABLED_FOR_A_WHILE",
+                    "WAITED_TOO_LONG"
+                })
+        void setsNoPasswordWhenLoginHasEnded(End end) {
+            parkOn("UPDATE_PASSWORD");
+
+            end.event.accept(ParkedLoginIT.this);
+
+            assertAtLogin(parked.submit("#kc-passwd-update-form", ATTACKERS));
+            assertPasswordIs(Realm.PASSWORD);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void setsNoPasswordWhenItWasChanged(NewPassword change) {
+            parkOn("UPDATE_PASSWORD");
+
+            change.set.accept(ParkedLoginIT.this, NEW);
+
+            assertAtLogin(parked.submit("#kc-passwd-update-form", ATTACKERS));
+            assertPasswordIs(NEW);
+        }
+
+        @Test
+        void setsPasswordWhenNothingHasEnded() {
+            parkOn("UPDATE_PASSWORD");
+
+            parked.submit(
+                    "#kc-passwd-update-form", Map.of("password-new", "of the person", "password-confirm", "another"));
+            parked.submit(
+                    "#kc-passwd-update-form",
+                    Map.of("password-new", "of the person", "password-confirm", "of the person"));
+
+            assertThat(parked.told("code")).isNotEmpty();
+            assertPasswordIs("of the person");
+        }
+
+        @Test
+        void setsPasswordWhenTheOneOfTheLoginWasTemporary() {
+            approvals.addEmployee(employee);
+            CredentialRepresentation temporary = password(NEW);
+            temporary.setTemporary(true);
+            realm.user(employee).resetPassword(temporary);
+            // A second in which the account was logged out counts as before.
+            waitUntil(Instant.now().plusSeconds(1));
+            parked.open(AuthorizationUrl.of(realm, "openid").toString())
+                    .submit("#kc-form-login", Map.of("username", employee, "password", NEW));
+
+            parked.submit(
+                    "#kc-passwd-update-form",
+                    Map.of("password-new", "of the person", "password-confirm", "of the person"));
+
+            assertThat(parked.told("code")).isNotEmpty();
+            assertPasswordIs("of the person");
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"PASSWORD_CHANGED", "LOGGED_OUT_BY_ADMIN", "DISABLED_FOR_A_WHILE"})
+        void storesNoSecondFactorWhenLoginHasEnded(End end) {
+            parkOn("CONFIGURE_TOTP");
+
+            end.event.accept(ParkedLoginIT.this);
+
+            assertAtLogin(setSecondFactor());
+            assertThat(kindsOfCredentials()).containsExactly("password");
+        }
+
+        @Test
+        void storesSecondFactorWhenNothingHasEnded() {
+            parkOn("CONFIGURE_TOTP");
+
+            assertThat(setSecondFactor().told("code")).isNotEmpty();
+            assertThat(kindsOfCredentials()).containsExactlyInAnyOrder("password", "otp");
+        }
+
+        @Test
+        void changesNoProfileWhenLoginHasEnded() {
+            parkOn("UPDATE_PROFILE");
+
+            realm.user(employee).logout();
+
+            assertAtLogin(leaveProfile());
+            assertThat(realm.user(employee).toRepresentation().getFirstName()).isNotEqualTo("Parked");
+        }
+
+        private void parkOn(String action) {
+            approvals.addEmployee(employee);
+            parked.open(AuthorizationUrl.of(realm, "openid")
+                            .with("kc_action", action)
+                            .toString())
+                    .signIn(employee);
+            assertThat(parked.page().select("#kc-form-login")).isEmpty();
+            parkedAt = Instant.now();
+        }
+
+        private Visitor setSecondFactor() {
+            Totp app = new Totp(parked.page().select("[name=totpSecret]").attr("value"));
+            return parked.submit("form", Map.of("totp", app.code(), "userLabel", "phone"));
+        }
+
+        private List<String> kindsOfCredentials() {
+            return realm.user(employee).credentials().stream()
+                    .map(CredentialRepresentation::getType)
+                    .toList();
+        }
+
+        private void assertPasswordIs(String expected) {
+            realm.changeUser(employee, user -> user.setEnabled(true));
+            for (String password : List.of(Realm.PASSWORD, NEW, "of the attacker", "of the person")) {
+                Visitor visitor = new Visitor()
+                        .open(AuthorizationUrl.of(realm, "openid").toString())
+                        .submit("#kc-form-login", Map.of("username", employee, "password", password));
+                assertThat(visitor.isAtApplication()).as(password).isEqualTo(password.equals(expected));
+            }
+        }
+    }
+
+    enum NewPassword {
+        BY_ADMIN((it, password) -> realm.user(it.employee).resetPassword(password(password))),
+        WITH_THE_ACCOUNT((it, password) ->
+                realm.changeUser(it.employee, user -> user.setCredentials(List.of(password(password)))));
+
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final BiConsumer<ParkedLoginIT, String> set;
+
+        NewPassword(BiConsumer<ParkedLoginIT, String> set) {
+            this.set = set;
         }
     }
 
@@ -484,9 +632,13 @@ final class ParkedLoginIT {
     }
 
     private static CredentialRepresentation password() {
+        return password(Realm.PASSWORD);
+    }
+
+    private static CredentialRepresentation password(String value) {
         CredentialRepresentation password = new CredentialRepresentation();
         password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue(Realm.PASSWORD);
+        password.setValue(value);
         return password;
     }
 

@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import io.dataaccess.keycloak.testing.Totp;
 import io.dataaccess.keycloak.testing.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

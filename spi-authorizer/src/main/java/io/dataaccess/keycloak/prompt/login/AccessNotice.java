@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.prompt.login;
 
 import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.login.LoginStart;
 import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import io.dataaccess.keycloak.policy.Decision;
 import io.dataaccess.keycloak.policy.ScopeDecision;

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.prompt.login;
+package io.dataaccess.keycloak.login;
 
-import io.dataaccess.keycloak.login.CredentialChange;
-import io.dataaccess.keycloak.login.SignOutTime;
-import io.dataaccess.keycloak.login.SsoSession;
 import java.util.OptionalLong;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
@@ -32,24 +29,21 @@ public final class LoginValidity {
         this.credentials = new CredentialChange(context.getAuthenticationSession(), context.getUser());
     }
 
-    /** Notes what the login rests on: what differs from that later ends it. */
+    /** Notes when the login began and what it rests on: what differs from that later ends it. */
     public void note() {
+        start.note();
         credentials.note();
     }
 
     /** Whether the login may go on, and wait; else it starts anew. */
     public boolean isGood() {
-        return isGoing() && !credentials.isFound();
-    }
-
-    /** The same of a login for nothing guarded, of which no credentials are noted. */
-    public boolean isGoing() {
         OptionalLong began = start.began();
         return isEnabled()
                 && began.isPresent()
                 && !isEndedSince(began.getAsLong())
                 && !isSessionGone()
-                && !isOver(began.getAsLong());
+                && !isOver(began.getAsLong())
+                && !credentials.isFound();
     }
 
     /** Whether the person may do something: also not while Keycloak locks the account for wrong passwords. */

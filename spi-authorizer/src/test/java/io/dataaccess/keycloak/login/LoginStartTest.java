@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.prompt.login;
+package io.dataaccess.keycloak.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -55,6 +55,7 @@ final class LoginStartTest {
         clientNotes.put(AuthenticationManager.AUTH_TIME_BROKER, time);
         LoginStart start = new LoginStart(context);
         start.note();
+        start.tellKeycloak();
         long credentials = start.credentials().orElseThrow();
         assertThat(clientNotes).containsEntry(AuthenticationManager.AUTH_TIME_BROKER, String.valueOf(credentials));
         return credentials;

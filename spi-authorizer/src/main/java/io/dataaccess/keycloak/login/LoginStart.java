@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.prompt.login;
+package io.dataaccess.keycloak.login;
 
-import io.dataaccess.keycloak.login.Impersonation;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +33,29 @@ public final class LoginStart {
         this.session = context.getAuthenticationSession();
     }
 
-    /** Notes the time when it is not yet, and sees to it that Keycloak takes this time. */
+    /** Notes the time when it is not yet. */
     public void note() {
         if (session.getAuthNote(BEGAN) == null) {
             session.setAuthNote(BEGAN, String.valueOf(Time.currentTimeSeconds()));
+            context.getSession().setAttribute(BEGAN, true);
             session.setAuthNote(HAD_SESSION, String.valueOf(userSession().isPresent()));
             credentialsNow().ifPresent(at -> session.setAuthNote(CREDENTIALS, String.valueOf(at)));
             keepImpersonation();
         }
+    }
+
+    /** Sees to it that Keycloak takes this time. */
+    public void tellKeycloak() {
         credentials().ifPresent(this::tellKeycloak);
     }
 
+    /** Whether a page has held the login up, which was noted in an earlier call then. */
+    public boolean isHeldUp() {
+        return began().isPresent() && context.getSession().getAttribute(BEGAN) == null;
+    }
+
     /** When the flow was through; empty before. */
-    public OptionalLong began() {
+    OptionalLong began() {
         return seconds(session.getAuthNote(BEGAN));
     }
 
@@ -61,7 +70,7 @@ public final class LoginStart {
     }
 
     /** The person's session that the login goes on in; empty when it will be a new one. */
-    Optional<UserSessionModel> userSession() {
+    public Optional<UserSessionModel> userSession() {
         return Optional.ofNullable(context.getSession()
                         .sessions()
                         .getUserSession(

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.it.votes;
+package io.dataaccess.keycloak.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +10,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 /** Somebody's authenticator app (RFC 6238). */
-record Totp(String secret) {
+public record Totp(String secret) {
 
     private static final int PERIOD_SECONDS = 30;
 
     /** As Keycloak stores it. */
-    CredentialRepresentation credential() {
+    public CredentialRepresentation credential() {
         CredentialRepresentation credential = new CredentialRepresentation();
         credential.setType("otp");
         credential.setSecretData("{\"value\":\"" + secret + "\"}");
@@ -25,7 +25,7 @@ record Totp(String secret) {
     }
 
     /** The code of this moment. */
-    String code() {
+    public String code() {
         byte[] counter = ByteBuffer.allocate(Long.BYTES)
                 .putLong(Instant.now().getEpochSecond() / PERIOD_SECONDS)
                 .array();

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.prompt.login;
+package io.dataaccess.keycloak.login;
 
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.common.util.KeycloakUriBuilder;
 import org.keycloak.models.Constants;
+import org.keycloak.services.Urls;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -18,20 +19,25 @@ public final class LoginRestart {
         this.context = context;
     }
 
-    /** The person has to log in again, and is told why; nothing that the login had is kept, but which requests it waited for. */
-    public Response response() {
+    /**
+     * The person has to log in again, and is told why; nothing that the login had is kept, but which requests it waited for.
+     *
+     * @return the login page, to redirect to
+     */
+    public URI begin() {
         AuthenticationSessionModel session = context.getAuthenticationSession();
         AuthenticationProcessor.resetFlow(session, LoginActionsService.AUTHENTICATE_PATH);
         session.setAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, "dataAccessLoginAgain");
-        return Response.seeOther(loginPage(session)).build();
+        return loginPage(session);
     }
 
     private URI loginPage(AuthenticationSessionModel session) {
-        return LoginActionsService.loginActionsBaseUrl(context.getUriInfo())
-                .path(LoginActionsService.AUTHENTICATE_PATH)
+        URI base = context.getSession().getContext().getUri().getBaseUri();
+        return KeycloakUriBuilder.fromUri(
+                        Urls.realmLoginPage(base, context.getRealm().getName()))
                 .queryParam(Constants.CLIENT_ID, session.getClient().getClientId())
                 .queryParam(Constants.TAB_ID, session.getTabId())
                 .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(context.getSession(), session))
-                .build(context.getRealm().getName());
+                .build();
     }
 }
