@@ -53,8 +53,8 @@ final class RequestFiling {
                 sent.urgent(),
                 UUID.randomUUID().toString());
         DataAccess access = call.access();
-        FilingResult filed =
-                access.filing().file(new RequestDraft(KeycloakDirectory.of(caller.user()), query, reason, wanted));
+        FilingResult filed = access.filing()
+                .file(new RequestDraft(KeycloakDirectory.of(call.realm(), caller.user()), query, reason, wanted));
         access.userEvents().filed(filed);
         return filed;
     }

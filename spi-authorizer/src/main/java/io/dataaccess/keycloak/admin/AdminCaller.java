@@ -28,7 +28,7 @@ import org.keycloak.services.resources.admin.AdminAuth;
 /** Who calls, and what they may do here. */
 final class AdminCaller implements RepresentationMapper.Viewer {
 
-    private static final String APPROVER = "data-access-approver";
+    private static final String APPROVER = KeycloakDirectory.APPROVER_ROLE;
     private static final String AUDITOR = "data-access-auditor";
     private static final String POLICY_ADMIN = "data-access-policy-admin";
 
@@ -46,7 +46,7 @@ final class AdminCaller implements RepresentationMapper.Viewer {
         this.check = new LoginCheck(
                 call.auth().getClient(), session.login(), call.access().clock().instant());
         this.user = call.auth().getUser();
-        this.person = KeycloakDirectory.of(user);
+        this.person = KeycloakDirectory.of(call.realm(), user);
         this.approvers = call.access().approvers();
         this.requestApprovers = call.access().requestApprovers();
     }
@@ -114,7 +114,7 @@ final class AdminCaller implements RepresentationMapper.Viewer {
     }
 
     boolean isApprover() {
-        return has(APPROVER);
+        return person.account().approver();
     }
 
     boolean isAuditor() {

@@ -31,7 +31,7 @@ public final class ApproverFeasibility {
         this.clock = clock;
     }
 
-    /** Whether this person could decide some policy's requests. */
+    /** Whether this person could decide some policy's requests, given the role of approvers. */
     public boolean couldDecide(Person person) {
         return !person.account().serviceAccount()
                 && policySet.policies().stream()
@@ -57,8 +57,7 @@ public final class ApproverFeasibility {
                 .toList();
         requirements.forEach(requirement -> directory
                 .members(requirement.group())
-                .filter(person ->
-                        person.account().enabled() && !person.account().serviceAccount())
+                .filter(person -> person.account().mayApprove())
                 .filter(person -> policies.naming(Set.of(requirement.group().path())).stream()
                         .allMatch(policy -> suits(person, policy)))
                 .forEach(person -> groupsByPerson

@@ -98,12 +98,9 @@ public final class ApproverSet {
         return named.stream().anyMatch(required -> person.isMemberOf(required.group()));
     }
 
-    /**
-     * The ids of the groups this person may be counted for; none when the account is disabled or belongs to a client:
-     * whoever holds a client's secret could be several of those at once.
-     */
+    /** The ids of the groups this person may be counted for; none when no vote of the account can count. */
     public Set<String> groupsOf(Person person) {
-        if (!person.account().enabled() || person.account().serviceAccount()) {
+        if (!person.account().mayApprove()) {
             return Set.of();
         }
         return named.stream()

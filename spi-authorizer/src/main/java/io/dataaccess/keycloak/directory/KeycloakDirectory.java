@@ -16,16 +16,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The realm's users and groups. Groups of organizations are none of ours, whatever their path. */
 public final class KeycloakDirectory implements Directory {
+
+    /** The realm role without which nobody approves. */
+    public static final String APPROVER_ROLE = "data-access-approver";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -35,13 +40,15 @@ public final class KeycloakDirectory implements Directory {
         this.realm = realm;
     }
 
-    public static Person of(UserModel user) {
+    /** The user as of now. */
+    public static Person of(RealmModel realm, UserModel user) {
         return new Person(
                 ref(user),
                 new Account(
                         user.isEnabled(),
                         user.getServiceAccountClientLink() != null,
-                        user instanceof LightweightUserAdapter),
+                        user instanceof LightweightUserAdapter,
+                        hasRole(user, realm.getRole(APPROVER_ROLE))),
                 Attributes.of(user.getAttributes()),
                 user.getGroupsStream()
                         .flatMap(KeycloakDirectory::withAncestors)
@@ -68,7 +75,7 @@ public final class KeycloakDirectory implements Directory {
 
     @Override
     public Optional<Person> person(String userId) {
-        return Optional.ofNullable(session.users().getUserById(realm, userId)).map(KeycloakDirectory::of);
+        return Optional.ofNullable(session.users().getUserById(realm, userId)).map(user -> of(realm, user));
     }
 
     /** Keycloak finds groups by what the caller may see; which group a policy names does not depend on the caller. */
@@ -91,9 +98,14 @@ public final class KeycloakDirectory implements Directory {
                         .filter(KeycloakDirectory::isRealmGroup)
                         .flatMap(KeycloakDirectory::withDescendants)
                         .flatMap(found -> session.users().getGroupMembersStream(realm, found))
-                        .map(KeycloakDirectory::of)
+                        .map(user -> of(realm, user))
                         .forEach(members::add));
         return members.stream().distinct();
+    }
+
+    /** Where the realm has no such role, nobody has it. */
+    private static boolean hasRole(UserModel user, @Nullable RoleModel role) {
+        return role != null && user.hasRole(role);
     }
 
     private static Stream<GroupModel> withAncestors(GroupModel group) {

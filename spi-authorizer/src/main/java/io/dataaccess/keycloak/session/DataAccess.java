@@ -113,7 +113,7 @@ public final class DataAccess {
     public static DecisionQuery query(
             UserModel subject, ClientModel client, List<GuardedScope> scopes, boolean impersonated) {
         return new DecisionQuery(
-                KeycloakDirectory.of(subject),
+                KeycloakDirectory.of(client.getRealm(), subject),
                 new ClientRef(client.getId(), client.getClientId()),
                 scopes,
                 impersonated);

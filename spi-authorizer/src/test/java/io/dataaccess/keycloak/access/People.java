@@ -59,7 +59,7 @@ public final class People {
     public static Person batchAccount() {
         return service(new Person(
                 new UserRef("id-of-service-account-batch", "service-account-batch"),
-                new Account(true, false, false),
+                new Account(true, false, false, false),
                 new Attributes(Map.of("legal_entity", "Clips US Data Security")),
                 Set.of()));
     }
@@ -68,10 +68,25 @@ public final class People {
         return List.of(lin(), maria(), chen(), avery(), blake(), sam(), dana(), erin(), olga(), pat(), batchAccount());
     }
 
+    /** Without the role of approvers, in whatever groups. */
+    public static Person withoutRole(Person person) {
+        return approver(person, false);
+    }
+
+    private static Person approver(Person person, boolean approver) {
+        Account account = person.account();
+        return new Person(
+                person.user(),
+                new Account(account.enabled(), account.serviceAccount(), account.transientUser(), approver),
+                person.attributes(),
+                person.groups());
+    }
+
+    /** Who is in a group has the role of approvers by it. */
     public static Person person(String name, String country, String entity, GroupRef... groups) {
         return new Person(
                 new UserRef("id-of-" + name, name),
-                new Account(true, false, false),
+                new Account(true, false, false, groups.length > 0),
                 new Attributes(Map.of("country", country, "legal_entity", entity)),
                 Set.of(groups));
     }
@@ -79,7 +94,11 @@ public final class People {
     public static Person disabled(Person person) {
         return new Person(
                 person.user(),
-                new Account(false, person.account().serviceAccount(), false),
+                new Account(
+                        false,
+                        person.account().serviceAccount(),
+                        false,
+                        person.account().approver()),
                 person.attributes(),
                 person.groups());
     }
@@ -87,20 +106,28 @@ public final class People {
     public static Person service(Person person) {
         return new Person(
                 person.user(),
-                new Account(person.account().enabled(), true, false),
+                new Account(
+                        person.account().enabled(),
+                        true,
+                        false,
+                        person.account().approver()),
                 person.attributes(),
                 person.groups());
     }
 
     /** Made for one login. */
     public static Person transientUser(Person person) {
-        return new Person(person.user(), new Account(true, false, true), person.attributes(), person.groups());
+        return new Person(
+                person.user(),
+                new Account(true, false, true, person.account().approver()),
+                person.attributes(),
+                person.groups());
     }
 
     public static Person in(Person person, GroupRef... groups) {
         Set<GroupRef> all = new HashSet<>(person.groups());
         all.addAll(Arrays.asList(groups));
-        return new Person(person.user(), person.account(), person.attributes(), all);
+        return approver(new Person(person.user(), person.account(), person.attributes(), all), true);
     }
 
     public static Person outOfGroups(Person person) {

@@ -3,7 +3,6 @@ package io.dataaccess.keycloak.approver;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dataaccess.keycloak.access.GroupRef;
@@ -121,11 +120,9 @@ class QuorumTest {
 
     private static Person member(String id, Set<String> groups) {
         Person person = People.person(id, "US", "Clips US Data Security");
-        return new Person(
-                new UserRef(id, id),
-                person.account(),
-                person.attributes(),
-                GROUPS.stream().filter(group -> groups.contains(group.id())).collect(toSet()));
+        return People.in(
+                new Person(new UserRef(id, id), person.account(), person.attributes(), Set.of()),
+                GROUPS.stream().filter(group -> groups.contains(group.id())).toArray(GroupRef[]::new));
     }
 
     @Property(tries = 300)

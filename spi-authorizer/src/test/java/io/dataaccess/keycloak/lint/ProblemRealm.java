@@ -279,7 +279,7 @@ public final class ProblemRealm implements Directory {
     static Person person(String username, String country) {
         return new Person(
                 new UserRef("id-of-" + username, username),
-                new Account(true, false, false),
+                new Account(true, false, false, true),
                 new Attributes(Map.of("country", country)),
                 Set.of());
     }

@@ -298,6 +298,12 @@ class FilingTest {
         }
 
         @Test
+        void refusesWhenOneLacksTheRole() {
+            realm.directory.put(People.withoutRole(People.blake()));
+            assertNotFiled(Rejection.NO_APPROVER, RequestDrafts.of(People.lin(), Scopes.usPrivate()));
+        }
+
+        @Test
         void refusesWhenOneIsAServiceAccount() {
             realm.directory.put(People.service(People.blake()));
             assertNotFiled(Rejection.NO_APPROVER, RequestDrafts.of(People.lin(), Scopes.usPrivate()));

@@ -276,6 +276,12 @@ class VotingTest {
         }
 
         @Test
+        void refusesWhoLacksTheRoleOfApprovers() {
+            assertNotTaken(
+                    Rejection.CONDITIONS_NOT_MET, restricted, People.withoutRole(People.avery()), VoteInputs.approve());
+        }
+
+        @Test
         void refusesWhenAServiceAccount() {
             assertNotTaken(
                     Rejection.CONDITIONS_NOT_MET, restricted, People.service(People.avery()), VoteInputs.approve());
@@ -489,6 +495,22 @@ class VotingTest {
             approve(restricted, People.avery());
             realm.directory.put(People.disabled(People.avery()));
             assertAveryCountsNoMore();
+        }
+
+        @Test
+        void countsNoMoreWhenTheVoterLostTheRole() {
+            approve(restricted, People.avery());
+            realm.directory.put(People.withoutRole(People.avery()));
+            assertAveryCountsNoMore();
+        }
+
+        @Test
+        void countsAgainWhenTheVoterHasTheRoleAgain() {
+            approve(restricted, People.avery());
+            realm.directory.put(People.withoutRole(People.avery()));
+            approve(restricted, People.dana());
+            realm.directory.put(People.avery());
+            assertApproved(approve(restricted, People.blake()));
         }
 
         @Test

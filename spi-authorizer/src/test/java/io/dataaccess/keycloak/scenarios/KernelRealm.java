@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.scenarios;
 import static io.dataaccess.keycloak.access.SettableClock.NOON;
 
 import io.dataaccess.keycloak.access.Clients;
+import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.UserRef;
@@ -111,13 +112,11 @@ final class KernelRealm {
     }
 
     private Person inGroups(Person person, List<String> paths) {
-        return new Person(
-                person.user(),
-                person.account(),
-                person.attributes(),
+        return People.in(
+                People.outOfGroups(person),
                 paths.stream()
                         .map(path -> realm.directory.group(path).orElseThrow())
-                        .collect(java.util.stream.Collectors.toSet()));
+                        .toArray(GroupRef[]::new));
     }
 
     private void changeCategory(String key, Map<String, List<String>> values) {

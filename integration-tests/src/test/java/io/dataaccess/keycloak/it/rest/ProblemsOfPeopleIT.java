@@ -146,7 +146,8 @@ final class ProblemsOfPeopleIT {
             problems.findWhen(
                     () -> roles.remove(approver),
                     () -> roles.add(approver),
-                    "ERROR approver_without_role at user dana");
+                    "ERROR approver_without_role at user dana",
+                    "ERROR too_few_approvers at approval policy us-restricted");
         }
 
         @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.testing.Realm;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
 
 /** Groups of approvers come and go. */
 final class Groups {
@@ -22,13 +24,20 @@ final class Groups {
     /** A group at the top whose members are approvers. */
     static void add(Realm realm, String name) {
         check(realm.admin().groups().add(called(name)));
-        String id = realm.admin().getGroupByPath("/" + name).getId();
-        realm.admin()
+        realmRoles(realm, "/" + name).add(approverRole(realm));
+    }
+
+    static List<RoleRepresentation> approverRole(Realm realm) {
+        return List.of(realm.admin().roles().get("data-access-approver").toRepresentation());
+    }
+
+    /** The realm roles that come with the group. */
+    static RoleScopeResource realmRoles(Realm realm, String path) {
+        return realm.admin()
                 .groups()
-                .group(id)
+                .group(realm.admin().getGroupByPath(path).getId())
                 .roles()
-                .realmLevel()
-                .add(List.of(realm.admin().roles().get("data-access-approver").toRepresentation()));
+                .realmLevel();
     }
 
     static void rename(Realm realm, String path, String name) {

@@ -13,10 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.keycloak.admin.client.resource.RoleScopeResource;
+import org.keycloak.representations.idm.RoleRepresentation;
 
 /** What changes between filing and the last vote. Private data needs two of the US security group and a data owner. */
 final class RecountIT {
@@ -57,6 +60,38 @@ final class RecountIT {
     void dropsVoteWhenApproverLeftTheGroup() {
         assertDropped(voteThen(approver -> realm.user(approver)
                 .leaveGroup(realm.admin().getGroupByPath("/us-security").getId())));
+    }
+
+    /** The role comes with the group: it is the group that loses it, and the others have it by themselves. */
+    @Test
+    void dropsVoteWhenApproverLostTheRole() {
+        List<RoleRepresentation> role = Groups.approverRole(realm);
+        RoleScopeResource ofGroup = Groups.realmRoles(realm, "/us-security");
+        List<RoleScopeResource> others = Stream.of("avery", "blake")
+                .map(name -> realm.user(name).roles().realmLevel())
+                .toList();
+        others.forEach(roles -> roles.add(role));
+        try {
+            assertDropped(voteThen(approver -> ofGroup.remove(role)));
+        } finally {
+            ofGroup.add(role);
+            others.forEach(roles -> roles.remove(role));
+        }
+    }
+
+    @Test
+    void filesNothingWhenNobodyHasTheRole() {
+        List<RoleRepresentation> role = Groups.approverRole(realm);
+        RoleScopeResource ofGroup = Groups.realmRoles(realm, "/us-security");
+        String subject = workforce.newcomer();
+        ofGroup.remove(role);
+        try {
+            assertRefused(
+                    workforce.account(subject).post("requests", Workforce.asking("us-contact")), 409, "no_approver");
+        } finally {
+            ofGroup.add(role);
+        }
+        assertThat(workforce.file(subject, "us-contact")).isNotBlank();
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
@@ -51,16 +50,16 @@ public final class ApproverAccountProblems {
         if (user == null) {
             return Stream.empty();
         }
-        Stream<Problem> locked = feasibility.couldDecide(person) ? locked(user) : Stream.empty();
+        Stream<Problem> locked = feasibility.couldDecide(person) ? locked(person, user) : Stream.empty();
         return Stream.concat(locked, powerful(user));
     }
 
-    private Stream<Problem> locked(UserModel user) {
-        if (!has(user, realm.getRole(APPROVER))) {
+    private Stream<Problem> locked(Person person, UserModel user) {
+        if (!person.account().approver()) {
             return Stream.of(Problem.error(
                     "approver_without_role",
                     RealmElement.user(user),
-                    "is in an approver group and lacks the role {role}, so that every vote is refused: give the role to"
+                    "is in an approver group and lacks the role {role}, so that every vote is refused and none counts: give the role to"
                             + " the group",
                     ParameterizedText.naming("role", APPROVER)));
         }
@@ -94,9 +93,5 @@ public final class ApproverAccountProblems {
                         "is in an approver group and also has {roles}, enough to be requester and approvers at once:"
                                 + " leave that to somebody else",
                         ParameterizedText.naming("roles", String.join(", ", powers))));
-    }
-
-    private static boolean has(UserModel user, @Nullable RoleModel role) {
-        return role != null && user.hasRole(role);
     }
 }

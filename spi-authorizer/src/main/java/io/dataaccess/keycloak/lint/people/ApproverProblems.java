@@ -62,9 +62,10 @@ public final class ApproverProblems {
                 ? Stream.of(Problem.error(
                         "too_few_approvers",
                         where,
-                        "needs more approvals than people could give who are enabled and meet its approver condition:"
-                                + " add members to {groups}",
-                        ParameterizedText.naming("groups", String.join(", ", groups(policies)))))
+                        "needs more approvals than people could give who are enabled, have the role"
+                                + " {role} and meet its approver condition: add members to {groups}",
+                        ParameterizedText.naming(
+                                "groups", String.join(", ", groups(policies)), "role", PowerfulRoles.APPROVER)))
                 : Stream.empty();
     }
 

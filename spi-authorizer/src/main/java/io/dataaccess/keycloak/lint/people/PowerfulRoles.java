@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.lint.people;
 
+import io.dataaccess.keycloak.directory.KeycloakDirectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import org.keycloak.models.RoleModel;
 /** The roles of this extension, and those of Keycloak whose holders could make or be an approver. */
 final class PowerfulRoles {
 
-    static final String APPROVER = "data-access-approver";
+    static final String APPROVER = KeycloakDirectory.APPROVER_ROLE;
 
     private static final List<String> NAMES =
             List.of(APPROVER, "data-access-auditor", "data-access-policy-admin", "data-access-service-owner");
