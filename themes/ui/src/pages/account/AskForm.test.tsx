@@ -61,7 +61,7 @@ it("files what was typed and shows the new request", async () => {
   await send();
 
   expect(
-    await screen.findByText("The request was sent to the approvers."),
+    await screen.findByText("Your request waits for the approvers."),
   ).toBeVisible();
   expect(filed).toEqual({
     clientId: "sample-app",
@@ -207,7 +207,7 @@ it("asks for a service account at its client, for whoever owns some", async () =
   await send();
 
   expect(
-    await screen.findByText("The request was sent to the approvers."),
+    await screen.findByText("Your request waits for the approvers."),
   ).toBeVisible();
   expect(filed).toMatchObject({
     clientId: "batch",

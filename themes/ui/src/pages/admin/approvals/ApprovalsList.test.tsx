@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Me } from "../../../api/types";
+import { grantOf } from "../../../test/grant";
 import { admin, network } from "../../../test/network";
 import { show } from "../../../test/show";
 import { ApprovalsList } from "./ApprovalsList";
@@ -94,6 +95,31 @@ it("shows a bundle as one row that opens", async () => {
   expect(within(items).getAllByRole("link")).toHaveLength(2);
 });
 
+it("says of a row how each of its requests ended", async () => {
+  answer({
+    key: "a",
+    requests: [
+      request("1", {
+        status: "DENIED",
+        decidable: false,
+        closedAt: "2026-11-22T11:00:00Z",
+      }),
+      {
+        ...granted("2"),
+        closedAt: "2026-11-22T11:30:00Z",
+        grant: grantOf({ approvedUntil: "2099-11-22T14:00:00Z" }),
+      },
+    ],
+  });
+  await list(OLGA, "/?show=all");
+
+  const row = (
+    await screen.findByRole("cell", { name: /^2 requests/ })
+  ).closest("tr");
+  expect(row).toHaveTextContent(/2 requests.*Denied.*Approved/);
+  expect(row).not.toHaveTextContent(/denied|approved/);
+});
+
 it("says who asks where that is somebody else", async () => {
   answer(
     { key: "a", requests: [request("1")] },
@@ -114,7 +140,7 @@ it("says who asks where that is somebody else", async () => {
     screen.getByRole("checkbox", { name: "Select all of this page" }),
   );
   await userEvent.click(
-    screen.getByRole("button", { name: "Deny 2 selected together" }),
+    screen.getByRole("button", { name: "Deny 2 requests together" }),
   );
   const dialog = screen.getByRole("dialog");
   expect(dialog).toHaveTextContent("Asked for by lin");
@@ -134,7 +160,7 @@ it("denies several together and says that approving is one by one", async () => 
 
   expect(screen.getByText(/Approving is one by one/)).toBeVisible();
   await userEvent.click(
-    screen.getByRole("button", { name: "Deny 2 selected together" }),
+    screen.getByRole("button", { name: "Deny 2 requests together" }),
   );
   expect(
     screen.getByRole("dialog", { name: "Deny 2 requests?" }),

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../api/ApiError";
 import type { Bundle } from "../../../api/bundles";
 import type { AccessRequest, Me } from "../../../api/types";
+import { decidable } from "./bundle";
 import { Decision } from "./Decision";
 import { useDraft } from "./draft";
 
@@ -36,6 +37,7 @@ export const DenyTogether = ({
   const kept = requestsOf(bundles).filter(({ id }) =>
     drafts.draft?.ids.includes(id),
   );
+  const chosen = requestsOf(bundles.filter(({ key }) => selected.has(key)));
   // Taken over once: the rows go while the answers to the votes are still to be read.
   if (denied.length === 0 && kept.length > 0) {
     setDenied(kept);
@@ -50,12 +52,10 @@ export const DenyTogether = ({
           isAriaDisabled={selected.size === 0}
           aria-describedby={note}
           onClick={() => {
-            setDenied(
-              requestsOf(bundles.filter(({ key }) => selected.has(key))),
-            );
+            setDenied(chosen);
           }}
         >
-          {t("dataAccessDenySelected", { count: selected.size })}
+          {t("dataAccessDenySelected", { count: decidable(chosen).length })}
         </Button>
       </ToolbarItem>
       <ToolbarItem

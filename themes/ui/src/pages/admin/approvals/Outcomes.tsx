@@ -6,6 +6,7 @@ import {
   ExclamationTriangleIcon,
 } from "@patternfly/react-icons";
 import type { Cast } from "../../../queries/votes";
+import { GrantLink } from "./GrantLink";
 import { Item } from "./Item";
 import { useSentences } from "./useSentences";
 
@@ -37,6 +38,9 @@ export const Outcomes = ({ casts }: { casts: Cast[] }) => {
             <div>
               <Item request={request} />
               <div>{sentences.outcome(outcome)}</div>
+              {outcome.kind === "refused" && outcome.now && (
+                <GrantLink request={outcome.now} />
+              )}
             </div>
           </ListItem>
         );

@@ -79,7 +79,7 @@ it("shows who asks for what and why, as text", async () => {
   expect(screen.getByText("us.user.contact")).toBeVisible();
   expect(screen.getByText("<b>Court</b>")).toBeVisible();
   expect(screen.getByText("0 of 1 from us-security")).toBeVisible();
-  expect(await screen.findByText("This is the first.")).toBeVisible();
+  expect(await screen.findByText("There is no other.")).toBeVisible();
 });
 
 it.each([
@@ -202,6 +202,41 @@ it("says request by request what became of a bundle", async () => {
   );
   expect(votes.map(({ id }) => id)).toEqual(["1", "2"]);
 });
+
+it.each([true, false])(
+  "tells who came too late to deny that the access is open, and where to revoke it: %s",
+  async (revocable) => {
+    answer(json({ error: "not_pending", errorMessage: "" }, { status: 409 }));
+    const open = request("1", {
+      status: "APPROVED",
+      decidable: false,
+      grant: grantOf({ approvedUntil: "2099-11-22T14:00:00Z", revocable }),
+    });
+    network.use(http.get(admin("requests/1"), () => HttpResponse.json(open)));
+    await view([request("1")]);
+    await press("Deny");
+    const dialog = screen.getByRole("dialog");
+    await userEvent.type(within(dialog).getByLabelText(/Comment/), "No case");
+    await press("Deny", dialog);
+
+    const results = await screen.findByRole("dialog", {
+      name: "What became of it",
+    });
+    expect(results).toHaveTextContent(
+      /not needed any more. This request was approved. lin may use us-contact at sample-app until Nov 22, 2099/,
+    );
+    const links = within(results)
+      .queryAllByRole("link", { name: /Revoke it/ })
+      .map((link) => link.getAttribute("href"));
+    expect(links).toEqual(
+      revocable
+        ? [
+            "/workforce/data-access/grants?subject=lin&clientId=sample-app&scope=us-contact",
+          ]
+        : [],
+    );
+  },
+);
 
 it("says of each line who asks and for whom", async () => {
   const account = {

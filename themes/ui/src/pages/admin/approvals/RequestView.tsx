@@ -19,6 +19,7 @@ import type { Cast } from "../../../queries/votes";
 import { standing } from "../course";
 import { Decision } from "./Decision";
 import { useDraft } from "./draft";
+import { GrantLink } from "./GrantLink";
 import { RequestCard } from "./RequestCard";
 import { PersonFacts } from "./RequestFacts";
 import { bar, mayDeny } from "./standing";
@@ -49,7 +50,8 @@ const Notice = ({ request, me }: { request: AccessRequest; me: Me }) => {
         }
         title={sentences.ended(request)}
       >
-        {request.grant && sentences.access(request, request.grant, now)}
+        {request.grant && sentences.access(request, request.grant)}{" "}
+        <GrantLink request={request} />
       </Alert>
     );
   }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { AccessRequest, Grant } from "../../../api/types";
 import { personText } from "../../../components/Person";
 import type { Challenge } from "../../../api/ApiError";
+import { useNow } from "../../../components/clock";
 import { durationOf, period } from "../../../components/timeWords";
 import type { Outcome } from "../../../queries/votes";
 import { course, until } from "../course";
@@ -13,6 +14,7 @@ import { useWords } from "../../../components/useWords";
 export const useSentences = () => {
   const { t, i18n } = useTranslation();
   const words = useWords();
+  const now = useNow();
   /** Who, what and where: it is read on another page, about somebody else perhaps. */
   const about = ({ subject, clientId, scope }: AccessRequest) => ({
     subject: personText(subject),
@@ -36,7 +38,7 @@ export const useSentences = () => {
     }
   };
   /** What has become of the access since, and what the gate says of it now. */
-  const access = (request: AccessRequest, grant: Grant, now: number) => {
+  const access = (request: AccessRequest, grant: Grant) => {
     const { endedAt, endedBy, endReason, approvedUntil } = grant;
     const running = course(grant, now, request.requester.id);
     return t(`dataAccessCourse.${running}`, {
@@ -81,7 +83,12 @@ export const useSentences = () => {
           return voted(outcome.after);
         case "refused":
           return outcome.now && outcome.now.status !== "PENDING"
-            ? t("dataAccessMeanwhile", { ended: ended(outcome.now) })
+            ? [
+                t("dataAccessMeanwhile", { ended: ended(outcome.now) }),
+                outcome.now.grant && access(outcome.now, outcome.now.grant),
+              ]
+                .filter(Boolean)
+                .join(" ")
             : (worded(
                 { t, i18n },
                 outcome.why,

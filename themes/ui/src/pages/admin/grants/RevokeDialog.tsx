@@ -4,6 +4,9 @@ import {
   AlertVariant,
   Form,
   FormGroup,
+  FormHelperText,
+  HelperText,
+  HelperTextItem,
   Text,
   TextArea,
   TextContent,
@@ -134,6 +137,7 @@ export const RevokeDialog = ({
             id="data-access-reason"
             value={reason}
             isRequired
+            aria-describedby="data-access-reason-help"
             maxLength={LONGEST_REASON}
             resizeOrientation="vertical"
             onChange={(_, text) => {
@@ -141,6 +145,13 @@ export const RevokeDialog = ({
               keep(text);
             }}
           />
+          <FormHelperText>
+            <HelperText>
+              <HelperTextItem id="data-access-reason-help">
+                {t("dataAccessRevokeReasonHelp")}
+              </HelperTextItem>
+            </HelperText>
+          </FormHelperText>
         </FormGroup>
       </Form>
     </ConfirmDialog>

@@ -39,7 +39,7 @@ final class AccountStoryIT {
         form.assertSays("US data security on call, +1 555 0100");
         form.inspect("account-form");
         form.file();
-        lin.assertSays("The request was sent to the approvers.");
+        lin.assertSays("Your request waits for the approvers.");
         lin.assertOpened();
         lin.assertNewestRequest("Waiting", "us-security: 0 of 1 approvals given", "CASE-17", "2 hours");
         lin.assertReminding(false);

@@ -40,7 +40,7 @@ final class GrantsIT {
         grants.askToRevoke(shown("anna"), "The case is closed");
         console.inspect("grants-revoke");
         grants.confirm();
-        grants.assertSays("Access grant revoked: " + shown("anna") + " can no longer use us-contact at sample-app");
+        grants.assertSays("Access grant revoked: " + shown("anna") + " gets no new token for us-contact at sample-app");
         grants.assertSays("Nothing ends soon");
         console.inspect("grants-empty");
         grants.choose("Ended");
@@ -100,7 +100,7 @@ final class GrantsIT {
 
         grants.assertStillAsksWith("The case is closed");
         grants.confirm();
-        grants.assertSays("Access grant revoked: " + shown("dario") + " can no longer use eu-contact at sample-app");
+        grants.assertSays("Access grant revoked: " + shown("dario") + " gets no new token for eu-contact at sample-app");
         console.assertNoErrors();
     }
 
