@@ -6,7 +6,7 @@ import { Person, personText } from "../../../components/Person";
 import { SensitivityLabel } from "../../../components/SensitivityLabel";
 import { useWords } from "../../../components/useWords";
 import { summary } from "./bundle";
-import { Approvals, Cell, Line, Times, UrgentLabel } from "./Cells";
+import { Approvals, Cell, Line, Standings, Times, UrgentLabel } from "./Cells";
 import { Extension } from "./Extension";
 import { RequestLink } from "./RequestLink";
 
@@ -24,7 +24,6 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
   const about = Object.entries(subject.attributes)
     .map(([name, value]) => words.value(name, value))
     .join(", ");
-  const data = words.data(first);
   const list = new Intl.ListFormat(i18n.language, { type: "unit" });
   const application = list.format(applications);
   const purpose = list.format(purposes.map(words.purpose));
@@ -49,11 +48,13 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
         </Line>
       </Cell>
       <Cell title={t("dataAccessData")}>
-        <Line title={data}>
-          {others.length === 0
-            ? data
-            : t("dataAccessBundle", { count: others.length, data })}
-        </Line>
+        {first.categories.map(({ key, label }, index) => (
+          <Line key={key} title={label}>
+            {others.length > 0 && index === first.categories.length - 1
+              ? t("dataAccessBundle", { count: others.length, data: label })
+              : label}
+          </Line>
+        ))}
         <SensitivityLabel sensitivity={sensitivity} />
       </Cell>
       <Cell title={t("dataAccessApplication")}>
@@ -73,7 +74,12 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
         {others.length === 0 ? (
           <Approvals request={first} isShort />
         ) : (
-          t("dataAccessRequests", { count: bundle.requests.length })
+          <>
+            <Line>
+              {t("dataAccessRequests", { count: bundle.requests.length })}
+            </Line>
+            <Standings requests={bundle.requests} />
+          </>
         )}
       </Cell>
     </>

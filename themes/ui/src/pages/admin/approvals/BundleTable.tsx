@@ -30,9 +30,9 @@ const COLUMNS: [string, ThProps["width"]][] = [
   ["dataAccessSubject", 20],
   ["dataAccessData", 20],
   ["dataAccessApplicationPurpose", 15],
-  ["dataAccessDuration", 15],
+  ["dataAccessDuration", 10],
   ["dataAccessAsked", 15],
-  ["dataAccessStatus", 15],
+  ["dataAccessStatus", 20],
 ];
 
 const toggled = (keys: ReadonlySet<string>, key: string, isIn: boolean) => {

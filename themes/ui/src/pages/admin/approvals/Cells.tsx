@@ -63,15 +63,32 @@ const LOOKS: Partial<
 };
 
 /** Green is only what is open now: what was approved and is over looks as over as all else. */
-export const StatusLabel = ({ request }: { request: AccessRequest }) => {
+const StandingLabel = ({ word }: { word: string }) => {
   const { t } = useTranslation();
-  const word = standing(request, useNow());
   const { color, icon } = LOOKS[word] ?? { color: "grey", icon: <BanIcon /> };
   return (
-    <Label color={color} icon={icon} isCompact>
+    <Label color={color} icon={icon} isCompact className="data-access-status">
       {t(`dataAccessStatus.${word}`)}
     </Label>
   );
+};
+
+export const StatusLabel = ({ request }: { request: AccessRequest }) => (
+  <StandingLabel word={standing(request, useNow())} />
+);
+
+/** How requests of one row stand, each way once; nothing while all wait. */
+export const Standings = ({ requests }: { requests: AccessRequest[] }) => {
+  const now = useNow();
+  return requests.some(({ status }) => status !== "PENDING") ? (
+    <Wrapped>
+      {[...new Set(requests.map((request) => standing(request, now)))].map(
+        (word) => (
+          <StandingLabel key={word} word={word} />
+        ),
+      )}
+    </Wrapped>
+  ) : null;
 };
 
 type ApprovalsProps = {

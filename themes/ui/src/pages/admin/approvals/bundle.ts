@@ -9,7 +9,28 @@ const distinct = (values: (string | null | undefined)[]) => [
   ...new Set(values.filter((value) => typeof value === "string")),
 ];
 
-const sorted = (values: string[]) => distinct(values).sort();
+const sorted = (values: (string | null | undefined)[]) =>
+  distinct(values).sort();
+
+const isPending = ({ status }: AccessRequest) => status === "PENDING";
+
+/**
+ * When the first was asked for, when the first that waits expires, and when the last ended; no end of all where some ended
+ * one way and some another.
+ */
+const times = (requests: AccessRequest[]) => {
+  const pending = requests.filter(isPending);
+  const ways = distinct(requests.map(({ status }) => status));
+  return {
+    createdAt: sorted(requests.map(({ createdAt }) => createdAt))[0] ?? "",
+    expiresAt: sorted(pending.map(({ expiresAt }) => expiresAt))[0] ?? "",
+    closedAt:
+      ways.length === 1
+        ? (sorted(requests.map(({ closedAt }) => closedAt)).at(-1) ?? null)
+        : null,
+    ...(pending[0] && { status: pending[0].status }),
+  };
+};
 
 /** What one row says about all its requests. */
 export const summary = ({ requests }: Pick<Bundle, "requests">) => ({
@@ -20,11 +41,7 @@ export const summary = ({ requests }: Pick<Bundle, "requests">) => ({
       requests.some(({ sensitivity }) => sensitivity === level),
     ) ?? "",
   durations: distinct(requests.map((one) => one.requestedDuration)),
-  /** The earliest of each. */
-  times: {
-    createdAt: sorted(requests.map(({ createdAt }) => createdAt))[0] ?? "",
-    expiresAt: sorted(requests.map(({ expiresAt }) => expiresAt))[0] ?? "",
-  },
+  times: times(requests),
   urgent: requests.some(({ urgent }) => urgent),
 });
 
