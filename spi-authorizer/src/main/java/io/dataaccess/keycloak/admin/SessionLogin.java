@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.admin;
 
 import io.dataaccess.keycloak.login.Impersonation;
 import io.dataaccess.keycloak.login.LevelTimes;
+import io.dataaccess.keycloak.login.LoginTime;
 import io.dataaccess.keycloak.login.ReachableLevels;
 import io.dataaccess.keycloak.policy.Login;
 import java.time.Instant;
@@ -11,14 +12,14 @@ import java.util.OptionalInt;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.encode.TokenContextEncoderProvider;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
  * The login behind the caller's token. It is read from the user session, because the tokens of the admin console are
  * lightweight: they tell neither when nor how the person logged in.
  *
- * @param session empty when the token has none, an offline or a transient one; such a login counts as old
+ * @param session empty when the token has none, an offline or a transient one; such a login counts as old, and so does one
+ *     that has noted nothing in its session
  */
 record SessionLogin(AdminCall call, Optional<UserSessionModel> session) {
 
@@ -54,16 +55,13 @@ record SessionLogin(AdminCall call, Optional<UserSessionModel> session) {
 
     /** The levels are those of the whole session, as numbers: which client and which map of names it was does not matter. */
     private static Login login(UserSessionModel session) {
-        Instant at = time(session);
+        return LoginTime.of(session).map(noted -> login(session, noted.at())).orElse(Login.UNKNOWN);
+    }
+
+    private static Login login(UserSessionModel session, Instant at) {
         return new LevelTimes(session)
                 .read()
                 .map(levels -> new Login(at, levels))
                 .orElseGet(() -> Login.of(at, OptionalInt.of(ReachableLevels.WITHOUT_LEVELS)));
-    }
-
-    private static Instant time(UserSessionModel session) {
-        String noted = session.getNote(AuthenticationManager.AUTH_TIME);
-        long seconds = noted != null && noted.matches("[0-9]{1,10}") ? Long.parseLong(noted) : session.getStarted();
-        return Instant.ofEpochSecond(seconds);
     }
 }

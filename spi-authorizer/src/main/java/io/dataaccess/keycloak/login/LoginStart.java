@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
-import org.keycloak.events.Details;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -23,14 +22,17 @@ public final class LoginStart {
     private static final String BEGAN = "data-access.login-began";
 
     private static final String CREDENTIALS = "data-access.login-at";
+    private static final String KNOWN = "data-access.login-known";
     private static final String HAD_SESSION = "data-access.login-session";
 
     private final RequiredActionContext context;
     private final AuthenticationSessionModel session;
+    private final BrokeredLogin brokered;
 
     public LoginStart(RequiredActionContext context) {
         this.context = context;
         this.session = context.getAuthenticationSession();
+        this.brokered = new BrokeredLogin(context.getSession(), session);
     }
 
     /** Notes the time when it is not yet. */
@@ -39,6 +41,7 @@ public final class LoginStart {
             session.setAuthNote(BEGAN, String.valueOf(Time.currentTimeSeconds()));
             context.getSession().setAttribute(BEGAN, true);
             session.setAuthNote(HAD_SESSION, String.valueOf(userSession().isPresent()));
+            session.setAuthNote(KNOWN, String.valueOf(isKnown()));
             credentialsNow().ifPresent(at -> session.setAuthNote(CREDENTIALS, String.valueOf(at)));
             keepImpersonation();
         }
@@ -59,7 +62,10 @@ public final class LoginStart {
         return seconds(session.getAuthNote(BEGAN));
     }
 
-    /** When a password, a second factor or the like was last given; empty when nobody knows. */
+    /**
+     * When a password, a second factor or the like was last given; where an identity provider does not tell, when its
+     * answer came. Empty when nobody knows.
+     */
     OptionalLong credentials() {
         return seconds(session.getAuthNote(CREDENTIALS));
     }
@@ -88,14 +94,12 @@ public final class LoginStart {
             return ofSession();
         }
         long now = Time.currentTimeSeconds();
-        String broker = session.getClientNote(AuthenticationManager.AUTH_TIME_BROKER);
-        return OptionalLong.of(
-                isBrokered() && broker != null ? Math.min(now, seconds(broker).orElse(0)) : now);
+        return OptionalLong.of(Math.min(now, brokered.told().orElse(now)));
     }
 
-    /** Not told by the time itself: a provider may name the same one again, and then it looks like ours. */
-    private boolean isBrokered() {
-        return session.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER);
+    /** Whether the credentials were given at the time that is taken for it, and not perhaps long before. */
+    private boolean isKnown() {
+        return brokered.provider().isEmpty() || brokered.told().isPresent() || brokered.isForced();
     }
 
     private OptionalLong ofSession() {
@@ -106,12 +110,22 @@ public final class LoginStart {
 
     /** The same session may have had a newer login in another tab meanwhile. */
     private void tellKeycloak(long credentials) {
-        String at = String.valueOf(Math.max(credentials, ofSession().orElse(credentials)));
+        long at = Math.max(credentials, ofSession().orElse(credentials));
         if (isBySession()) {
-            session.setUserSessionNote(AuthenticationManager.AUTH_TIME, at);
+            session.setUserSessionNote(AuthenticationManager.AUTH_TIME, String.valueOf(at));
         } else {
-            session.setClientNote(AuthenticationManager.AUTH_TIME_BROKER, at);
+            boolean isOfSession = at > credentials;
+            brokered.write(at, !isOfSession && brokered.provider().isPresent() && isNotedAsKnown());
+            new LoginTime(at, isOfSession ? isKnownOfSession() : isNotedAsKnown()).note(session);
         }
+    }
+
+    private boolean isNotedAsKnown() {
+        return Boolean.parseBoolean(session.getAuthNote(KNOWN));
+    }
+
+    private boolean isKnownOfSession() {
+        return userSession().flatMap(LoginTime::of).filter(LoginTime::known).isPresent();
     }
 
     /** Whatever session the login ends in: who began it in somebody else's stays somebody else. */
@@ -121,7 +135,7 @@ public final class LoginStart {
                 .ifPresent(found -> Impersonation.carry(found, session));
     }
 
-    private static OptionalLong seconds(@Nullable String text) {
+    static OptionalLong seconds(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,10}")
                 ? OptionalLong.of(Long.parseLong(text))
                 : OptionalLong.empty();

@@ -46,7 +46,7 @@ final class SessionLoginTest {
         when(keycloak.sessions()).thenReturn(sessions);
         when(sessions.getUserSession(realm, "sid")).thenReturn(session);
         when(session.getUser()).thenReturn(avery);
-        when(session.getStarted()).thenReturn(1000);
+        when(session.getNote("data-access.login-time")).thenReturn("1000");
         token.setSessionId("sid");
         when(keycloak.getProvider(TokenContextEncoderProvider.class)).thenReturn(tokens);
         is(SessionType.ONLINE);
@@ -55,18 +55,42 @@ final class SessionLoginTest {
     @Test
     void takesTimeWhenSessionNotesIt() {
         when(session.getNote("AUTH_TIME")).thenReturn("2000");
+        when(session.getNote("data-access.login-time")).thenReturn("2000");
 
         assertThat(login().login().at()).isEqualTo(Instant.ofEpochSecond(2000));
     }
 
+    /** As after a direct grant. */
     @Test
-    void takesStartWhenSessionNotesNoTime() {
+    void takesTimeWhenKeycloakNotesNone() {
         assertThat(login().login().at()).isEqualTo(Instant.ofEpochSecond(1000));
+    }
+
+    /** As with a login at an identity provider that tells no time; what was reached here was reached. */
+    @Test
+    void isOldWhenSessionNotesThatTheTimeIsUnknown() {
+        when(session.getNote("AUTH_TIME")).thenReturn("1000");
+        when(session.getNote("data-access.login-time")).thenReturn("1000 unknown");
+        when(session.getNote("loa-map")).thenReturn("{\"2\":1000}");
+
+        assertThat(login().login()).isEqualTo(new Login(Instant.EPOCH, Map.of(2, Instant.ofEpochSecond(1000))));
+    }
+
+    /** A login while the required action is off notes nothing, also in a session that had a good one before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "", "999", "1000 ", "1000 known", "-1", "10000000000"})
+    void isOldAndWeakWhenTheLastLoginNotedNothing(String noted) {
+        when(session.getNote("AUTH_TIME")).thenReturn("1000");
+        when(session.getNote("loa-map")).thenReturn("{\"2\":1000}");
+        when(session.getNote("data-access.login-time")).thenReturn(noted.equals("none") ? null : noted);
+
+        assertThat(login().login()).isEqualTo(Login.UNKNOWN);
     }
 
     @Test
     void takesTimeOfEachLevelWhenSessionNotesThem() {
         when(session.getNote("AUTH_TIME")).thenReturn("2000");
+        when(session.getNote("data-access.login-time")).thenReturn("2000");
         when(session.getNote("loa-map")).thenReturn("{\"1\":2000,\"2\":1500}");
 
         assertThat(login().login())

@@ -12,11 +12,15 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionProvider;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -29,6 +33,7 @@ final class LoginStartTest {
     private final AuthenticationSessionModel login = mock();
     private final Map<String, String> notes = new HashMap<>();
     private final Map<String, String> clientNotes = new HashMap<>();
+    private final IdentityProviderModel provider = new IdentityProviderModel();
     private final Map<String, String> sessionNotes = new HashMap<>(Map.of(Details.IDENTITY_PROVIDER, "sso"));
 
     @BeforeEach
@@ -36,6 +41,14 @@ final class LoginStartTest {
         KeycloakSession session = mock();
         UserSessionProvider sessions = mock();
         RootAuthenticationSessionModel root = mock();
+        IdentityProviderStorageProvider providers = mock();
+        UserModel avery = mock();
+        provider.setProviderId("oidc");
+        provider.getConfig().put("passMaxAge", "true");
+        when(session.identityProviders()).thenReturn(providers);
+        when(providers.getByAlias("sso")).thenReturn(provider);
+        when(login.getAuthenticatedUser()).thenReturn(avery);
+        when(avery.getId()).thenReturn("id-of-avery");
         when(session.sessions()).thenReturn(sessions);
         when(context.getSession()).thenReturn(session);
         when(context.getAuthenticationSession()).thenReturn(login);
@@ -49,6 +62,100 @@ final class LoginStartTest {
         doAnswer(call -> clientNotes.put(call.getArgument(0), call.getArgument(1)))
                 .when(login)
                 .setClientNote(any(), any());
+        doAnswer(call -> clientNotes.remove(call.<String>getArgument(0)))
+                .when(login)
+                .removeClientNote(any());
+        doAnswer(call -> sessionNotes.put(call.getArgument(0), call.getArgument(1)))
+                .when(login)
+                .setUserSessionNote(any(), any());
+    }
+
+    private String noted() {
+        new LoginStart(context).note();
+        return sessionNotes.get("data-access.login-time");
+    }
+
+    /** As Keycloak's page does it: what was said of the client and its provider stays. */
+    private void beginAnew() {
+        notes.clear();
+        sessionNotes.clear();
+        sessionNotes.put(Details.IDENTITY_PROVIDER, "sso");
+    }
+
+    @Test
+    void isKnownWhenTheProviderTellsTheTime() {
+        clientNotes.put(AuthenticationManager.AUTH_TIME_BROKER, "1000");
+
+        assertThat(noted()).isEqualTo("1000");
+    }
+
+    @Test
+    void isKnownWhenNoProviderWasAsked() {
+        sessionNotes.clear();
+
+        assertThat(noted()).matches("[0-9]+");
+    }
+
+    @Test
+    void isUnknownWhenTheProviderTellsNoTime() {
+        assertThat(noted()).endsWith(" unknown");
+        assertThat(noted()).endsWith(" unknown");
+    }
+
+    /** A time that another provider has left there, before the person turned to this one. */
+    @Test
+    void isUnknownWhenTheProviderIsNotAskedForTheTime() {
+        provider.getConfig().put("passMaxAge", "false");
+        clientNotes.put(AuthenticationManager.AUTH_TIME_BROKER, "1000");
+
+        assertThat(noted()).endsWith(" unknown");
+    }
+
+    @Test
+    void staysUnknownWhenTheLoginBeginsAnew() {
+        noted();
+        beginAnew();
+
+        assertThat(noted()).endsWith(" unknown");
+    }
+
+    @Test
+    void isUnknownWhenThePasswordWasGivenBeforeTheLoginBeganAnew() {
+        sessionNotes.clear();
+        noted();
+        beginAnew();
+
+        assertThat(noted()).endsWith(" unknown");
+    }
+
+    @Test
+    void staysKnownWhenTheProviderNamesTheSameTimeAgain() {
+        clientNotes.put(AuthenticationManager.AUTH_TIME_BROKER, "1000");
+        noted();
+        beginAnew();
+
+        assertThat(noted()).isEqualTo("1000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, true", "true, false, false", "false, true, false", "false, false, false"})
+    void isKnownOnlyWhenTheSamlProviderWasMadeToAsk(boolean isForced, boolean isAsked, boolean isKnown) {
+        provider.setProviderId("saml");
+        provider.getConfig().putAll(Map.of("passMaxAge", "false", "forceAuthn", String.valueOf(isForced)));
+        if (isAsked) {
+            clientNotes.put("SAML_REQUEST_ID_BROKER", "ID_1");
+        }
+
+        assertThat(noted().endsWith(" unknown")).isEqualTo(!isKnown);
+    }
+
+    /** Of an OIDC provider that was turned to after a SAML provider had been asked. */
+    @Test
+    void isUnknownWhenAnotherProviderWasMadeToAsk() {
+        provider.getConfig().put("forceAuthn", "true");
+        clientNotes.put("SAML_REQUEST_ID_BROKER", "ID_1");
+
+        assertThat(noted()).endsWith(" unknown");
     }
 
     private long credentialsWhenProviderSays(String time) {

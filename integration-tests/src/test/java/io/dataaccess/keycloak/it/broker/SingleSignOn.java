@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.admin.client.resource.IdentityProviderResource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.FederatedIdentityRepresentation;
 import org.keycloak.representations.idm.IdentityProviderMapperRepresentation;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
@@ -49,6 +50,20 @@ final class SingleSignOn {
         // What is read is masked, and would be written.
         provider.getConfig().put("clientSecret", SECRET);
         resource().update(provider);
+    }
+
+    /** Whether the ID tokens of the sign-on say when the person last gave a credential. */
+    void tellTime(boolean tell) {
+        ClientScopeRepresentation basic = sso.admin().clientScopes().findAll().stream()
+                .filter(scope -> scope.getName().equals("basic"))
+                .findFirst()
+                .orElseThrow();
+        ProtocolMapperRepresentation time = basic.getProtocolMappers().stream()
+                .filter(mapper -> mapper.getName().equals("auth_time"))
+                .findFirst()
+                .orElseThrow();
+        time.getConfig().put("id.token.claim", String.valueOf(tell));
+        sso.admin().clientScopes().get(basic.getId()).getProtocolMappers().update(time.getId(), time);
     }
 
     /** The person of this name there is the one of this name here. */

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.keycloak.admin.client.resource.AuthenticationManagementResource;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
 /** The login behind a vote and behind a revocation. */
 final class LoginIT {
@@ -84,6 +86,34 @@ final class LoginIT {
 
         realm.changePolicy("us-confidential", "approverAcr", "");
         assertDone(avery);
+    }
+
+    /** Then nobody notes when the credentials were given, and whether the login has ended while another page held it up. */
+    @Test
+    void challengesWhenTheRequiredActionWasOff() {
+        Rest before = realm.adminRestOf("blake");
+        action(false);
+        try {
+            Rest avery = realm.adminRestOf("avery");
+
+            assertChallenged(vote(avery), CHALLENGE + ", max_age=\"3600\"");
+            assertChallenged(revoke(avery), CHALLENGE + ", max_age=\"3600\"");
+            assertThat(before.get("requests/" + request)
+                            .body()
+                            .at("/login/goodUntil")
+                            .isTextual())
+                    .isTrue();
+        } finally {
+            action(true);
+        }
+        assertDone(realm.adminRestOf("avery"));
+    }
+
+    private static void action(boolean enabled) {
+        AuthenticationManagementResource flows = realm.admin().flows();
+        RequiredActionProviderRepresentation action = flows.getRequiredAction("data-access-approval");
+        action.setEnabled(enabled);
+        flows.updateRequiredAction("data-access-approval", action);
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Identity providers whose word goes stale: old attributes and groups that decide, old logins that count as fresh. */
+/** Identity providers whose word goes stale: old attributes and groups that decide, logins of which nobody knows how old they are. */
 public final class IdentityProviderProblems {
 
     /** Where the mappers of Keycloak keep the attribute they write: of claims, of social profiles, hardcoded. */
@@ -99,9 +99,9 @@ public final class IdentityProviderProblems {
         return Stream.of(Problem.error(
                 "provider_without_max_age",
                 RealmElement.identityProvider(provider),
-                "counts a login as fresh however long ago it was there, so that approverMaxAge does not hold for"
-                        + " approvers who come from it: switch on 'Pass max_age', with SAML 'Force authentication',"
-                        + " or switch it off"));
+                "does not tell how long ago a login was there, so that it counts as old and approvers who come from it"
+                        + " cannot decide: switch on 'Pass max_age', with SAML 'Force authentication', or switch it"
+                        + " off"));
     }
 
     private static boolean tellsTheLogin(IdentityProviderModel provider) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
-/** Without the required action nobody is asked in the browser, and the login ends in an error. */
+/** Without the required action nobody is asked in the browser, the login ends in an error, and its time is not known. */
 public final class ActionProblems {
 
     private static final String ACTION = "data-access-approval";
@@ -23,10 +23,17 @@ public final class ActionProblems {
         RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(ACTION);
         if (action == null) {
             return Stream.of(Problem.error(
-                    "action_missing", WHERE, "is not registered in this realm: register it under Authentication"));
+                    "action_missing",
+                    WHERE,
+                    "is not registered in this realm, so that no approver who signs in now can decide: register it under"
+                            + " Authentication"));
         }
         return action.isEnabled()
                 ? Stream.empty()
-                : Stream.of(Problem.error("action_off", WHERE, "is switched off: switch it on under Authentication"));
+                : Stream.of(Problem.error(
+                        "action_off",
+                        WHERE,
+                        "is switched off, so that no approver who signs in now can decide: switch it on under"
+                                + " Authentication"));
     }
 }
