@@ -8,8 +8,6 @@ import { show } from "../../test/show";
 import DataAccessPage from "./DataAccessPage";
 import { offer, refuse, request, serve } from "./fixtures";
 
-const TICKET_ERROR =
-  "This is not a ticket as the rules for this data want it, or it has invisible characters.";
 const REASON = "A court asks for one user";
 
 const choose = async (field: string, option: string) => {
@@ -176,11 +174,20 @@ it("says of the ticket what the policies want, at the field and in the error", a
   await open([{ ...offer, ticketHint }]);
   await fillIn();
   expect(screen.getByText(ticketHint)).toBeVisible();
-  network.use(http.post(own("requests"), () => refuse(400, "invalid_ticket")));
+  network.use(
+    http.post(own("requests"), () =>
+      HttpResponse.json(
+        { error: "invalid_ticket", params: { hint: ticketHint } },
+        { status: 400 },
+      ),
+    ),
+  );
   await send();
 
   expect(
-    await screen.findByText(`${TICKET_ERROR} ${ticketHint}`),
+    await screen.findByText(
+      `This is not a ticket as the rules for this data want it: ${ticketHint}`,
+    ),
   ).toBeVisible();
 });
 

@@ -58,14 +58,14 @@ export const AskForm = ({ offers: own }: { offers: Offer[] }) => {
   const refusedField = filing.error ? fieldOf(filing.error) : undefined;
   const text = (field: Field) => {
     const missing = errors[field];
-    const refused =
-      refusedField === field && filing.error
-        ? problem(filing.error).message
-        : undefined;
-    const wrong = missing ? t(missing) : refused;
-    return field === "ticket" && wrong
-      ? [wrong, offer?.ticketHint].filter(Boolean).join(" ")
-      : wrong;
+    if (missing) {
+      return field === "ticket"
+        ? [t(missing), offer?.ticketHint].filter(Boolean).join(" ")
+        : t(missing);
+    }
+    return refusedField === field && filing.error
+      ? problem(filing.error).message
+      : undefined;
   };
   const type = (part: Partial<Draft>) => {
     filing.reset();

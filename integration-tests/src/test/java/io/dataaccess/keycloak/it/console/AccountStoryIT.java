@@ -68,7 +68,7 @@ final class AccountStoryIT {
         lin.console().inspect("account-access");
 
         lin.press("Hand back");
-        lin.assertDialogSays("so do your sessions at Sample application");
+        lin.assertDialogSays("your sessions at Sample application end");
         lin.console().inspect("account-hand-back");
         lin.confirm();
         lin.assertSays("The access was handed back.");
@@ -116,7 +116,7 @@ final class AccountStoryIT {
                 .justify(AccountForm.JUSTIFICATION)
                 .nameTicket("no ticket");
         form.file();
-        form.assertSays("This is not a ticket as the rules for this data want it, or it has invisible characters.");
+        form.assertSays("This is not a ticket as the rules for this data want it: ABC-1234");
 
         form.nameTicket("CASE-18").file();
         form.assertSays("Too few people could approve this at the moment.");
