@@ -113,6 +113,12 @@ final class AdminCaller implements RepresentationMapper.Viewer {
         }
     }
 
+    void requireRevoker() {
+        if (!isApprover() && !isPolicyAdmin()) {
+            throw InvalidCallException.missingRole("not_an_approver", APPROVER, POLICY_ADMIN);
+        }
+    }
+
     boolean isApprover() {
         return person.account().approver();
     }

@@ -107,9 +107,7 @@ public final class AdminGrantsResource {
     @APIResponse(responseCode = "204", description = "Revoked")
     public Response revoke(@PathParam("id") String id, InputStream body) {
         return call.answer(caller -> {
-            if (!caller.isPolicyAdmin()) {
-                caller.requireApprover();
-            }
+            caller.requireRevoker();
             String reason = JsonBody.read(body, "reason").prose("reason");
             EndedRecords ended = revoke(caller, RecordId.checked(id), reason);
             call.access().sessions().end(ended.grants().get(0).access());

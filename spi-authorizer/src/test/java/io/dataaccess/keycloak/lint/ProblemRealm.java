@@ -62,6 +62,7 @@ import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.theme.Theme;
+import org.keycloak.theme.ThemeSelectorProvider;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /** A realm in which all is well: one category, one policy, one scope, two approvers. Tests break one thing. */
@@ -155,7 +156,7 @@ public final class ProblemRealm implements Directory {
         when(session.getKeycloakSessionFactory()).thenReturn(factories);
         ThemeManager themes = mock();
         try {
-            when(themes.getTheme(any(), any())).thenReturn(theme);
+            when(themes.getTheme(any(String.class), any())).thenReturn(theme);
             when(theme.getMessages(any())).thenReturn(texts);
             when(theme.getTemplate(any()))
                     .thenAnswer(call -> pages.contains(call.<String>getArgument(0))
@@ -165,6 +166,9 @@ public final class ProblemRealm implements Directory {
             throw new UncheckedIOException(e);
         }
         when(session.theme()).thenReturn(themes);
+        ThemeSelectorProvider selector = mock();
+        when(selector.getDefaultThemeName(Theme.Type.LOGIN)).thenReturn("keycloak.v2");
+        when(session.getProvider(ThemeSelectorProvider.class)).thenReturn(selector);
     }
 
     private static Spi spi(String name, Class<? extends Provider> providers) {

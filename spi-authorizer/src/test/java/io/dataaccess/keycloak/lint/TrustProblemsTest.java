@@ -282,9 +282,16 @@ final class TrustProblemsTest {
         void findsNothingWhenItIsKeycloaksOwn() {
             when(realm.realm.getClientByClientId("admin-cli")).thenReturn(listed);
             when(listed.isDirectAccessGrantsEnabled()).thenReturn(true);
-            when(realm.realm.getAttribute("data-access.adminClients")).thenReturn("admin-cli");
+            when(realm.realm.getAttribute("data-access.adminClients")).thenReturn("security-admin-console admin-cli");
 
             assertThat(realm.problems()).isEmpty();
+        }
+
+        @Test
+        void findsRealmWhenTheAdminConsoleIsLeftOut() {
+            when(realm.realm.getAttribute("data-access.adminClients")).thenReturn("tool");
+
+            assertThat(realm.problems()).containsExactly("ERROR admin_console_missing at realm");
         }
     }
 

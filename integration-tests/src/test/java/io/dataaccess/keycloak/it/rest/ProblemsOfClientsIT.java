@@ -76,6 +76,14 @@ final class ProblemsOfClientsIT {
     }
 
     @Test
+    void findsRealmWhenItsAdminClientsLeaveTheConsoleOut() {
+        problems.findWhen(
+                () -> adminClients("admin-cli"),
+                () -> adminClients("security-admin-console admin-cli"),
+                "ERROR admin_console_missing at realm");
+    }
+
+    @Test
     void findsClientWhenVotesAreTakenFromAnApplication() {
         problems.findWhen(
                 () -> adminClients("security-admin-console admin-cli sample-app"),

@@ -200,7 +200,9 @@ final class StoryIT {
         String grant = staff.grant(lin);
         Map<String, Object> reason = Map.of("reason", "The case is closed");
 
-        assertRefused(realm.adminRestOf("olga").post("grants/" + grant + "/revoke", reason), 403, "not_an_approver");
+        Answer reader = realm.adminRestOf("olga").post("grants/" + grant + "/revoke", reason);
+        assertRefused(reader, 403, "not_an_approver");
+        assertThat(reader.text("errorMessage")).contains("data-access-approver", "data-access-policy-admin");
         assertRefused(realm.adminRestOf("sam").post("grants/" + grant + "/revoke", reason), 403, "conditions_not_met");
         assertRefused(realm.adminRestOf("avery").post("grants/" + grant + "/revoke", Map.of()), 400, "invalid_comment");
         assertThat(realm.adminRestOf("avery")

@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.catalog.RealmElement.Kind;
 import io.dataaccess.keycloak.lint.problem.Problem;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,7 +34,21 @@ public final class AdminClientProblems {
     }
 
     public Stream<Problem> find() {
-        return AdminClients.of(realm).stream().flatMap(this::ofId);
+        List<String> listed = AdminClients.of(realm);
+        return Stream.concat(console(listed), listed.stream().flatMap(this::ofId));
+    }
+
+    /** The attribute takes the place of the default: approvers who sign in to Keycloak's own console get nothing there. */
+    private Stream<Problem> console(List<String> listed) {
+        return listed.contains(Constants.ADMIN_CONSOLE_CLIENT_ID)
+                ? Stream.empty()
+                : Stream.of(Problem.error(
+                        "admin_console_missing",
+                        RealmElement.realm(realm),
+                        "names admin clients in the attribute {attribute} without {client}, so that the admin console"
+                                + " shows nobody a request or an access grant: add {client}",
+                        ParameterizedText.naming(
+                                "attribute", AdminClients.ATTRIBUTE, "client", Constants.ADMIN_CONSOLE_CLIENT_ID)));
     }
 
     private Stream<Problem> ofId(String id) {

@@ -85,7 +85,7 @@ public final class EventProblems {
                 "admin_events_off",
                 ofAdmins,
                 "are not stored, so that changes of policies, groups and attributes, votes and revocations leave no"
-                        + " trace that can be searched: switch on 'Save admin events'");
+                        + " trace that can be searched: switch on 'Save events' of the admin events");
     }
 
     private Stream<Problem> expiring() {

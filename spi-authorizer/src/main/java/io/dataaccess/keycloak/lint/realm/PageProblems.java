@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
+import org.keycloak.theme.ThemeSelectorProvider;
 
 /** Login themes that cannot show the pages of the step-up: logins would end in an error of the server. */
 public final class PageProblems {
@@ -69,9 +70,13 @@ public final class PageProblems {
                                                 "theme", theme, "pages", String.join(", ", missing)))));
     }
 
+    private String serversTheme() {
+        return session.getProvider(ThemeSelectorProvider.class).getDefaultThemeName(Theme.Type.LOGIN);
+    }
+
     private List<String> missingFrom(@Nullable String name) {
         try {
-            Theme theme = session.theme().getTheme(name, Theme.Type.LOGIN);
+            Theme theme = session.theme().getTheme(name == null ? serversTheme() : name, Theme.Type.LOGIN);
             Stream<String> texts =
                     theme.getMessages(Locale.ENGLISH).containsKey(TEXT) ? Stream.empty() : Stream.of("texts");
             List<String> missing = new ArrayList<>();
