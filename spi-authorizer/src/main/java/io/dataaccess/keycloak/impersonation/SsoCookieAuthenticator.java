@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.impersonation;
 
 import io.dataaccess.keycloak.login.Impersonation;
+import io.dataaccess.keycloak.login.LoginStart;
 import io.dataaccess.keycloak.login.SsoSession;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext.KcActionStatus;
@@ -29,6 +30,7 @@ final class SsoCookieAuthenticator extends CookieAuthenticator {
             refuseIfImpersonated(action, context);
         }
         super.authenticate(context);
+        LoginStart.noteCookie(login);
         UserSessionModel from = context.getSession().getContext().getUserSession();
         if (from == null || !Boolean.parseBoolean(login.getAuthNote(AuthenticationManager.SSO_AUTH))) {
             return;

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.login;
 import io.dataaccess.keycloak.access.Fingerprint;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -21,11 +22,25 @@ public final class CredentialChange {
         this.user = user;
     }
 
-    /** Notes the credentials when they are not yet. */
-    public void note() {
-        if (login.getAuthNote(FINGERPRINT) == null) {
+    /**
+     * Notes the credentials when they are not yet, unless one of them is newer than the first that was given.
+     *
+     * @param began when that was, in seconds since 1970
+     */
+    void note(long began) {
+        if (login.getAuthNote(FINGERPRINT) == null && !isAnyNewerThan(began)) {
             noteAgain();
         }
+    }
+
+    /** Not one from the future: it would end every login to come. */
+    private boolean isAnyNewerThan(long began) {
+        return user.credentialManager()
+                .getStoredCredentialsStream()
+                .map(CredentialModel::getCreatedDate)
+                .filter(Objects::nonNull)
+                .mapToLong(created -> created / 1000)
+                .anyMatch(created -> created > began && created <= Time.currentTimeSeconds());
     }
 
     /** Notes credentials that this very login has changed: only where {@link #isFound} was false before. */

@@ -6,7 +6,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.Constants;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -19,6 +21,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class LoginStart {
 
     /** Kept until the flow starts anew. */
+    private static final String COOKIE = "data-access.login-by-cookie";
+
     private static final String BEGAN = "data-access.login-began";
 
     private static final String CREDENTIALS = "data-access.login-at";
@@ -35,10 +39,17 @@ public final class LoginStart {
         this.brokered = new BrokeredLogin(context.getSession(), session);
     }
 
+    /** Notes that the SSO cookie was taken for a credential: Keycloak then adds the times of that session (26.7.3). */
+    public static void noteCookie(AuthenticationSessionModel session) {
+        if (session.getUserSessionNotes().containsKey(Constants.AUTHENTICATORS_COMPLETED)) {
+            session.setAuthNote(COOKIE, String.valueOf(Time.currentTimeSeconds()));
+        }
+    }
+
     /** Notes the time when it is not yet. */
     public void note() {
         if (session.getAuthNote(BEGAN) == null) {
-            session.setAuthNote(BEGAN, String.valueOf(Time.currentTimeSeconds()));
+            session.setAuthNote(BEGAN, String.valueOf(firstCredential()));
             context.getSession().setAttribute(BEGAN, true);
             session.setAuthNote(HAD_SESSION, String.valueOf(userSession().isPresent()));
             session.setAuthNote(KNOWN, String.valueOf(isKnown()));
@@ -52,12 +63,13 @@ public final class LoginStart {
         credentials().ifPresent(this::tellKeycloak);
     }
 
-    /** Whether a page has held the login up, which was noted in an earlier call then. */
+    /** Whether a page has held the login up: of the flow, or one after it, and then it was noted in an earlier call. */
     public boolean isHeldUp() {
-        return began().isPresent() && context.getSession().getAttribute(BEGAN) == null;
+        boolean isNotedNow = context.getSession().getAttribute(BEGAN) != null;
+        return began().stream().anyMatch(began -> !isNotedNow || began < Time.currentTimeSeconds());
     }
 
-    /** When the flow was through; empty before. */
+    /** When the first credential was given, however long a page of the flow asked for the next; empty before it was through. */
     OptionalLong began() {
         return seconds(session.getAuthNote(BEGAN));
     }
@@ -83,6 +95,17 @@ public final class LoginStart {
                                 context.getRealm(), session.getParentSession().getId()))
                 .filter(found -> AuthenticationManager.isSessionValid(context.getRealm(), found))
                 .filter(found -> context.getUser().equals(found.getUser()));
+    }
+
+    private long firstCredential() {
+        return seconds(session.getAuthNote(COOKIE))
+                .orElseGet(() -> AuthenticatorUtils.parseCompletedExecutions(
+                                session.getUserSessionNotes().get(Constants.AUTHENTICATORS_COMPLETED))
+                        .values()
+                        .stream()
+                        .mapToLong(Integer::longValue)
+                        .min()
+                        .orElseGet(Time::currentTimeSeconds));
     }
 
     private boolean isBySession() {

@@ -32,7 +32,7 @@ public final class LoginValidity {
     /** Notes when the login began and what it rests on: what differs from that later ends it. */
     public void note() {
         start.note();
-        credentials.note();
+        start.began().ifPresent(credentials::note);
     }
 
     /** Whether the login may go on, and wait; else it starts anew. */

@@ -19,6 +19,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionProvider;
@@ -188,6 +189,44 @@ final class LoginStartTest {
 
         assertThat(credentialsWhenProviderSays(String.valueOf(before + 1000)))
                 .isBetween(before, Time.currentTimeSeconds());
+    }
+
+    @Test
+    void beganWithTheFirstCredential() {
+        sessionNotes.put(Constants.AUTHENTICATORS_COMPLETED, "{\"otp\":1795000060,\"password\":1795000000}");
+
+        assertThat(began()).isEqualTo(1795000000);
+    }
+
+    /** Keycloak adds the credentials of the session then. */
+    @Test
+    void beganWithTheCookieWhenItWasTaken() {
+        long before = Time.currentTimeSeconds();
+        sessionNotes.put(Constants.AUTHENTICATORS_COMPLETED, "{\"password\":1795000000}");
+        LoginStart.noteCookie(login);
+
+        assertThat(began()).isBetween(before, Time.currentTimeSeconds());
+    }
+
+    @Test
+    void beganWithTheFirstCredentialWhenCookieWasNotTaken() {
+        LoginStart.noteCookie(login);
+        sessionNotes.put(Constants.AUTHENTICATORS_COMPLETED, "{\"password\":1795000000}");
+
+        assertThat(began()).isEqualTo(1795000000);
+    }
+
+    @Test
+    void beganNowWhenNobodyKnows() {
+        long before = Time.currentTimeSeconds();
+
+        assertThat(began()).isBetween(before, Time.currentTimeSeconds());
+    }
+
+    private long began() {
+        LoginStart start = new LoginStart(context);
+        start.note();
+        return start.began().orElseThrow();
     }
 
     @Test

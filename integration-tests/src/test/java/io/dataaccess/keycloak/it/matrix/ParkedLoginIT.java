@@ -520,6 +520,116 @@ final class ParkedLoginIT {
         }
     }
 
+    /** The password was given, and the page asks for the second factor. */
+    @Nested
+    final class OnThePageOfTheSecondFactor {
+
+        private static final Totp APP = new Totp("a secret of twenty b");
+
+        @ParameterizedTest
+        @EnumSource(
+                names = {
+                    "PASSWORD_CHANGED",
+                    "PASSWORD_CHANGED_WITH_ACCOUNT",
+                    "LOGGED_OUT_BY_ADMIN",
+                    "NOT_BEFORE_OF_REALM",
+                    "NOT_BEFORE_OF_CLIENT",
+                    "DISABLED_FOR_A_WHILE",
+                    "WAITED_TOO_LONG"
+                })
+        void sendsToLoginWhenLoginHasEnded(End end) {
+            approvals.addEmployee(employee);
+            approvals.give(employee, Client.SAMPLE_APP);
+            givePassword(url());
+
+            endLater(end);
+
+            assertAtLogin(giveSecondFactor());
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                names = {
+                    "PASSWORD_CHANGED",
+                    "PASSWORD_CHANGED_WITH_ACCOUNT",
+                    "LOGGED_OUT_BY_ADMIN",
+                    "DISABLED_FOR_A_WHILE"
+                })
+        void sendsToLoginWhenLoginForNothingGuardedHasEnded(End end) {
+            approvals.addEmployee(employee);
+            givePassword(AuthorizationUrl.of(realm, "openid"));
+
+            endLater(end);
+
+            assertAtLogin(giveSecondFactor());
+        }
+
+        @Test
+        void opensWhenNothingHasEnded() {
+            approvals.addEmployee(employee);
+            String grant = approvals.give(employee, Client.SAMPLE_APP);
+            givePassword(url());
+            realm.changeUser(employee, user -> user.setLastName("Married"));
+            waitUntil(parkedAt.plusSeconds(1));
+
+            giveSecondFactor();
+
+            Outcome.assertOpens(realm.tokens().code(Client.SAMPLE_APP, parked.told("code")), grant);
+        }
+
+        @Test
+        void goesOnWhenNothingHasEndedAndNothingIsGuarded() {
+            approvals.addEmployee(employee);
+            givePassword(AuthorizationUrl.of(realm, "openid"));
+            waitUntil(parkedAt.plusSeconds(1));
+
+            assertThat(giveSecondFactor().told("code")).isNotEmpty();
+        }
+
+        /** What counts is when the password was given, not when its page was opened. */
+        @ParameterizedTest
+        @EnumSource(
+                names = {
+                    "PASSWORD_CHANGED",
+                    "PASSWORD_CHANGED_WITH_ACCOUNT",
+                    "LOGGED_OUT_BY_ADMIN",
+                    "DISABLED_FOR_A_WHILE"
+                })
+        void goesOnWhenPasswordWasGivenAfterwards(End end) {
+            approvals.addEmployee(employee);
+            addSecondFactor();
+            parked.open(AuthorizationUrl.of(realm, "openid").toString());
+            end.event.accept(ParkedLoginIT.this);
+            // A second in which the account was logged out counts as before.
+            waitUntil(Instant.now().plusSeconds(1));
+
+            parked.signIn(employee);
+
+            assertThat(giveSecondFactor().told("code")).isNotEmpty();
+        }
+
+        private void givePassword(AuthorizationUrl url) {
+            addSecondFactor();
+            parked.open(url.toString()).signIn(employee);
+            assertThat(parked.page().select("#kc-otp-login-form")).hasSize(1);
+            parkedAt = Instant.now();
+        }
+
+        private void addSecondFactor() {
+            realm.changeUser(employee, user -> user.setCredentials(List.of(APP.credential())));
+        }
+
+        /** Keycloak tells the time of a credential in seconds here. */
+        private void endLater(End end) {
+            waitUntil(parkedAt.plusSeconds(1));
+            end.event.accept(ParkedLoginIT.this);
+        }
+
+        private Visitor giveSecondFactor() {
+            return parked.submit("#kc-otp-login-form", Map.of("otp", APP.code()));
+        }
+    }
+
     enum NewPassword {
         BY_ADMIN((it, password) -> realm.user(it.employee).resetPassword(password(password))),
         WITH_THE_ACCOUNT((it, password) ->
