@@ -82,11 +82,13 @@ public final class LoginValidity {
                 || SsoSession.isGone(context.getSession(), context.getRealm(), context.getAuthenticationSession());
     }
 
-    /** Nobody waits for longer than a session of this realm lasts. */
+    /**
+     * Nobody waits for longer than a session of this realm lasts. An identity provider's session may last longer: a login
+     * that begins anew would come back with the same time at once, for ever.
+     */
     private boolean isOver(long began) {
-        long millis = start.credentials().orElse(began) * 1000;
         long end = SessionExpirationUtils.calculateUserSessionMaxLifespanTimestamp(
-                false, isRemembered(), millis, context.getRealm());
+                false, isRemembered(), began * 1000, context.getRealm());
         return end != -1 && end <= Time.currentTimeMillis();
     }
 

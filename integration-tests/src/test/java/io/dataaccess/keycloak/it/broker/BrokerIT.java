@@ -156,6 +156,27 @@ final class BrokerIT {
             assertThat(vote(desk(second), request).status()).isEqualTo(401);
         }
 
+        /** The company's session lasts longer than one here may, and nobody waited. */
+        @Test
+        void opensWhenLoginAtTheCompanyIsOlderThanASessionMayBe() {
+            signOn.passMaxAge(true);
+            addEmployee("veteran", "Clips Singapore");
+            browser.open(login("openid us-contact")).signIn("veteran");
+            vote(realm.adminRestOf("blake"), ask("veteran"));
+            browser.open(login("openid us-contact"));
+            long first = authTime(realm.tokens().code(Client.SAMPLE_APP, browser.told("code")));
+            realm.user("veteran").logout();
+            realm.change(changed -> changed.setSsoSessionMaxLifespan(3));
+            waitUntil(Instant.ofEpochSecond(first + 4));
+
+            browser.open(login("openid us-contact"));
+
+            realm.change(changed -> changed.setSsoSessionMaxLifespan(36000));
+            Answer second = realm.tokens().code(Client.SAMPLE_APP, browser.told("code"));
+            assertThat(second.scopes()).contains("us-contact");
+            assertThat(authTime(second)).isEqualTo(first);
+        }
+
         private String anew(String action) {
             String login = Stream.of(action.substring(action.indexOf('?') + 1).split("&"))
                     .filter(part -> !part.startsWith("session_code") && !part.startsWith("execution"))
