@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.it.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,8 +32,8 @@ final class SetupCommandsIT {
 
     @Test
     void setUpAndTakeAwayWhenRunInTheirOrder() throws IOException, InterruptedException {
-        List<String> commands = commands();
-        assertThat(commands).hasSize(7);
+        List<String> commands = commands("Set up with commands");
+        assertThat(commands).hasSize(8);
 
         for (String command : commands.subList(0, 4)) {
             run(command);
@@ -56,8 +58,42 @@ final class SetupCommandsIT {
                 .containsEntry("data-access.maxPendingRequests", "40")
                 .containsEntry("data-access.adminClients", "security-admin-console admin-cli");
 
+        realm.change(file -> file.getAttributes().remove("data-access.adminClients"));
         run(commands.get(6));
+        assertThat(realm.admin().toRepresentation().getAttributes())
+                .containsEntry("data-access.adminClients", "security-admin-console admin-cli");
+
+        run(commands.get(7));
         assertThat(classification().toString()).doesNotContain("uk-contact", "uk-confidential", "uk.user.contact");
+    }
+
+    @Test
+    void followAnAccessFromItsRequestToItsTokens() throws IOException, InterruptedException {
+        Staff staff = new Staff(realm);
+        String lin = staff.newcomer();
+        String grant = staff.grant(lin);
+        realm.tokens().password(Client.SAMPLE_APP, lin, "openid us-contact");
+        String management = realm.admin()
+                .clients()
+                .findByClientId("realm-management")
+                .get(0)
+                .getId();
+        realm.user("olga")
+                .roles()
+                .clientLevel(management)
+                .add(List.of(realm.admin()
+                        .clients()
+                        .get(management)
+                        .roles()
+                        .get("view-events")
+                        .toRepresentation()));
+
+        String output = run(
+                commands("For auditors").get(0),
+                Map.of("KC_USER", "olga", "KC_CLI_PASSWORD", Realm.PASSWORD, "PERSON", lin, "GRANT_ID", grant));
+
+        assertThat(output)
+                .contains("\"grant\" : {", "\"requestId\"", "\"data_access_grants\" : \"" + grant, "APPROVE");
     }
 
     private static JsonNode found(String list, String field, String value) {
@@ -74,23 +110,29 @@ final class SetupCommandsIT {
     }
 
     private static void run(String command) throws IOException, InterruptedException {
+        run(command, Map.of("KC_CLI_PASSWORD", "admin"));
+    }
+
+    private static String run(String command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("sh", "-euc", command).redirectErrorStream(true);
         Path programs = Path.of(System.getProperty("server.distribution"), "bin");
         builder.environment().put("PATH", programs + File.pathSeparator + System.getenv("PATH"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("KC_OPTS", "-Duser.home=" + home);
         builder.environment().put("KC_SERVER", Master.server(realm));
-        builder.environment().put("KC_CLI_PASSWORD", "admin");
+        builder.environment().putAll(environment);
         builder.environment().put("REALM", realm.name());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(command + output).isZero();
+        return output;
     }
 
-    private static List<String> commands() throws IOException {
+    private static List<String> commands(String heading) throws IOException {
         String page =
                 Files.readString(Path.of(System.getProperty("realm.file")).resolveSibling("../../docs/operations.md"));
-        String section = page.split("\n## Set up with commands\n", 2)[1].split("\n## ", 2)[0];
+        String section = page.split("\n## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
         return COMMANDS.matcher(section).results().map(found -> found.group(1)).toList();
     }
 }
