@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
+import org.keycloak.models.Constants;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionProvider;
@@ -72,8 +72,10 @@ final class LoginStartTest {
     }
 
     private String noted() {
-        new LoginStart(context).note();
-        return sessionNotes.get("data-access.login-time");
+        LoginStart start = new LoginStart(context);
+        start.note();
+        start.tellKeycloak();
+        return sessionNotes.getOrDefault("data-access.login-time", "");
     }
 
     /** As Keycloak's page does it: what was said of the client and its provider stays. */

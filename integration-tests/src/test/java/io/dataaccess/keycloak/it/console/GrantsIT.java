@@ -100,7 +100,8 @@ final class GrantsIT {
 
         grants.assertStillAsksWith("The case is closed");
         grants.confirm();
-        grants.assertSays("Access grant revoked: " + shown("dario") + " gets no new token for eu-contact at sample-app");
+        grants.assertSays(
+                "Access grant revoked: " + shown("dario") + " gets no new token for eu-contact at sample-app");
         console.assertNoErrors();
     }
 

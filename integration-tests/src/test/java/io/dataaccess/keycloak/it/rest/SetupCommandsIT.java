@@ -92,8 +92,7 @@ final class SetupCommandsIT {
                 commands("For auditors").get(0),
                 Map.of("KC_USER", "olga", "KC_CLI_PASSWORD", Realm.PASSWORD, "PERSON", lin, "GRANT_ID", grant));
 
-        assertThat(output)
-                .contains("\"grant\" : {", "\"requestId\"", "\"data_access_grants\" : \"" + grant, "APPROVE");
+        assertThat(output).contains("\"grant\" : {", "\"requestId\"", "\"data_access_grants\" : \"" + grant, "APPROVE");
     }
 
     private static JsonNode found(String list, String field, String value) {
