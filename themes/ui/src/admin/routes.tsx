@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import type { routes as nativeRoutes } from "@keycloak/keycloak-admin-ui";
 import { type ComponentType, lazy } from "react";
-import { ClockNotice } from "../components/ClockNotice";
+import { ClockNotice } from "../components/login/ClockNotice";
 import { AdminApi } from "./AdminApi";
 import { APPROVALS, CLASSIFICATION, GRANTS, REQUEST } from "./paths";
 
@@ -35,7 +35,7 @@ export const routes = [
   route(
     REQUEST,
     "dataAccessRequest",
-    () => import("../pages/admin/approvals/RequestPage"),
+    () => import("../pages/admin/approvals/request/RequestPage"),
   ),
   route(
     GRANTS,

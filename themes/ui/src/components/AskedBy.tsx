@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../api/types";
-import { Person } from "./Person";
+import { Person } from "./text/Person";
 
 /** Who filed a request. */
 export const AskedBy = ({

@@ -8,7 +8,7 @@ import {
 } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useErrorText } from "./useErrorText";
+import { useErrorText } from "./text/useErrorText";
 
 type ConfirmDialogProps = {
   title: string;

@@ -4,7 +4,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Loaded } from "./Loaded";
-import { useErrorText } from "./useErrorText";
+import { useErrorText } from "./text/useErrorText";
 
 type KeptProps<T> = {
   query: UseQueryResult<T>;

@@ -9,7 +9,7 @@ import {
 } from "@patternfly/react-core";
 import { ExclamationCircleIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
-import { useErrorText } from "./useErrorText";
+import { useErrorText } from "./text/useErrorText";
 
 type LoadErrorProps = { error: Error; onRetry: () => void };
 

@@ -2,7 +2,7 @@
 import { useSearchParams } from "react-router-dom";
 import { Loaded } from "../../components/Loaded";
 import { useOffers } from "../../queries/own";
-import { AskPage } from "./AskPage";
+import { AskPage } from "./ask/AskPage";
 import { OverviewPage } from "./OverviewPage";
 
 /** What one has and has asked for; with `?ask` the form that asks for more. */

@@ -2,9 +2,9 @@
 import { Page } from "@keycloak/keycloak-account-ui";
 import { useTranslation } from "react-i18next";
 import type { Offer } from "../../api/types";
-import { MyAccess } from "./MyAccess";
-import { MyRequests } from "./MyRequests";
-import { NothingToAskFor } from "./NothingToAskFor";
+import { MyAccess } from "./access/MyAccess";
+import { MyRequests } from "./requests/MyRequests";
+import { NothingToAskFor } from "./ask/NothingToAskFor";
 
 export const OverviewPage = ({ offers }: { offers: Offer[] }) => {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { Pagination } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import type { Paging } from "../../components/usePaging";
+import type { Paging } from "../../components/table/usePaging";
 
 type PagerProps = {
   paging: Paging;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
-import { groupName } from "../../components/groupName";
+import { groupName } from "../../components/text/groupName";
 import type { Category, Offer, Progress } from "../../api/types";
 
 type Scope = { clientId: string; scope: string };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
-import { worded } from "../../components/serverWords";
+import { worded } from "../../components/text/serverWords";
 import { refusalOf } from "../../queries/own";
 
 /** Those of a field of the form; the others are about the whole. */

@@ -3,8 +3,8 @@ import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection } from "@patternfly/react-core";
 import { Kept } from "../../../components/Kept";
 import { useMe } from "../../../queries/me";
-import { ApprovalsList } from "./ApprovalsList";
-import { focusHeading, useHeadingFocus } from "./useHeadingFocus";
+import { ApprovalsList } from "./list/ApprovalsList";
+import { focusHeading, useHeadingFocus } from "./request/useHeadingFocus";
 import { useStepUp } from "../../../admin/useStepUp";
 
 const ApprovalsPage = () => {

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../api/ApiError";
 import type { Bundle } from "../../../api/bundles";
 import type { AccessRequest, Me } from "../../../api/types";
-import { decidable } from "./bundle";
-import { Decision } from "./Decision";
+import { decidable } from "./list/bundle";
+import { Decision } from "./request/Decision";
 import { useDraft } from "./draft";
 
 type DenyTogetherProps = {

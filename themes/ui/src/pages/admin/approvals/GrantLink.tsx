@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { createSearchParams } from "react-router-dom";
 import { toGrants } from "../../../admin/paths";
 import type { AccessRequest } from "../../../api/types";
-import { useNow } from "../../../components/clock";
+import { useNow } from "../../../components/login/clock";
 import { TextLink } from "../../../components/TextLink";
 import { useApi } from "../../../queries/api";
 import { standing } from "../course";

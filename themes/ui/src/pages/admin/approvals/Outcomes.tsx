@@ -7,7 +7,7 @@ import {
 } from "@patternfly/react-icons";
 import type { Cast } from "../../../queries/votes";
 import { GrantLink } from "./GrantLink";
-import { Item } from "./Item";
+import { Item } from "./list/Item";
 import { useSentences } from "./useSentences";
 
 const SIGNS = {

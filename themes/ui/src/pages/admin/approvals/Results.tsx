@@ -3,7 +3,7 @@ import { Alert, Button, Modal, ModalVariant } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../api/ApiError";
 import type { Cast } from "../../../queries/votes";
-import { UnreachableLevel } from "../../../components/UnreachableLevel";
+import { UnreachableLevel } from "../../../components/login/UnreachableLevel";
 import { Outcomes } from "./Outcomes";
 import { useSentences } from "./useSentences";
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import type { AccessRequest } from "../../../api/types";
-import { secondsOf as seconds } from "../../../components/timeWords";
+import { secondsOf as seconds } from "../../../components/text/timeWords";
 
 const STEPS = [
   "PT5M",

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
 import type { AccessRequest, Grant } from "../../../api/types";
-import { personText } from "../../../components/Person";
+import { personText } from "../../../components/text/Person";
 import type { Challenge } from "../../../api/ApiError";
-import { useNow } from "../../../components/clock";
-import { durationOf, period } from "../../../components/timeWords";
+import { useNow } from "../../../components/login/clock";
+import { durationOf, period } from "../../../components/text/timeWords";
 import type { Outcome } from "../../../queries/votes";
 import { course, until } from "../course";
-import { worded } from "../../../components/serverWords";
-import { useWords } from "../../../components/useWords";
+import { worded } from "../../../components/text/serverWords";
+import { useWords } from "../../../components/text/useWords";
 
 /** What became of votes and requests, as somebody would say it. */
 export const useSentences = () => {

@@ -4,8 +4,8 @@ import { Text, TextContent, TextVariants } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Classification } from "../../../api/classification";
 import type { Category } from "../../../api/types";
-import { type Column, Rows } from "../../../components/Rows";
-import { SensitivityLabel } from "../../../components/SensitivityLabel";
+import { type Column, Rows } from "../../../components/table/Rows";
+import { SensitivityLabel } from "../../../components/text/SensitivityLabel";
 import { byLevel } from "./order";
 import { Lines } from "./Lines";
 

@@ -10,11 +10,11 @@ import { useClassification } from "../../../queries/classification";
 import { useMe } from "../../../queries/me";
 import { Categories } from "./Categories";
 import { GuardedScopes } from "./GuardedScopes";
-import { placeOf } from "./places";
+import { placeOf } from "./problems/places";
 import { Policies } from "./Policies";
-import { Problems } from "./Problems";
-import { ReadOnly } from "./ReadOnly";
-import { TryIt } from "./TryIt";
+import { Problems } from "./problems/Problems";
+import { ReadOnly } from "./problems/ReadOnly";
+import { TryIt } from "./try/TryIt";
 
 /** In the order of need: what is wrong comes first. */
 const useTabs = ({

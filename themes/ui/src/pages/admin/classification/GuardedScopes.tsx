@@ -4,8 +4,8 @@ import { Label } from "@patternfly/react-core";
 import { ExclamationCircleIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import type { Classification, GuardedScope } from "../../../api/classification";
-import { type Column, Rows } from "../../../components/Rows";
-import { SensitivityLabel } from "../../../components/SensitivityLabel";
+import { type Column, Rows } from "../../../components/table/Rows";
+import { SensitivityLabel } from "../../../components/text/SensitivityLabel";
 import { Lines } from "./Lines";
 
 type GuardedScopesProps = Pick<Classification, "categories" | "scopes">;

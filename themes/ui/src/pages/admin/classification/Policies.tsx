@@ -12,8 +12,8 @@ import {
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Policy } from "../../../api/classification";
-import { Duration } from "../../../components/Duration";
-import { SensitivityLabel } from "../../../components/SensitivityLabel";
+import { Duration } from "../../../components/text/Duration";
+import { SensitivityLabel } from "../../../components/text/SensitivityLabel";
 import { Lines } from "./Lines";
 import { byLevel } from "./order";
 import { PolicyDetails } from "./PolicyDetails";

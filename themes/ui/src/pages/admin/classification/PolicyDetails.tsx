@@ -9,7 +9,7 @@ import {
 } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Policy } from "../../../api/classification";
-import { Duration } from "../../../components/Duration";
+import { Duration } from "../../../components/text/Duration";
 import { Lines } from "./Lines";
 import type { ReactNode } from "react";
 

@@ -3,10 +3,10 @@ import { Label } from "@patternfly/react-core";
 import { ExclamationTriangleIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
 import type { Grant } from "../../../api/types";
-import { Person } from "../../../components/Person";
-import { useWords } from "../../../components/useWords";
+import { Person } from "../../../components/text/Person";
+import { useWords } from "../../../components/text/useWords";
 import { until } from "../course";
-import { Moment } from "../../../components/Moment";
+import { Moment } from "../../../components/text/Moment";
 
 type EndsProps = { grant: Grant };
 

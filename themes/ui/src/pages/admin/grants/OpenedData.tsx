@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { List, ListItem } from "@patternfly/react-core";
 import type { Category } from "../../../api/types";
-import { SensitivityLabel } from "../../../components/SensitivityLabel";
+import { SensitivityLabel } from "../../../components/text/SensitivityLabel";
 
 /** Which data is open to somebody, in the classification's words. */
 export const OpenedData = ({ categories }: { categories: Category[] }) => (

@@ -19,9 +19,9 @@ import { AskedBy } from "../../../components/AskedBy";
 import { ConfirmDialog } from "../../../components/ConfirmDialog";
 import { dropDraft, keepDraft } from "../../../components/draft";
 import { Loaded } from "../../../components/Loaded";
-import { LoginNeeded } from "../../../components/LoginNeeded";
-import { personText } from "../../../components/Person";
-import { StepUpLogin } from "../../../components/StepUpLogin";
+import { LoginNeeded } from "../../../components/login/LoginNeeded";
+import { personText } from "../../../components/text/Person";
+import { StepUpLogin } from "../../../components/login/StepUpLogin";
 import { useRevocation } from "../../../queries/grants";
 import { useRequest } from "../../../queries/requests";
 

@@ -3,12 +3,12 @@ import { ActionsColumn } from "@patternfly/react-table";
 import type { TFunction } from "i18next";
 import { toRequest } from "../../../admin/paths";
 import type { Grant } from "../../../api/types";
-import type { Column } from "../../../components/PagedTable";
-import { Person } from "../../../components/Person";
-import { Purpose } from "../../../components/Purpose";
+import type { Column } from "../../../components/table/PagedTable";
+import { Person } from "../../../components/text/Person";
+import { Purpose } from "../../../components/text/Purpose";
 import { TextLink } from "../../../components/TextLink";
 import { EndedBy, EndReason, Ends } from "./Ends";
-import { Moment } from "../../../components/Moment";
+import { Moment } from "../../../components/text/Moment";
 import { OpenedData } from "./OpenedData";
 
 /** What is to be seen of a grant in any list. */

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { Alert, AlertActionLink } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import type { Challenge } from "../../api/ApiError";
+import type { NeededLogin } from "../../api/types";
+import { useNow } from "./clock";
+import { durationOf, period } from "../text/timeWords";
+import { UnreachableLevel } from "./UnreachableLevel";
+
+/** So many seconds somebody needs to write down a decision. */
+const WRITING = 60;
+
+/** Whether the present login will do until the decision is written; where very fresh ones are asked for, half of that. */
+const isGoodEnough = ({ goodUntil, maxAge }: NeededLogin, now: number) =>
+  goodUntil !== null &&
+  Date.parse(goodUntil) >= now + Math.min(WRITING, maxAge / 2) * 1000;
+
+/** One login that is good enough for all of these. */
+const strictest = (logins: [NeededLogin, ...NeededLogin[]]) => {
+  const [first, ...others] = logins;
+  const strongest = others.reduce(
+    (one, other) => ((other.level ?? 0) > (one.level ?? 0) ? other : one),
+    first,
+  );
+  return {
+    maxAge: Math.min(...logins.map(({ maxAge }) => maxAge)),
+    acrValues: strongest.acrValues,
+  };
+};
+
+type LoginNeededProps = {
+  /** What the server says of each that is to be decided; null where any login will do. */
+  logins: (NeededLogin | null)[];
+  onLogin: (challenge: Challenge) => unknown;
+};
+
+/** That the login is too old or too weak, before anything is typed; the server asks all the same. */
+export const LoginNeeded = ({ logins, onLogin }: LoginNeededProps) => {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const short = logins
+    .filter((login) => login !== null)
+    .filter((login) => !isGoodEnough(login, now));
+  const level = short.find(({ unreachable }) => unreachable)?.unreachable;
+  const [first, ...others] = short.filter(({ unreachable }) => !unreachable);
+  if (!first) {
+    return level && <UnreachableLevel level={level} />;
+  }
+  const { maxAge, acrValues } = strictest([first, ...others]);
+  const kind = acrValues ? "strong" : "fresh";
+  return (
+    <>
+      {level && <UnreachableLevel level={level} />}
+      <Alert
+        isInline
+        component="p"
+        variant="info"
+        className="pf-v5-u-mb-md"
+        title={t(`dataAccessLoginFirst.${kind}`, {
+          age: period(durationOf(maxAge), i18n.language),
+        })}
+        actionLinks={
+          <AlertActionLink
+            onClick={() => {
+              onLogin({
+                maxAge: String(maxAge),
+                ...(acrValues && { acrValues }),
+              });
+            }}
+          >
+            {t("dataAccessLogin")}
+          </AlertActionLink>
+        }
+      >
+        {t(`dataAccessLoginFirstHelp.${kind}`)}
+      </Alert>
+    </>
+  );
+};

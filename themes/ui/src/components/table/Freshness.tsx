@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { Button, ToolbarItem } from "@patternfly/react-core";
+import { SyncAltIcon } from "@patternfly/react-icons";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClockAhead } from "../login/clock";
+
+type FreshnessProps = {
+  query: UseQueryResult;
+  total: UseQueryResult<number>;
+  /** Somebody is at work on the rows, which do not follow meanwhile. */
+  isHeld?: boolean;
+};
+
+/** How many rows there are on all pages, of when they are, and the way to newer ones. */
+export const Freshness = ({ query, total, isHeld = false }: FreshnessProps) => {
+  const { t, i18n } = useTranslation();
+  const [before, setBefore] = useState(total.data);
+  if (!isHeld && before !== total.data) {
+    setBefore(total.data);
+  }
+  const isBehind = isHeld && before !== total.data;
+  const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: "medium" });
+  const at = new Date(query.dataUpdatedAt - useClockAhead());
+  return (
+    <>
+      <ToolbarItem>
+        <Button
+          variant="link"
+          icon={<SyncAltIcon />}
+          onClick={() => {
+            void Promise.all([total.refetch(), query.refetch()]).then(
+              ([{ data }]) => {
+                setBefore(data);
+              },
+            );
+          }}
+        >
+          {t("refresh")}
+        </Button>
+      </ToolbarItem>
+      <ToolbarItem alignSelf="center" className="pf-v5-u-font-size-sm">
+        {/* One element: side by side they would run into each other. */}
+        <div>
+          <div role="status">
+            {total.data !== undefined &&
+              t("dataAccessTotal", { count: total.data })}
+            {isBehind && ` · ${t("dataAccessChangedMeanwhile")}`}
+          </div>
+          {query.dataUpdatedAt > 0 && (
+            <div className="pf-v5-u-color-200">
+              {t("dataAccessAsOf", { time: clock.format(at) })}
+            </div>
+          )}
+        </div>
+      </ToolbarItem>
+    </>
+  );
+};

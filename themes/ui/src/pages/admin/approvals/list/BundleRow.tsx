@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { useTranslation } from "react-i18next";
+import type { Bundle } from "../../../../api/bundles";
+import { AskedBy } from "../../../../components/AskedBy";
+import { Person, personText } from "../../../../components/text/Person";
+import { SensitivityLabel } from "../../../../components/text/SensitivityLabel";
+import { useWords } from "../../../../components/text/useWords";
+import { summary } from "./bundle";
+import { Approvals, Cell, Line, Standings, Times, UrgentLabel } from "./Cells";
+import { Extension } from "../request/Extension";
+import { RequestLink } from "./RequestLink";
+
+/** The cells of one row, which stands for all requests of the bundle. */
+export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
+  const { t, i18n } = useTranslation();
+  const words = useWords();
+  const [first, ...others] = bundle.requests;
+  const { applications, purposes, durations, sensitivity, urgent } =
+    summary(bundle);
+  if (!first) {
+    return null;
+  }
+  const { subject, requester } = first;
+  const about = Object.entries(subject.attributes)
+    .map(([name, value]) => words.value(name, value))
+    .join(", ");
+  const list = new Intl.ListFormat(i18n.language, { type: "unit" });
+  const application = list.format(applications);
+  const purpose = list.format(purposes.map(words.purpose));
+  const duration = list.format(durations.map(words.period));
+  const extended = bundle.requests.find((one) => one.extended)?.extended;
+  return (
+    <>
+      <Cell title={t("dataAccessSubject")}>
+        <Line title={personText(subject)}>
+          <RequestLink request={first}>
+            <Person of={subject} />
+          </RequestLink>
+        </Line>
+        <Line isSmall title={about}>
+          {urgent && <UrgentLabel />}{" "}
+          {requester.id !== subject.id && (
+            <>
+              <AskedBy requester={requester} />{" "}
+            </>
+          )}
+          <bdi>{about}</bdi>
+        </Line>
+      </Cell>
+      <Cell title={t("dataAccessData")}>
+        {first.categories.map(({ key, label }, index) => (
+          <Line key={key} title={label}>
+            {others.length > 0 && index === first.categories.length - 1
+              ? t("dataAccessBundle", { count: others.length, data: label })
+              : label}
+          </Line>
+        ))}
+        <SensitivityLabel sensitivity={sensitivity} />
+      </Cell>
+      <Cell title={t("dataAccessApplication")}>
+        <Line title={application}>{application}</Line>
+        <Line isSmall title={purpose}>
+          {purpose}
+        </Line>
+      </Cell>
+      <Cell title={t("dataAccessDuration")}>
+        <Line title={duration}>{duration}</Line>
+        {extended && <Extension of={extended} />}
+      </Cell>
+      <Cell title={t("dataAccessAsked")}>
+        <Times request={{ ...first, ...summary(bundle).times }} />
+      </Cell>
+      <Cell title={t("dataAccessStatus")}>
+        {others.length === 0 ? (
+          <Approvals request={first} isShort />
+        ) : (
+          <>
+            <Line>
+              {t("dataAccessRequests", { count: bundle.requests.length })}
+            </Line>
+            <Standings requests={bundle.requests} />
+          </>
+        )}
+      </Cell>
+    </>
+  );
+};

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import type { Bundle } from "../../../../api/bundles";
+import type { AccessRequest } from "../../../../api/types";
+import { SENSITIVITIES } from "./listState";
+
+const LEVELS = Object.keys(SENSITIVITIES);
+
+const distinct = (values: (string | null | undefined)[]) => [
+  ...new Set(values.filter((value) => typeof value === "string")),
+];
+
+const sorted = (values: (string | null | undefined)[]) =>
+  distinct(values).sort();
+
+const isPending = ({ status }: AccessRequest) => status === "PENDING";
+
+/**
+ * When the first was asked for, when the first that waits expires, and when the last ended; no end of all where some ended
+ * one way and some another.
+ */
+const times = (requests: AccessRequest[]) => {
+  const pending = requests.filter(isPending);
+  const ways = distinct(requests.map(({ status }) => status));
+  return {
+    createdAt: sorted(requests.map(({ createdAt }) => createdAt))[0] ?? "",
+    expiresAt: sorted(pending.map(({ expiresAt }) => expiresAt))[0] ?? "",
+    closedAt:
+      ways.length === 1
+        ? (sorted(requests.map(({ closedAt }) => closedAt)).at(-1) ?? null)
+        : null,
+    ...(pending[0] && { status: pending[0].status }),
+  };
+};
+
+/** What one row says about all its requests. */
+export const summary = ({ requests }: Pick<Bundle, "requests">) => ({
+  applications: distinct(requests.map(({ clientId }) => clientId)),
+  purposes: distinct(requests.map(({ purpose }) => purpose)),
+  sensitivity:
+    LEVELS.findLast((level) =>
+      requests.some(({ sensitivity }) => sensitivity === level),
+    ) ?? "",
+  durations: distinct(requests.map((one) => one.requestedDuration)),
+  times: times(requests),
+  urgent: requests.some(({ urgent }) => urgent),
+});
+
+export const decidable = (requests: AccessRequest[]) =>
+  requests.filter((request) => request.decidable);

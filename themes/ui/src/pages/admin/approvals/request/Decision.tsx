@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { Alert } from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Challenge } from "../../../../api/ApiError";
+import type { AccessRequest, Me } from "../../../../api/types";
+import type { Choice } from "../../../../api/votes";
+import { ConfirmDialog } from "../../../../components/ConfirmDialog";
+import { LoginNeeded } from "../../../../components/login/LoginNeeded";
+import { type Cast, useVoting } from "../../../../queries/votes";
+import { VoteForm } from "./VoteForm";
+import { type Draft, type DraftStore, motions } from "../draft";
+import { Results } from "../Results";
+import { bar, mayDeny } from "./mayVote";
+import { useSentences } from "../useSentences";
+
+type DecisionProps = {
+  choice: Choice;
+  /** What is decided together. */
+  requests: AccessRequest[];
+  me: Me;
+  drafts: DraftStore;
+  onLogin: (challenge: Challenge) => unknown;
+  /** With what the votes came to; empty when nothing was sent. */
+  onClose: (casts: Cast[]) => void;
+};
+
+/** Who may decide it first; only when nobody does, what one has approved and might still deny. */
+const initial = (choice: Choice, requests: AccessRequest[]): Draft => {
+  const decidable = requests.filter((request) => request.decidable);
+  const ids = (decidable.length > 0 ? decidable : requests).map(({ id }) => id);
+  return { choice, ids, comment: "", duration: "" };
+};
+
+/** Nothing was decided about these, as they wait for a login. */
+const postponed = (casts: Cast[]) =>
+  casts
+    .filter(({ outcome }) => ["login", "unsent"].includes(outcome.kind))
+    .map(({ request }) => request.id);
+
+/** What somebody can put right in the form itself. */
+const badInput = ([first, ...others]: Cast[]) =>
+  others.length === 0 &&
+  first?.outcome.kind === "refused" &&
+  first.outcome.why.code.startsWith("invalid_")
+    ? first.outcome
+    : undefined;
+
+/** One confirmation for one or several requests; each is a vote of its own. */
+export const Decision = ({
+  choice,
+  requests,
+  me,
+  drafts,
+  onLogin,
+  onClose,
+}: DecisionProps) => {
+  const { t } = useTranslation();
+  const sentences = useSentences();
+  const voting = useVoting();
+  // As the confirmation was opened: what changes meanwhile is said by the server's answers.
+  const [items] = useState(requests);
+  const open = items.filter((request) =>
+    choice === "DENY" ? mayDeny(request, me) : request.decidable,
+  );
+  const others = items
+    .filter((request) => !open.includes(request))
+    .map((request) => ({
+      request,
+      why: t(`dataAccessBar.${bar(request, me) ?? "decided"}`),
+    }));
+  const [restored] = useState(drafts.draft !== undefined);
+  const [draft, setDraft] = useState(drafts.draft ?? initial(choice, open));
+  const [casts, setCasts] = useState<Cast[]>([]);
+  const wrong = badInput(casts);
+
+  const close = (sent: Cast[]) => {
+    drafts.drop();
+    onClose(sent);
+  };
+  const send = () => {
+    voting.mutate(motions(draft, open), {
+      onSuccess: (sent) => {
+        if (sent.length === 1 && sent[0]?.outcome.kind === "voted") {
+          close(sent);
+        } else {
+          setCasts(sent);
+        }
+      },
+    });
+  };
+  if (casts.length > 0 && !wrong) {
+    return (
+      <Results
+        casts={casts}
+        again={restored}
+        onLogin={(challenge) => {
+          drafts.keep({ ...draft, ids: postponed(casts) });
+          onLogin(challenge);
+        }}
+        onClose={() => {
+          close(casts);
+        }}
+      />
+    );
+  }
+  return (
+    <ConfirmDialog
+      title={t(`dataAccessConfirm.${choice}`, {
+        count: draft.ids.length || open.length,
+      })}
+      confirm={t(`dataAccessChoice.${choice}`)}
+      confirmVariant={choice === "DENY" ? "danger" : "primary"}
+      isDisabled={
+        draft.ids.length === 0 || (choice === "DENY" && !draft.comment.trim())
+      }
+      isPending={voting.isPending}
+      error={wrong ? new Error(sentences.outcome(wrong)) : null}
+      onConfirm={send}
+      onCancel={() => {
+        close([]);
+      }}
+    >
+      {restored && (
+        <Alert
+          variant="info"
+          isInline
+          component="p"
+          className="pf-v5-u-mb-md"
+          title={t("dataAccessRestored")}
+        />
+      )}
+      <LoginNeeded
+        logins={open.map(({ login }) => login)}
+        onLogin={(challenge) => {
+          drafts.keep(draft);
+          onLogin(challenge);
+        }}
+      />
+      <VoteForm
+        draft={draft}
+        onChange={(changed) => {
+          setDraft(changed);
+          drafts.keep(changed);
+        }}
+        requests={open}
+        others={others}
+      />
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { ViewHeader } from "@keycloak/keycloak-admin-ui";
+import { PageSection } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router-dom";
+import type { AccessRequest, Me } from "../../../../api/types";
+import { Kept } from "../../../../components/Kept";
+import { personText } from "../../../../components/text/Person";
+import { SensitivityLabel } from "../../../../components/text/SensitivityLabel";
+import { useBundleOf } from "../../../../queries/bundles";
+import { useMe } from "../../../../queries/me";
+import { isMissing, useRequest } from "../../../../queries/requests";
+import { summary } from "../list/bundle";
+import { StatusLabel, UrgentLabel } from "../list/Cells";
+import { NotFound } from "./NotFound";
+import { RequestView } from "./RequestView";
+import { useAfterwards } from "./useAfterwards";
+import { useHeadingFocus } from "./useHeadingFocus";
+import { useStepUp } from "../../../../admin/useStepUp";
+import { useWords } from "../../../../components/text/useWords";
+
+type OpenedProps = { request: AccessRequest; me: Me };
+
+const Opened = ({ request, me }: OpenedProps) => {
+  const { t } = useTranslation();
+  const words = useWords();
+  const bundle = useBundleOf(request);
+  const requests = [request, ...(bundle.data ?? [])];
+  const { sensitivity, urgent } = summary({ requests });
+  const count = requests.length - 1;
+  const data = words.data(request);
+  const stepUp = useStepUp();
+  useHeadingFocus();
+  const { afterwards, next } = useAfterwards();
+  return (
+    <>
+      <ViewHeader
+        titleKey={`${personText(request.subject)}: ${count > 0 ? t("dataAccessBundle", { count, data }) : data}`}
+        noTranslate
+        badges={[
+          { text: <StatusLabel request={request} /> },
+          { text: <SensitivityLabel sensitivity={sensitivity} /> },
+          ...(urgent ? [{ text: <UrgentLabel /> }] : []),
+        ]}
+      />
+      <Kept query={bundle}>
+        {(others) => (
+          <RequestView
+            requests={[request, ...others]}
+            me={me}
+            onLogin={stepUp}
+            onDecided={afterwards}
+            onNext={() => {
+              void next(new Set([request.id]));
+            }}
+          />
+        )}
+      </Kept>
+    </>
+  );
+};
+
+const RequestPage = () => {
+  const { id = "" } = useParams();
+  const request = useRequest(id);
+  const me = useMe();
+  if (isMissing(request.error)) {
+    return <NotFound />;
+  }
+  return (
+    <Kept query={me}>
+      {(caller) => (
+        <Kept
+          query={request}
+          instead={(content) => (
+            <>
+              <ViewHeader titleKey="dataAccessRequest" />
+              <PageSection variant="light">{content}</PageSection>
+            </>
+          )}
+        >
+          {(found) => <Opened key={found.id} request={found} me={caller} />}
+        </Kept>
+      )}
+    </Kept>
+  );
+};
+
+export default RequestPage;

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import {
+  Alert,
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  CardTitle,
+  Flex,
+  PageSection,
+} from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Challenge } from "../../../../api/ApiError";
+import type { AccessRequest, Me } from "../../../../api/types";
+import type { Choice } from "../../../../api/votes";
+import { useNow } from "../../../../components/login/clock";
+import type { Cast } from "../../../../queries/votes";
+import { standing } from "../../course";
+import { Decision } from "./Decision";
+import { useDraft } from "../draft";
+import { GrantLink } from "../GrantLink";
+import { RequestCard } from "./RequestCard";
+import { PersonFacts } from "./RequestFacts";
+import { bar, mayDeny } from "./mayVote";
+import { useSentences } from "../useSentences";
+
+type RequestViewProps = {
+  /** The one that was opened, then what belongs to it. */
+  requests: [AccessRequest, ...AccessRequest[]];
+  me: Me;
+  onLogin: (challenge: Challenge) => unknown;
+  /** A decision was confirmed or given up. */
+  onDecided: (casts: Cast[]) => void;
+  onNext: () => void;
+};
+
+const Notice = ({ request, me }: { request: AccessRequest; me: Me }) => {
+  const { t } = useTranslation();
+  const sentences = useSentences();
+  const now = useNow();
+  const why = bar(request, me);
+  if (request.status !== "PENDING") {
+    return (
+      <Alert
+        isInline
+        component="p"
+        variant={
+          standing(request, now) === "APPROVED.running" ? "success" : "info"
+        }
+        title={sentences.ended(request)}
+      >
+        {request.grant && sentences.access(request, request.grant)}{" "}
+        <GrantLink request={request} />
+      </Alert>
+    );
+  }
+  return (
+    why && (
+      <Alert
+        isInline
+        component="p"
+        variant="info"
+        title={t(`dataAccessBar.${why}`)}
+      />
+    )
+  );
+};
+
+/** One request, or several that belong together, and what one may do about them. */
+export const RequestView = ({
+  requests,
+  me,
+  onLogin,
+  onDecided,
+  onNext,
+}: RequestViewProps) => {
+  const { t } = useTranslation();
+  const [request] = requests;
+  const drafts = useDraft(me.id, request.id);
+  const count = requests.length;
+  const possible = {
+    APPROVE: requests.some((one) => one.decidable),
+    DENY: requests.some((one) => mayDeny(one, me)),
+  };
+  const kept = drafts.draft?.choice;
+  const [choice, setChoice] = useState<Choice | undefined>(
+    kept && possible[kept] ? kept : undefined,
+  );
+  return (
+    <>
+      <PageSection variant="light">
+        <Notice request={request} me={me} />
+        {count > 1 && (
+          <Alert
+            isInline
+            component="p"
+            variant="info"
+            title={t("dataAccessTogether", { count })}
+          />
+        )}
+        {requests.map((one) => (
+          <RequestCard key={one.id} request={one} me={me} isPart={count > 1} />
+        ))}
+        <Card isFlat className="pf-v5-u-mt-md">
+          <CardHeader>
+            <CardTitle component="h2">{t("dataAccessWho")}</CardTitle>
+          </CardHeader>
+          <CardBody>
+            <PersonFacts request={request} />
+          </CardBody>
+        </Card>
+      </PageSection>
+      {me.approver && (
+        <PageSection
+          variant="light"
+          stickyOnBreakpoint={{ default: "bottom" }}
+          padding={{ default: "padding" }}
+        >
+          <Flex>
+            {possible.APPROVE && (
+              <Button
+                onClick={() => {
+                  setChoice("APPROVE");
+                }}
+              >
+                {t("dataAccessOpenChoice.APPROVE", { count })}
+              </Button>
+            )}
+            {possible.DENY && (
+              <Button
+                variant="danger"
+                onClick={() => {
+                  setChoice("DENY");
+                }}
+              >
+                {t("dataAccessOpenChoice.DENY", { count })}
+              </Button>
+            )}
+            <Button variant="link" onClick={onNext}>
+              {t("dataAccessNext")}
+            </Button>
+          </Flex>
+        </PageSection>
+      )}
+      {choice && (
+        <Decision
+          choice={choice}
+          requests={requests}
+          me={me}
+          drafts={drafts}
+          onLogin={onLogin}
+          onClose={(casts) => {
+            setChoice(undefined);
+            onDecided(casts);
+          }}
+        />
+      )}
+    </>
+  );
+};
