@@ -291,7 +291,7 @@ final class TrustProblemsTest {
         void findsRealmWhenTheAdminConsoleIsLeftOut() {
             when(realm.realm.getAttribute("data-access.adminClients")).thenReturn("tool");
 
-            assertThat(realm.problems()).containsExactly("ERROR admin_console_missing at realm");
+            assertThat(realm.problems()).containsExactly("WARNING admin_console_missing at realm");
         }
     }
 

@@ -80,7 +80,7 @@ final class ProblemsOfClientsIT {
         problems.findWhen(
                 () -> adminClients("admin-cli"),
                 () -> adminClients("security-admin-console admin-cli"),
-                "ERROR admin_console_missing at realm");
+                "WARNING admin_console_missing at realm");
     }
 
     @Test

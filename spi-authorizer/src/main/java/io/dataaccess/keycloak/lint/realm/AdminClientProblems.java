@@ -42,7 +42,7 @@ public final class AdminClientProblems {
     private Stream<Problem> console(List<String> listed) {
         return listed.contains(Constants.ADMIN_CONSOLE_CLIENT_ID)
                 ? Stream.empty()
-                : Stream.of(Problem.error(
+                : Stream.of(Problem.warning(
                         "admin_console_missing",
                         RealmElement.realm(realm),
                         "names admin clients in the attribute {attribute} without {client}, so that the admin console"
