@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
-import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
 /** Verifiable credentials (OpenID4VCI): tokens that fetch one, with entries of its type in {@code authorization_details}. */
 final class CredentialsIT {
@@ -43,9 +42,7 @@ final class CredentialsIT {
             client.getAttributes().put("oid4vci.enabled", "true");
             client.getAttributes().put("standard.token.exchange.enabled", "true");
         });
-        RequiredActionProviderRepresentation action = realm.admin().flows().getRequiredAction("data-access-approval");
-        action.setEnabled(false);
-        realm.admin().flows().updateRequiredAction("data-access-approval", action);
+        realm.switchStepUp(false);
         addCredential("staff-card");
         addCredential("us-card");
         realm.changeCategories("us-card", "us.user.content.public");

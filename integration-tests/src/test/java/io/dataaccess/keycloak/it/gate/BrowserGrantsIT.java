@@ -11,7 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
 /** The gate alone: the step-up in the browser is switched off. */
 final class BrowserGrantsIT {
@@ -23,9 +22,7 @@ final class BrowserGrantsIT {
 
     @BeforeAll
     static void switchOffStepUp() {
-        RequiredActionProviderRepresentation action = realm.admin().flows().getRequiredAction("data-access-approval");
-        action.setEnabled(false);
-        realm.admin().flows().updateRequiredAction("data-access-approval", action);
+        realm.switchStepUp(false);
         realm.changeClient("sample-app", client -> client.setImplicitFlowEnabled(true));
     }
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
-import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
 /** An administrator acts as an employee who has a grant, or as an approver: neither opens anything. */
 final class ImpersonationIT {
@@ -36,9 +35,7 @@ final class ImpersonationIT {
     @BeforeAll
     static void prepare() {
         workforce.openAccountConsole();
-        RequiredActionProviderRepresentation action = realm.admin().flows().getRequiredAction("data-access-approval");
-        action.setEnabled(false);
-        realm.admin().flows().updateRequiredAction("data-access-approval", action);
+        realm.switchStepUp(false);
         realm.changeClient("sample-app", client -> {
             client.setFullScopeAllowed(true);
             client.getAttributes().put("standard.token.exchange.enabled", "true");

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.keycloak.admin.client.resource.AuthenticationManagementResource;
-import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 
 /** The login behind a vote and behind a revocation. */
 final class LoginIT {
@@ -92,9 +90,10 @@ final class LoginIT {
     @Test
     void challengesWhenTheRequiredActionWasOff() {
         Rest before = realm.adminRestOf("blake");
-        action(false);
+        realm.switchStepUp(false);
         try {
-            Rest avery = realm.adminRestOf("avery");
+            Rest avery = realm.adminRest(
+                    realm.tokens().password(Client.ADMIN_CLI, "avery", "openid").accessToken());
 
             assertChallenged(vote(avery), CHALLENGE + ", max_age=\"3600\"");
             assertChallenged(revoke(avery), CHALLENGE + ", max_age=\"3600\"");
@@ -104,16 +103,9 @@ final class LoginIT {
                             .isTextual())
                     .isTrue();
         } finally {
-            action(true);
+            realm.switchStepUp(true);
         }
         assertDone(realm.adminRestOf("avery"));
-    }
-
-    private static void action(boolean enabled) {
-        AuthenticationManagementResource flows = realm.admin().flows();
-        RequiredActionProviderRepresentation action = flows.getRequiredAction("data-access-approval");
-        action.setEnabled(enabled);
-        flows.updateRequiredAction("data-access-approval", action);
     }
 
     @Test
