@@ -25,7 +25,7 @@ export function connect(settings) {
   return manager;
 }
 
-/** The API's answer; undefined when the browser is on its way to the step-up page. */
+/** The API's answer; undefined when the browser is on its way to the approval prompt. */
 export async function call(manager, url) {
   const user = await manager.getUser();
   const response = await fetch(url, { headers: { Authorization: `Bearer ${user.access_token}` } });

@@ -55,6 +55,7 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
 
     /** Nested test classes call back as well, and share the realm of the one around them. */
     private @Nullable Class<?> owner;
+
     private boolean isStepUpOff;
 
     /** The demo realm. */

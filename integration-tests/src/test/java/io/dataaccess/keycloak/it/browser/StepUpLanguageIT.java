@@ -48,7 +48,7 @@ final class StepUpLanguageIT {
         RequestPage.inGerman(page)
                 .assertError(
                         "ticket",
-                        "Bitte geben Sie ein Ticket in der Form an, die die Regeln für diese Daten verlangen, ohne unsichtbare Zeichen.");
+                        "Bitte geben Sie ein Ticket in der Form an, die die Regeln für diese Daten verlangen, ohne unsichtbare Zeichen. ABC-1234");
         RequestPage.inGerman(page).nameTicket("LEGAL-17").press("Genehmigung beantragen");
 
         WaitingPage waiting = WaitingPage.inGerman(page);

@@ -16,7 +16,8 @@ final class ProblemsOfMinimalIT {
 
     @Test
     void findsNoErrorWhenSomebodyCanApprove() {
-        realm.change(found -> found.getAttributes().put("data-access.adminClients", "admin-cli"));
+        realm.change(
+                found -> found.getAttributes().put("data-access.adminClients", "security-admin-console admin-cli"));
         realm.addUser("first", Map.of(), "/security");
 
         assertThat(Findings.now(realm.adminRestOf("first")))
