@@ -40,7 +40,7 @@ final class StepUpScopesIT {
         browser.screenshot(page, "request");
         WaitingPage waiting = request.ask();
         waiting.assertIsAbout("us-contact", "eu-contact");
-        waiting.assertShows("Your requests were sent");
+        waiting.assertShows("Your requests wait for the people who decide");
         waiting.assertShows("Withdraw the requests");
         browser.screenshot(page, "waiting");
 

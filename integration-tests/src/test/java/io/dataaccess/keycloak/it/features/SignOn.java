@@ -65,6 +65,7 @@ final class SignOn {
                 "clientSecret", "secret",
                 "clientAuthMethod", "client_secret_post",
                 "syncMode", "FORCE")));
+        provider.getConfig().put("passMaxAge", "true");
         try (var response = realm.admin().identityProviders().create(provider)) {
             assertThat(response.getStatus()).isEqualTo(201);
         }
