@@ -18,7 +18,7 @@ export const isMissing = (error: Error | null) =>
   error instanceof ApiError && error.status === 404;
 
 /** The latest other requests of the same subject for the same access; one more than shown tells that there are more. */
-export const useEarlierRequests = (request: AccessRequest, max: number) => {
+export const useOtherRequests = (request: AccessRequest, max: number) => {
   const api = useApi();
   const { id, clientId, scope } = request;
   const filter = {

@@ -4,7 +4,7 @@ import type { AccessRequest } from "../../../../api/types";
 import { Loaded } from "../../../../components/Loaded";
 import { RelativeTime } from "../../../../components/text/RelativeTime";
 import { type Column, Rows } from "../../../../components/table/Rows";
-import { useEarlierRequests } from "../../../../queries/requests";
+import { useOtherRequests } from "../../../../queries/requests";
 import { StatusLabel, Wrapped } from "../list/Cells";
 import { RequestLink } from "../list/RequestLink";
 import { useSentences } from "../useSentences";
@@ -12,12 +12,12 @@ import { useWords } from "../../../../components/text/useWords";
 
 const SHOWN = 5;
 
-/** What the subject asked for before, for the same access, and what came of it. */
+/** What else the subject asked for, for the same access, before or since, and what came of it. */
 export const OtherRequests = ({ request }: { request: AccessRequest }) => {
   const { t } = useTranslation();
   const words = useWords();
   const sentences = useSentences();
-  const earlier = useEarlierRequests(request, SHOWN);
+  const others = useOtherRequests(request, SHOWN);
   const columns: Column<AccessRequest>[] = [
     {
       title: t("dataAccessAsked"),
@@ -42,7 +42,7 @@ export const OtherRequests = ({ request }: { request: AccessRequest }) => {
     },
   ];
   return (
-    <Loaded query={earlier}>
+    <Loaded query={others}>
       {(others) =>
         others.length === 0 ? (
           <div className="pf-v5-u-color-200">{t("dataAccessNoEarlier")}</div>
