@@ -4,11 +4,11 @@ package io.dataaccess.keycloak.admin;
 import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.classification.Sensitivity;
-import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStatus;
+import io.dataaccess.keycloak.request.Voting.VoteResult;
 import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.InvalidCallException;
 import io.dataaccess.keycloak.web.RecordId;
@@ -22,8 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -130,7 +128,8 @@ public final class AdminRequestsResource {
         return call.answer(caller -> {
             caller.requireApprover();
             VoteBody vote = VoteBody.read(body);
-            AccessRequest request = call.access().voting().cast(RecordId.checked(id), caller.voter(), vote.input());
+            VoteResult voted = call.access().voting().cast(RecordId.checked(id), caller.voter(), vote.input());
+            AccessRequest request = voted.request();
             if (request.state().status() == RequestStatus.CANCELLED) {
                 call.adminEvents().cancelled(request);
                 call.access().userEvents().cancelled(request, Cancellation.RECLASSIFIED);
@@ -138,12 +137,8 @@ public final class AdminRequestsResource {
                         Rejection.RECLASSIFIED, "The data of this scope was reclassified: the request is cancelled");
             }
             call.adminEvents().voted(request, vote.decision());
-            grantOf(request).ifPresent(call.adminEvents()::granted);
+            voted.grant().ifPresent(call.adminEvents()::granted);
             return ErrorResponses.ok(call.representations(caller).of(request));
         });
-    }
-
-    private Optional<AccessGrant> grantOf(AccessRequest request) {
-        return call.access().grants().ofRequests(List.of(request.id())).stream().findFirst();
     }
 }

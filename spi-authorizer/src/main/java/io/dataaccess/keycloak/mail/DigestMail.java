@@ -15,7 +15,7 @@ final class DigestMail {
 
     private static final int NEWEST = 10;
     private static final Comparator<AccessRequest> ORDER = Comparator.comparing(
-                    (AccessRequest request) -> request.content().terms().urgent())
+                    (AccessRequest request) -> request.content().urgent())
             .thenComparing(request -> request.state().createdAt())
             .reversed();
 

@@ -53,7 +53,7 @@ final class MailDelivery implements OutboxDeliveryHandler {
         MailRecipients recipients = new MailRecipients(access);
         OutboxMail mail = OutboxMail.of(entry);
         if (mail.recipient().isEmpty()) {
-            recipients.of(mail).forEach(one -> access.outbox().outbox(one, entry));
+            recipients.of(mail).forEach(one -> access.outbox().enqueue(one, entry));
             return done(entry, ADDRESSED);
         }
         Optional<UserModel> reader = mail.recipient().flatMap(access.outbox()::reader);

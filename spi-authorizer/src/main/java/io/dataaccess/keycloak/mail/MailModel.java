@@ -40,8 +40,8 @@ final class MailModel {
         map.put(
                 "purpose",
                 words.name("dataAccessPurpose.", request.content().reason().purpose()));
-        map.put("duration", words.duration(request.content().terms().duration()));
-        map.put("urgent", request.content().terms().urgent());
+        map.put("duration", words.duration(request.content().duration()));
+        map.put("urgent", request.content().urgent());
         map.put("missing", missing(request));
         map.put("expires", words.time(request.state().expiresAt()));
         return map;

@@ -185,7 +185,7 @@ final class MailSender {
     }
 
     private boolean urgent(OutboxMail mail) {
-        return request(mail).content().terms().urgent();
+        return request(mail).content().urgent();
     }
 
     private static boolean isApproved(AccessRequest request) {

@@ -54,6 +54,6 @@ final class UrgentMailLimit {
     }
 
     private static boolean isUrgent(AccessRequest request) {
-        return request.content().terms().urgent();
+        return request.content().urgent();
     }
 }

@@ -60,23 +60,23 @@ public final class MailOutbox {
     }
 
     /** Enqueues a mail to whom it concerns; who that is will be looked up when it is sent. */
-    void outbox(Kind kind, String about, String thread) {
-        enqueue(kind, about, thread, null);
+    void enqueue(Kind kind, String about, String thread) {
+        enqueueMarked(kind, about, thread, null);
     }
 
-    /** The same, to be sent before everything that became due within the last day. */
-    void postUrgent(Kind kind, String about, String thread) {
-        enqueue(kind, about, thread, URGENT)
+    /** Enqueues a mail to whom it concerns, to be sent before everything that became due within the last day. */
+    void enqueueUrgent(Kind kind, String about, String thread) {
+        enqueueMarked(kind, about, thread, URGENT)
                 .ifPresent(entry -> entry.setNextAttemptAt(entry.getCreatedAt().minus(AHEAD)));
     }
 
-    /** The same, to be sent at this time. */
-    void outbox(Kind kind, String about, String thread, Instant due) {
-        enqueue(kind, about, thread, null).ifPresent(entry -> entry.setNextAttemptAt(due));
+    /** Enqueues a mail to whom it concerns, to be sent at this time. */
+    void enqueue(Kind kind, String about, String thread, Instant due) {
+        enqueueMarked(kind, about, thread, null).ifPresent(entry -> entry.setNextAttemptAt(due));
     }
 
     /** Enqueues a mail to one recipient, as due and as urgent as the one that it was made from. */
-    public void outbox(OutboxMail mail, OutboxEntryEntity from) {
+    public void enqueue(OutboxMail mail, OutboxEntryEntity from) {
         String owner = OutboxMail.mailbox(mail.recipient().orElseThrow());
         outbox.findById(enqueue(mail, owner, from.getMetadata())).setNextAttemptAt(from.getNextAttemptAt());
     }
@@ -132,7 +132,8 @@ public final class MailOutbox {
         new OutboxStore(session).deleteByRealm(ENTRIES, realm.getId());
     }
 
-    private Optional<OutboxEntryEntity> enqueue(Kind kind, String about, String thread, @Nullable String metadata) {
+    private Optional<OutboxEntryEntity> enqueueMarked(
+            Kind kind, String about, String thread, @Nullable String metadata) {
         if (!isOpen(realm)) {
             return Optional.empty();
         }

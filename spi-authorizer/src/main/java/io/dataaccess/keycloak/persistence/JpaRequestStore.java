@@ -4,7 +4,6 @@ package io.dataaccess.keycloak.persistence;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.RequestStore;
@@ -44,11 +43,6 @@ final class JpaRequestStore implements RequestStore {
                 .orElseThrow(() -> new IllegalArgumentException("No such request is stored"))
                 .follow(request);
         em.flush();
-    }
-
-    @Override
-    public void cancel(AccessRequest cancelled, Cancellation why) {
-        update(cancelled);
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.dataaccess.keycloak.request.RequestReason;
 import io.dataaccess.keycloak.request.RequestSnapshot;
 import io.dataaccess.keycloak.request.RequestState;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.RequestedTerms;
 import io.dataaccess.keycloak.visibility.ApprovalContext;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -144,9 +143,9 @@ class RequestEntity implements ContextRecord {
         purpose = content.reason().purpose();
         justification = content.reason().justification();
         ticket = content.reason().ticket().orElse(null);
-        duration = content.terms().duration().toSeconds();
-        urgent = content.terms().urgent();
-        bundle = content.terms().bundle();
+        duration = content.duration().toSeconds();
+        urgent = content.urgent();
+        bundle = content.bundle();
         bundleKey = Bundle.keyOf(content);
         contextKey = request.approvalContext().contextKey();
         searched = SearchedText.of(request);
@@ -175,7 +174,9 @@ class RequestEntity implements ContextRecord {
                 new UserRef(requesterId, requesterName, Optional.ofNullable(requesterFullName)),
                 access.access(),
                 new RequestReason(purpose, justification, Optional.ofNullable(ticket)),
-                new RequestedTerms(Duration.ofSeconds(duration), urgent, bundle));
+                Duration.ofSeconds(duration),
+                urgent,
+                bundle);
         RequestState state = new RequestState(
                 status,
                 Instant.ofEpochMilli(createdAt),

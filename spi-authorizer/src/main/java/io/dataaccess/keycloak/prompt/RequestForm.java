@@ -5,7 +5,6 @@ import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestReason;
-import io.dataaccess.keycloak.request.RequestedTerms;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -26,14 +25,13 @@ record RequestForm(Texts texts, String duration, boolean urgent) {
     /** As it was when this request was filed. */
     static RequestForm of(AccessRequest request) {
         RequestReason reason = request.content().reason();
-        RequestedTerms terms = request.content().terms();
         return new RequestForm(
                 new Texts(
                         reason.purpose(),
                         reason.justification(),
                         reason.ticket().orElse("")),
-                DurationChoices.text(terms.duration()),
-                terms.urgent());
+                DurationChoices.text(request.content().duration()),
+                request.content().urgent());
     }
 
     static RequestForm of(MultivaluedMap<String, String> form) {

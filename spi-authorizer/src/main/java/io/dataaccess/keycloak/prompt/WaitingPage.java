@@ -37,8 +37,7 @@ final class WaitingPage {
                 state.scopes().stream().map(scope -> item(page, scope)).toList());
         model.put(
                 "urgent",
-                state.requests().stream()
-                        .anyMatch(request -> request.content().terms().urgent()));
+                state.requests().stream().anyMatch(request -> request.content().urgent()));
         model.put("pollSeconds", POLL_SECONDS);
         model.put("requestCount", state.requests().size());
         model.put(ShownIds.FIELD, ShownIds.text(state.requestIds()));
@@ -95,7 +94,7 @@ final class WaitingPage {
         item.put("purpose", reason.purpose());
         item.put("justification", VisibleText.prose(reason.justification()));
         reason.ticket().map(VisibleText::line).ifPresent(ticket -> item.put("ticket", ticket));
-        item.put("duration", DurationChoices.text(request.content().terms().duration()));
+        item.put("duration", DurationChoices.text(request.content().duration()));
         item.put("expiresAt", expiresAt.toString());
         item.put("expiresAtText", page.text(expiresAt));
         item.put("secondsLeft", left.seconds());

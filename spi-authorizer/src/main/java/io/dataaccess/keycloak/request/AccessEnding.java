@@ -139,7 +139,7 @@ public final class AccessEnding {
                 .sorted()
                 .flatMap(id -> records.grants().lock(id).stream())
                 .filter(grant -> !grant.term().isOverAt(clock.instant()))
-                .map(grant -> records.stored(grant.end(new Ending(clock.instant(), Optional.empty(), reason))))
+                .map(grant -> records.end(grant.end(new Ending(clock.instant(), Optional.empty(), reason))))
                 .toList();
         return new EndedRecords(requests, grants);
     }
@@ -163,7 +163,7 @@ public final class AccessEnding {
 
     private AccessRequest cancelled(AccessRequest request, Cancellation why) {
         AccessRequest cancelled = request.close(RequestStatus.CANCELLED, clock.instant());
-        records.requests().cancel(cancelled, why);
+        records.cancel(cancelled, why);
         return cancelled;
     }
 
@@ -235,12 +235,12 @@ public final class AccessEnding {
                     .map(request -> request.close(RequestStatus.CANCELLED, now))
                     .stream()
                     .toList();
-            cancelled.forEach(request -> records.requests().cancel(request, Cancellation.REVOKED));
+            cancelled.forEach(request -> records.cancel(request, Cancellation.REVOKED));
             return new EndedRecords(
                     cancelled,
                     grants.stream()
                             .filter(grant -> !grant.term().isOverAt(now))
-                            .map(grant -> records.stored(grant.end(ending)))
+                            .map(grant -> records.end(grant.end(ending)))
                             .toList());
         }
     }

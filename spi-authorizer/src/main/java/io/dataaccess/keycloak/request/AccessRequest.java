@@ -62,7 +62,7 @@ public record AccessRequest(String id, RequestContent content, RequestSnapshot s
     /** What is granted: the shortest of what was asked, what counted votes allow, and what the policies allow. */
     Duration grantedDuration(Duration longest) {
         return Stream.concat(
-                        Stream.of(content.terms().duration(), longest),
+                        Stream.of(content.duration(), longest),
                         state.votes().stream()
                                 .filter(vote -> vote.countedFor().isPresent())
                                 .flatMap(vote -> vote.input().duration().stream()))

@@ -23,7 +23,6 @@ public record Bundle(String key, List<AccessRequest> requests) {
         return content.reason()
                 .ticket()
                 .map(ticket -> Fingerprint.of("ticket", requester, subject, ticket))
-                .orElseGet(() -> Fingerprint.of(
-                        "bundle", requester, subject, content.terms().bundle()));
+                .orElseGet(() -> Fingerprint.of("bundle", requester, subject, content.bundle()));
     }
 }

@@ -30,13 +30,15 @@ public final class Filing {
 
     private final RequestIntake intake;
     private final RequestStore requests;
+    private final RecordStores records;
     private final Decider decider;
     private final RequestApprovers approvers;
     private final Clock clock;
 
     public Filing(RequestIntake intake, Decider decider, RequestApprovers approvers, Clock clock) {
         this.intake = intake;
-        this.requests = intake.requests();
+        this.records = intake.records();
+        this.requests = records.requests();
         this.decider = decider;
         this.approvers = approvers;
         this.clock = clock;
@@ -96,9 +98,9 @@ public final class Filing {
             return same(stored.get(), request);
         }
         checkRoom(requester, stored.filter(old -> isInTheWay(old, requester)).isPresent() ? 0 : 1);
-        checkPace(requester, request.content().terms().bundle());
+        checkPace(requester, request.content().bundle());
         Optional<AccessRequest> cancelled = stored.flatMap(this::close);
-        requests.add(request);
+        records.file(request);
         return new FilingResult(request, true, cancelled);
     }
 
@@ -121,7 +123,7 @@ public final class Filing {
             return Optional.empty();
         }
         AccessRequest cancelled = stored.close(RequestStatus.CANCELLED, now);
-        requests.cancel(cancelled, Cancellation.RECLASSIFIED);
+        records.cancel(cancelled, Cancellation.RECLASSIFIED);
         return Optional.of(cancelled);
     }
 

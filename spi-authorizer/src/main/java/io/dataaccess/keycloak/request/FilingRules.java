@@ -33,11 +33,13 @@ final class FilingRules {
                 purpose(draft.reason().purpose()),
                 justification(draft.reason().justification()),
                 ticket(draft.reason().ticket()));
-        RequestedTerms terms = new RequestedTerms(
+        return new RequestContent(
+                draft.requester().user(),
+                draft.access(),
+                reason,
                 duration(draft.wanted().duration()),
                 draft.wanted().urgent(),
                 draft.wanted().bundle());
-        return new RequestContent(draft.requester().user(), draft.access(), reason, terms);
     }
 
     /** Everything that is wrong with it, where {@link #content} ends at the first. */

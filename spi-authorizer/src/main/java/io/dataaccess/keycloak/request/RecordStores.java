@@ -3,12 +3,42 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantStore;
+import java.util.Optional;
 
-/** What is kept. */
-public record RecordStores(RequestStore requests, GrantStore grants) {
+/**
+ * What is kept, and who hears of each change that somebody has to hear of: such a change is stored here and nowhere else.
+ */
+public record RecordStores(RequestStore requests, GrantStore grants, RecordListener listener) {
 
-    AccessGrant stored(AccessGrant grant) {
-        grants.update(grant);
-        return grant;
+    void file(AccessRequest request) {
+        requests.add(request);
+        listener.filed(request);
+    }
+
+    void approve(AccessRequest approved, AccessGrant grant) {
+        requests.update(approved);
+        grants.add(grant);
+        listener.decided(approved, Optional.of(grant));
+    }
+
+    void deny(AccessRequest denied) {
+        requests.update(denied);
+        listener.decided(denied, Optional.empty());
+    }
+
+    void cancel(AccessRequest cancelled, Cancellation why) {
+        requests.update(cancelled);
+        listener.cancelled(cancelled, why);
+    }
+
+    void remind(AccessRequest reminded) {
+        requests.update(reminded);
+        listener.reminded(reminded);
+    }
+
+    AccessGrant end(AccessGrant ended) {
+        grants.update(ended);
+        listener.ended(ended);
+        return ended;
     }
 }

@@ -12,11 +12,11 @@ import java.time.Instant;
 /** Reminds the approvers of a request, now and then. */
 public final class Reminding {
 
-    private final RequestStore requests;
+    private final RecordStores records;
     private final Clock clock;
 
-    public Reminding(RequestStore requests, Clock clock) {
-        this.requests = requests;
+    public Reminding(RecordStores records, Clock clock) {
+        this.records = records;
         this.clock = clock;
     }
 
@@ -28,7 +28,8 @@ public final class Reminding {
      * @throws TooSoonException when it was filed or reminded of just now; nothing has changed
      */
     public AccessRequest remind(String requestId, UserRef by) {
-        AccessRequest request = requests.lock(requestId)
+        AccessRequest request = records.requests()
+                .lock(requestId)
                 .filter(found -> found.content().concerns(by))
                 .orElseThrow(() -> new RejectedException(Rejection.NOT_FOUND, "There is no such request of yours"));
         // After the lock: others may have reminded, or its time may have come.
@@ -41,7 +42,7 @@ public final class Reminding {
                     "The approvers heard of this request less than 15 minutes ago: remind them later");
         }
         AccessRequest reminded = request.remindedAt(now);
-        requests.update(reminded);
+        records.remind(reminded);
         return reminded;
     }
 }

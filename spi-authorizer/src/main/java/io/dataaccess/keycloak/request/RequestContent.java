@@ -3,10 +3,16 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.UserRef;
-import java.util.Objects;
+import java.time.Duration;
 
-/** What somebody asks for, and why. */
-public record RequestContent(UserRef requester, Access access, RequestReason reason, RequestedTerms terms) {
+/**
+ * What somebody asks for, and why.
+ *
+ * @param duration of the grant
+ * @param bundle shared by requests filed together
+ */
+public record RequestContent(
+        UserRef requester, Access access, RequestReason reason, Duration duration, boolean urgent, String bundle) {
 
     /** Whether this user files it or would profit from it, and so must not decide it. */
     public boolean concerns(UserRef user) {
@@ -23,7 +29,7 @@ public record RequestContent(UserRef requester, Access access, RequestReason rea
         return requester.isSameAs(other.requester)
                 && access.isSameAs(other.access)
                 && reason.equals(other.reason)
-                && Objects.equals(terms.duration(), other.terms.duration())
-                && terms.urgent() == other.terms.urgent();
+                && duration.equals(other.duration)
+                && urgent == other.urgent;
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param mostPending how many requests one requester may have pending there
  * @param mostPerHour how often one requester may file within an hour, taken back or not; what is filed together counts once
  */
-public record RequestIntake(RequestStore requests, int mostPending, int mostPerHour) {
+public record RequestIntake(RecordStores records, int mostPending, int mostPerHour) {
 
     /** The time within which requests are counted. */
     static final Duration HOUR = Duration.ofHours(1);

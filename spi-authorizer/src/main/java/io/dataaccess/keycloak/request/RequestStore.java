@@ -17,9 +17,6 @@ public interface RequestStore {
     /** Replaces what is stored of this request: its course and votes. */
     void update(AccessRequest request);
 
-    /** Replaces what is stored of this request, which others have ended: see {@link Cancellation}. */
-    void cancel(AccessRequest cancelled, Cancellation why);
-
     /** The request, locked against changes by others until the transaction ends. */
     Optional<AccessRequest> lock(String id);
 

@@ -32,7 +32,7 @@ final class VoteRules {
                     Rejection.INVALID_COMMENT,
                     "Comment in up to 2000 characters, without " + TextRules.HIDDEN + "; a denial needs a comment");
         }
-        Duration asked = request.content().terms().duration();
+        Duration asked = request.content().duration();
         if (input.duration().filter(duration -> !fits(duration, asked)).isPresent()) {
             throw new RejectedException(
                     Rejection.INVALID_DURATION,

@@ -32,6 +32,19 @@ public final class Voting {
     private final RequestApprovers approvers;
     private final Clock clock;
 
+    /**
+     * What a vote led to.
+     *
+     * @param request as it stands after it
+     * @param grant what the request gave, if this vote approved it
+     */
+    public record VoteResult(AccessRequest request, Optional<AccessGrant> grant) {
+
+        VoteResult(AccessRequest request) {
+            this(request, Optional.empty());
+        }
+    }
+
     public Voting(RecordStores records, RequestApprovers approvers, Clock clock) {
         this.records = records;
         this.approvers = approvers;
@@ -41,12 +54,12 @@ public final class Voting {
     /**
      * Casts a vote.
      *
-     * @return the request after it; CANCELLED when its scope has been reclassified meanwhile: then the vote was not
-     *     taken, and the cancellation is to be kept
+     * @return the request after it, and the grant if it approved it; CANCELLED when its scope has been reclassified
+     *     meanwhile: then the vote was not taken, and the cancellation is to be kept
      * @throws RejectedException says why not; nothing has changed: also where it cannot be said now what the scope opens
      * @throws LoginTooWeakException when the voter has to log in again; nothing has changed
      */
-    public AccessRequest cast(String requestId, Voter voter, VoteInput input) {
+    public VoteResult cast(String requestId, Voter voter, VoteInput input) {
         AccessRequest request = records.requests()
                 .lock(requestId)
                 .orElseThrow(() -> new RejectedException(Rejection.NOT_FOUND, "There is no such request"));
@@ -58,7 +71,7 @@ public final class Voting {
                     Rejection.NOT_PENDING, "This request is no longer pending: it is " + request.statusAt(now));
         }
         if (approvers.isReclassified(request)) {
-            return cancelled(request, now);
+            return new VoteResult(cancelled(request, now));
         }
         approvers.requireClassified(request);
         set.requireGoodLogin(voter);
@@ -66,18 +79,13 @@ public final class Voting {
         Login login = set.requiredLogins().evidence(voter.login(), now);
         VoteEvidence evidence = new VoteEvidence(now, login, set.attributesRead(voter.person()));
         Vote vote = new Vote(voter.person().user(), input, evidence, Optional.empty());
-        return stored(decided(with(request, vote), set, now));
+        return decided(with(request, vote), set, now);
     }
 
     private AccessRequest cancelled(AccessRequest request, Instant now) {
         AccessRequest cancelled = request.close(RequestStatus.CANCELLED, now);
-        records.requests().cancel(cancelled, Cancellation.RECLASSIFIED);
+        records.cancel(cancelled, Cancellation.RECLASSIFIED);
         return cancelled;
-    }
-
-    private AccessRequest stored(AccessRequest request) {
-        records.requests().update(request);
-        return request;
     }
 
     private static AccessRequest with(AccessRequest request, Vote vote) {
@@ -86,7 +94,7 @@ public final class Voting {
         return request.withVotes(votes);
     }
 
-    private AccessRequest decided(AccessRequest request, ApproverSet set, Instant now) {
+    private VoteResult decided(AccessRequest request, ApproverSet set, Instant now) {
         Map<String, GroupRef> counted = count(request, set);
         AccessRequest recounted = request.withVotes(request.state().votes().stream()
                 .map(vote -> vote.countFor(
@@ -96,15 +104,19 @@ public final class Voting {
                                 : Optional.empty()))
                 .toList());
         if (request.state().votes().stream().anyMatch(vote -> vote.is(VoteDecision.DENY))) {
-            return recounted.close(RequestStatus.DENIED, now);
+            AccessRequest denied = recounted.close(RequestStatus.DENIED, now);
+            records.deny(denied);
+            return new VoteResult(denied);
         }
         if (!set.isReached(counted)) {
-            return recounted;
+            records.requests().update(recounted);
+            return new VoteResult(recounted);
         }
         approvers.ineligibility(request, set).ifPresent(Voting::refuse);
         AccessRequest approved = recounted.close(RequestStatus.APPROVED, now);
-        records.grants().add(grantFor(approved, set, now));
-        return approved;
+        AccessGrant grant = grantFor(approved, set, now);
+        records.approve(approved, grant);
+        return new VoteResult(approved, Optional.of(grant));
     }
 
     private Map<String, GroupRef> count(AccessRequest request, ApproverSet set) {

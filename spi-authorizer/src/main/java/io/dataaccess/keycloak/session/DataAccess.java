@@ -16,8 +16,7 @@ import io.dataaccess.keycloak.lint.RealmProblemFinder;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.notify.ApproverMailTimes;
 import io.dataaccess.keycloak.notify.MailOutbox;
-import io.dataaccess.keycloak.notify.NotifyingGrantStore;
-import io.dataaccess.keycloak.notify.NotifyingRequestStore;
+import io.dataaccess.keycloak.notify.RecordMails;
 import io.dataaccess.keycloak.persistence.DatabaseResult;
 import io.dataaccess.keycloak.persistence.RealmStores;
 import io.dataaccess.keycloak.persistence.RecordedScopes;
@@ -74,10 +73,7 @@ public final class DataAccess {
         this.scopes = new ScopeCatalog(realm);
         this.people = new KeycloakDirectory(session, realm);
         this.outbox = new MailOutbox(session, realm);
-        RequestStore requests = stores.requests();
-        this.records = new RecordStores(
-                new NotifyingRequestStore(requests, outbox),
-                new NotifyingGrantStore(stores.grants(), requests, outbox));
+        this.records = new RecordStores(stores.requests(), stores.grants(), new RecordMails(outbox));
         this.queue = stores.queue();
         RealmRules rules = new RealmRules(catalog.classification(), scopes, catalog.policySet(), catalog.acrLevels());
         this.approvers = new Approvers(rules, people, clock);
@@ -147,7 +143,7 @@ public final class DataAccess {
 
     public Filing filing() {
         RequestIntake intake = new RequestIntake(
-                records.requests(), RealmLimit.PENDING_REQUESTS.in(realm), RealmLimit.FILINGS_PER_HOUR.in(realm));
+                records, RealmLimit.PENDING_REQUESTS.in(realm), RealmLimit.FILINGS_PER_HOUR.in(realm));
         return new Filing(intake, decider, requestApprovers, clock);
     }
 
@@ -160,7 +156,7 @@ public final class DataAccess {
     }
 
     public Reminding reminding() {
-        return new Reminding(records.requests(), clock);
+        return new Reminding(records, clock);
     }
 
     public MailOutbox outbox() {

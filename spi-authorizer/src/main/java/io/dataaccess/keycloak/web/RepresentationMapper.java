@@ -91,8 +91,8 @@ public final class RepresentationMapper {
         return new RequestRepresentation(
                 request.id(),
                 request.statusAt(now).name(),
-                request.content().terms().bundle(),
-                request.content().terms().urgent(),
+                request.content().bundle(),
+                request.content().urgent(),
                 new Subject(
                         about.subject().id(),
                         about.subject().username(),
@@ -108,7 +108,7 @@ public final class RepresentationMapper {
                 request.content().reason().purpose(),
                 request.content().reason().justification(),
                 request.content().reason().ticket().orElse(null),
-                request.content().terms().duration().toString(),
+                request.content().duration().toString(),
                 extended.map(RepresentationMapper::extended).orElse(null),
                 request.state().createdAt().toString(),
                 request.state().expiresAt().toString(),

@@ -30,8 +30,7 @@ class TextRulesTest {
     }
 
     private AccessRequest vote(AccessRequest request, VoteDecision choice, String comment) {
-        return realm.voting()
-                .cast(request.id(), Voters.fresh(People.avery()), new VoteInput(choice, comment, Optional.empty()));
+        return realm.vote(request.id(), Voters.fresh(People.avery()), new VoteInput(choice, comment, Optional.empty()));
     }
 
     /** Those that keep a line together are no text either. */

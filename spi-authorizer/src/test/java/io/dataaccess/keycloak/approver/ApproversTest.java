@@ -194,8 +194,7 @@ class ApproversTest {
             AccessRequest restricted = realm.filing()
                     .file(RequestDrafts.of(People.lin(), Scopes.usPrivate()))
                     .request();
-            AccessRequest voted =
-                    realm.voting().cast(restricted.id(), Voters.fresh(People.avery()), VoteInputs.approve());
+            AccessRequest voted = realm.vote(restricted.id(), Voters.fresh(People.avery()), VoteInputs.approve());
             assertThat(realm.requestApprovers().mayDecide(People.avery(), voted))
                     .isFalse();
             assertThat(realm.requestApprovers().mayDecide(People.blake(), voted))
@@ -227,8 +226,7 @@ class ApproversTest {
             AccessRequest restricted = realm.filing()
                     .file(RequestDrafts.of(People.lin(), Scopes.usPrivate()))
                     .request();
-            AccessRequest voted =
-                    realm.voting().cast(restricted.id(), Voters.fresh(People.avery()), VoteInputs.approve());
+            AccessRequest voted = realm.vote(restricted.id(), Voters.fresh(People.avery()), VoteInputs.approve());
             assertThat(awaited(voted)).containsExactlyInAnyOrder("blake", "dana");
         }
 

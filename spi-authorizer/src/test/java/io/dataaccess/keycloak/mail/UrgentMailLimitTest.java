@@ -40,7 +40,7 @@ final class UrgentMailLimitTest {
 
         assertThat(allowance.covers(third)).isTrue();
         assertThat(allowance.covers(fourth)).isFalse();
-        assertThat(fourth.content().terms().urgent()).isTrue();
+        assertThat(fourth.content().urgent()).isTrue();
     }
 
     @ParameterizedTest

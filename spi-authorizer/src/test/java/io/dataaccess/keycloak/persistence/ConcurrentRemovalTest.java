@@ -17,6 +17,7 @@ import io.dataaccess.keycloak.request.AccessEnding;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Realm;
 import io.dataaccess.keycloak.request.RecordStores;
+import io.dataaccess.keycloak.request.RecordedChanges;
 import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -85,7 +86,7 @@ final class ConcurrentRemovalTest {
     private List<AccessGrant> remove() {
         AccessFilter lin = new AccessFilter(Optional.of(LIN.id()), Optional.empty(), Optional.empty());
         return database.inTransaction(em -> new AccessEnding(
-                        new RecordStores(requests(em), grants(em)),
+                        new RecordStores(requests(em), grants(em), new RecordedChanges()),
                         Realm.demo().approvers(),
                         Clock.fixed(NOW, ZoneOffset.UTC))
                 .endAll(lin, "user deleted")

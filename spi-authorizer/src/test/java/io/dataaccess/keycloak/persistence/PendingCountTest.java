@@ -139,7 +139,7 @@ final class PendingCountTest {
         Instant before = first.state().createdAt().minusMillis(1);
 
         assertThat(filedAfter(MARIA, before)).hasSize(1);
-        assertThat(filedAfter(MARIA, before, first.content().terms().bundle())).isEmpty();
+        assertThat(filedAfter(MARIA, before, first.content().bundle())).isEmpty();
     }
 
     private List<Instant> filedAfter(UserRef requester, Instant time) {

@@ -177,9 +177,9 @@ final class QueueTest {
                 queue(queue -> queue.page(filter(Optional.empty(), Order.URGENT_FIRST), Visibility.ALL, EVERYTHING));
 
         assertThat(page)
-                .isSortedAccordingTo(comparing((AccessRequest request) ->
-                                !request.content().terms().urgent())
-                        .thenComparing(request -> request.state().expiresAt()))
+                .isSortedAccordingTo(
+                        comparing((AccessRequest request) -> !request.content().urgent())
+                                .thenComparing(request -> request.state().expiresAt()))
                 .containsExactlyInAnyOrderElementsOf(stored);
     }
 
@@ -290,7 +290,7 @@ final class QueueTest {
                         .ticket()
                         .map(ticket -> request.content().requester().id() + " "
                                 + request.access().subject().id() + " " + ticket)
-                        .orElse(request.content().terms().bundle())));
+                        .orElse(request.content().bundle())));
         return byTicketOrBundle.values().stream().map(Set::copyOf).collect(toSet());
     }
 
@@ -311,7 +311,7 @@ final class QueueTest {
             case EXPIRING_LAST -> expiry.reversed();
             case URGENT_FIRST ->
                 comparing((Bundle bundle) -> bundle.requests().stream()
-                                .noneMatch(request -> request.content().terms().urgent()))
+                                .noneMatch(request -> request.content().urgent()))
                         .thenComparing(expiry);
         };
     }

@@ -21,7 +21,6 @@ import io.dataaccess.keycloak.request.RequestReason;
 import io.dataaccess.keycloak.request.RequestSnapshot;
 import io.dataaccess.keycloak.request.RequestState;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.RequestedTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,12 +73,10 @@ final class RandomRequests {
         Optional<String> ticket = random.nextBoolean() ? Optional.of("CASE-" + random.nextInt(3)) : Optional.empty();
         RequestReason reason = new RequestReason(
                 one(List.of("legal-request", "safety-review")), "Because of this week's case", ticket);
-        RequestedTerms terms = new RequestedTerms(
-                Duration.ofHours(1),
-                random.nextInt(4) == 0,
-                "bundle-" + UUID.randomUUID().hashCode());
-        RequestContent content =
-                new RequestContent(random.nextInt(5) == 0 ? one(users()) : subject, access, reason, terms);
+        boolean urgent = random.nextInt(4) == 0;
+        String bundle = "bundle-" + UUID.randomUUID().hashCode();
+        RequestContent content = new RequestContent(
+                random.nextInt(5) == 0 ? one(users()) : subject, access, reason, Duration.ofHours(1), urgent, bundle);
         RequestStatus status = random.nextInt(3) == 0 ? one(List.of(RequestStatus.values())) : RequestStatus.PENDING;
         if (status == RequestStatus.PENDING && !pending.add(access)) {
             status = RequestStatus.CANCELLED;

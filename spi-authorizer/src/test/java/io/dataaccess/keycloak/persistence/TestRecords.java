@@ -27,7 +27,6 @@ import io.dataaccess.keycloak.request.RequestReason;
 import io.dataaccess.keycloak.request.RequestSnapshot;
 import io.dataaccess.keycloak.request.RequestState;
 import io.dataaccess.keycloak.request.RequestStatus;
-import io.dataaccess.keycloak.request.RequestedTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,8 +95,7 @@ final class TestRecords {
                         new PolicyVersion("us-restricted", "1b")),
                 List.of(new RequiredApproval(US_SECURITY, 2), new RequiredApproval(new GroupRef("g2", "/owners"), 1)),
                 new Attributes(Map.of("legal_entity", "Clips Singapore", "country", "CN")));
-        RequestContent content =
-                new RequestContent(MARIA, access, reason, new RequestedTerms(Duration.ofHours(1), true, "bundle-1"));
+        RequestContent content = new RequestContent(MARIA, access, reason, Duration.ofHours(1), true, "bundle-1");
         RequestState state = RequestState.pending(NOW, NOW.plus(Duration.ofDays(1)));
         return new AccessRequest(UUID.randomUUID().toString(), content, snapshot, state);
     }

@@ -54,7 +54,7 @@ class AccessEndingTest {
         @Test
         void cancelsWhenTheRequesterAsks() {
             assertCancelled(cancel(People.pat()));
-            assertThat(realm.requests.cancellations).isEmpty();
+            assertThat(realm.changes.cancellations).isEmpty();
         }
 
         @Test
@@ -70,7 +70,7 @@ class AccessEndingTest {
         @Test
         void cancelsForServiceWhenAnotherOwnerAsks() {
             assertCancelled(realm.accessEnding().cancelForService(request.id()));
-            assertThat(realm.requests.cancellations).isEqualTo(Map.of(request.id(), Cancellation.OTHER_OWNER));
+            assertThat(realm.changes.cancellations).isEqualTo(Map.of(request.id(), Cancellation.OTHER_OWNER));
         }
 
         @Test
@@ -139,7 +139,7 @@ class AccessEndingTest {
             AccessRequest request = realm.filing()
                     .file(RequestDrafts.by(People.pat(), RequestDrafts.of(People.batchAccount(), Scopes.usContact())))
                     .request();
-            realm.voting().cast(request.id(), Voters.fresh(People.avery()), VoteInputs.approve());
+            realm.vote(request.id(), Voters.fresh(People.avery()), VoteInputs.approve());
             String grant = realm.grants.all().get(0).id();
             assertRejected(
                     Rejection.NOT_FOUND,
@@ -234,7 +234,7 @@ class AccessEndingTest {
 
         private void assertPending(AccessRequest request) {
             assertThat(realm.requests.find(request.id())).contains(request);
-            assertThat(realm.requests.cancellations).isEmpty();
+            assertThat(realm.changes.cancellations).isEmpty();
         }
 
         @Test
@@ -246,17 +246,17 @@ class AccessEndingTest {
                             .requests())
                     .containsExactly(cancelled);
             assertThat(realm.requests.find(extension.id())).contains(cancelled);
-            assertThat(realm.requests.cancellations).isEqualTo(Map.of(extension.id(), Cancellation.REVOKED));
+            assertThat(realm.changes.cancellations).isEqualTo(Map.of(extension.id(), Cancellation.REVOKED));
             assertRejected(
                     Rejection.NOT_PENDING,
-                    () -> realm.voting().cast(extension.id(), Voters.fresh(People.blake()), VoteInputs.approve()));
+                    () -> realm.vote(extension.id(), Voters.fresh(People.blake()), VoteInputs.approve()));
         }
 
         @Test
         void cancelsWhenAPolicyAdminRevokes() {
             realm.grants.add(Grants.running());
             realm.accessEnding().revokeAsPolicyAdmin("grant-1", Voters.fresh(People.pat()), "because");
-            assertThat(realm.requests.cancellations).containsOnlyKeys(extension.id());
+            assertThat(realm.changes.cancellations).containsOnlyKeys(extension.id());
         }
 
         @Test
@@ -297,7 +297,7 @@ class AccessEndingTest {
             realm.grants.add(Grants.running());
             realm.requests.whileWaiting = () -> {
                 realm.requests.whileWaiting = () -> {};
-                realm.voting().cast(extension.id(), Voters.fresh(People.blake()), VoteInputs.approve());
+                realm.vote(extension.id(), Voters.fresh(People.blake()), VoteInputs.approve());
             };
             assertThat(realm.accessEnding()
                             .revoke("grant-1", Voters.fresh(People.avery()), "because")
@@ -305,7 +305,7 @@ class AccessEndingTest {
                     .hasSize(2)
                     .noneMatch(grant -> grant.isActiveAt(NOON));
             assertThat(realm.grants.all()).hasSize(2).noneMatch(grant -> grant.isActiveAt(NOON));
-            assertThat(realm.requests.cancellations).isEmpty();
+            assertThat(realm.changes.cancellations).isEmpty();
         }
     }
 
@@ -381,7 +381,7 @@ class AccessEndingTest {
 
             assertThat(realm.requests.find(mine.id()).orElseThrow().state().status())
                     .isEqualTo(RequestStatus.CANCELLED);
-            assertThat(realm.requests.cancellations).isEqualTo(Map.of(mine.id(), Cancellation.DELETED));
+            assertThat(realm.changes.cancellations).isEqualTo(Map.of(mine.id(), Cancellation.DELETED));
             assertThat(realm.requests.find(other.id())).contains(other);
             assertThat(realm.grants.find("grant-1").orElseThrow().isActiveAt(NOON))
                     .isFalse();

@@ -50,6 +50,8 @@ final class BundleTest {
                 new Access(
                         subject.user(), Clients.sampleApp(), Scopes.usContact().ref()),
                 new RequestReason("legal-request", "Because of a case", ticket),
-                new RequestedTerms(Duration.ofHours(1), false, bundle)));
+                Duration.ofHours(1),
+                false,
+                bundle));
     }
 }

@@ -265,14 +265,14 @@ class FilingTest {
         @Test
         void takesTheDefaultWhenNothingIsAsked() {
             AccessRequest request = file(RequestDrafts.withoutDuration(RequestDrafts.ofLin()));
-            assertThat(request.content().terms().duration()).isEqualTo(Duration.ofHours(1));
+            assertThat(request.content().duration()).isEqualTo(Duration.ofHours(1));
         }
 
         @Test
         void takesTheDefaultWhenItIsShorterThanAMinute() {
             realm.put(PolicyDrafts.usConfidential().with("defaultDuration", "PT30S"));
             AccessRequest request = file(RequestDrafts.withoutDuration(RequestDrafts.ofLin()));
-            assertThat(request.content().terms().duration()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(request.content().duration()).isEqualTo(Duration.ofSeconds(30));
         }
     }
 
@@ -500,7 +500,7 @@ class FilingTest {
             assertThat(second.snapshot().sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
             AccessRequest over = realm.requests.find(first.id()).orElseThrow();
             assertThat(filed).isEqualTo(new FilingResult(second, true, Optional.of(over)));
-            assertThat(realm.requests.cancellations).isEqualTo(Map.of(first.id(), Cancellation.RECLASSIFIED));
+            assertThat(realm.changes.cancellations).isEqualTo(Map.of(first.id(), Cancellation.RECLASSIFIED));
             assertThat(over.state().status()).isEqualTo(RequestStatus.CANCELLED);
             assertThat(over.state().closedAt()).contains(NOON.plus(Duration.ofMinutes(5)));
         }

@@ -19,9 +19,6 @@ public final class MemoryRequests implements RequestStore {
     /** What happens until somebody gets a lock. */
     public Runnable whileWaiting = () -> {};
 
-    /** By id of the request that others ended. */
-    public final Map<String, Cancellation> cancellations = new LinkedHashMap<>();
-
     private final Map<String, AccessRequest> requests = new LinkedHashMap<>();
 
     public List<AccessRequest> all() {
@@ -40,12 +37,6 @@ public final class MemoryRequests implements RequestStore {
         if (requests.replace(request.id(), request) == null) {
             throw new IllegalStateException("There is no request with this id");
         }
-    }
-
-    @Override
-    public void cancel(AccessRequest cancelled, Cancellation why) {
-        update(cancelled);
-        cancellations.put(cancelled.id(), why);
     }
 
     @Override
@@ -83,7 +74,7 @@ public final class MemoryRequests implements RequestStore {
                 .filter(request -> request.content().requester().isSameAs(requester))
                 .filter(request -> request.state().createdAt().isAfter(time))
                 .forEach(request -> filed.putIfAbsent(
-                        request.content().terms().bundle(), request.state().createdAt()));
+                        request.content().bundle(), request.state().createdAt()));
         filed.remove(bundle);
         return filed.values().stream().sorted().toList();
     }

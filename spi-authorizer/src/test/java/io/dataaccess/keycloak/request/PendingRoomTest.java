@@ -107,7 +107,7 @@ class PendingRoomTest {
 
     @Test
     void refusesWhenNobodyMayHaveAny() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new RequestIntake(realm.requests, 0, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RequestIntake(realm.requests, 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestIntake(realm.records(), 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RequestIntake(realm.records(), 1, 0));
     }
 }

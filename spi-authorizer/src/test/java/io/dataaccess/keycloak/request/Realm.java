@@ -8,6 +8,8 @@ import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.SettableClock;
 import io.dataaccess.keycloak.approver.Approvers;
+import io.dataaccess.keycloak.approver.VoteInput;
+import io.dataaccess.keycloak.approver.Voter;
 import io.dataaccess.keycloak.classification.Categories;
 import io.dataaccess.keycloak.classification.Classification;
 import io.dataaccess.keycloak.classification.DataCategory;
@@ -36,6 +38,7 @@ public final class Realm {
     public final MemoryGuardedScopes scopes = new MemoryGuardedScopes();
     public final MemoryGrants grants = new MemoryGrants();
     public final MemoryRequests requests = new MemoryRequests();
+    public final RecordedChanges changes = new RecordedChanges();
 
     /** How many requests a requester may have pending. */
     public int mostPending = 20;
@@ -116,15 +119,25 @@ public final class Realm {
     }
 
     public Filing filing() {
-        return new Filing(new RequestIntake(requests, mostPending, mostPerHour), decider(), requestApprovers(), clock);
+        return new Filing(new RequestIntake(records(), mostPending, mostPerHour), decider(), requestApprovers(), clock);
+    }
+
+    /** What is kept, and whoever listens. */
+    public RecordStores records() {
+        return new RecordStores(requests, grants, changes);
     }
 
     public Voting voting() {
-        return new Voting(new RecordStores(requests, grants), requestApprovers(), clock);
+        return new Voting(records(), requestApprovers(), clock);
+    }
+
+    /** The request after the vote. */
+    public AccessRequest vote(String requestId, Voter voter, VoteInput input) {
+        return voting().cast(requestId, voter, input).request();
     }
 
     public AccessEnding accessEnding() {
-        return new AccessEnding(new RecordStores(requests, grants), approvers(), clock);
+        return new AccessEnding(records(), approvers(), clock);
     }
 
     /** What the person may do with this scope through the sample application now. */

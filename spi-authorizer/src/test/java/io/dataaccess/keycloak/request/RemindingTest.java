@@ -28,7 +28,7 @@ class RemindingTest {
             .request();
 
     private AccessRequest remind(Person by) {
-        return new Reminding(realm.requests, realm.clock).remind(request.id(), by.user());
+        return new Reminding(realm.records(), realm.clock).remind(request.id(), by.user());
     }
 
     @Test

@@ -38,10 +38,7 @@ class TimeJumpsTest {
     /** The grant that avery gives now, logged in just before. */
     private AccessGrant approved(AccessRequest request) {
         Voter avery = Voters.loggedIn(realm.clock.instant(), "gold", People.avery());
-        assertThat(realm.voting()
-                        .cast(request.id(), avery, VoteInputs.approve())
-                        .state()
-                        .status())
+        assertThat(realm.vote(request.id(), avery, VoteInputs.approve()).state().status())
                 .isEqualTo(RequestStatus.APPROVED);
         return realm.grants.all().get(realm.grants.all().size() - 1);
     }
@@ -76,7 +73,7 @@ class TimeJumpsTest {
 
             assertRejected(
                     Rejection.NOT_PENDING,
-                    () -> realm.voting().cast(request.id(), Voters.fresh(People.avery()), VoteInputs.approve()));
+                    () -> realm.vote(request.id(), Voters.fresh(People.avery()), VoteInputs.approve()));
             realm.clock.set(request.state().expiresAt().minusMillis(1));
             approved(request);
         }
@@ -89,7 +86,7 @@ class TimeJumpsTest {
             realm.clock.set(expiry.minusMillis(2));
 
             realm.requests.whileWaiting = () -> realm.clock.set(expiry);
-            assertRejected(Rejection.NOT_PENDING, () -> realm.voting().cast(request.id(), avery, VoteInputs.approve()));
+            assertRejected(Rejection.NOT_PENDING, () -> realm.vote(request.id(), avery, VoteInputs.approve()));
             realm.requests.whileWaiting = () -> realm.clock.set(expiry.minusMillis(1));
             approved(request);
         }
@@ -139,7 +136,7 @@ class TimeJumpsTest {
             Voter avery = Voters.loggedIn(NOON.plus(Duration.ofDays(1)), "gold", People.avery());
 
             assertThatExceptionOfType(LoginTooWeakException.class)
-                    .isThrownBy(() -> realm.voting().cast(request.id(), avery, VoteInputs.approve()));
+                    .isThrownBy(() -> realm.vote(request.id(), avery, VoteInputs.approve()));
             assertThat(realm.grants.all()).isEmpty();
             approved(request);
         }
@@ -149,12 +146,11 @@ class TimeJumpsTest {
             AccessRequest request = realm.filing()
                     .file(RequestDrafts.of(People.lin(), Scopes.usPrivate()))
                     .request();
-            realm.voting().cast(request.id(), Voters.fresh(People.avery()), VoteInputs.approve());
-            realm.voting().cast(request.id(), Voters.fresh(People.blake()), VoteInputs.approve());
+            realm.vote(request.id(), Voters.fresh(People.avery()), VoteInputs.approve());
+            realm.vote(request.id(), Voters.fresh(People.blake()), VoteInputs.approve());
 
             realm.clock.set(NOON.minus(MINUTE));
-            AccessRequest approved =
-                    realm.voting().cast(request.id(), Voters.fresh(People.dana()), VoteInputs.approve());
+            AccessRequest approved = realm.vote(request.id(), Voters.fresh(People.dana()), VoteInputs.approve());
 
             assertThat(approved.state().status()).isEqualTo(RequestStatus.APPROVED);
             assertThat(realm.grants.all())

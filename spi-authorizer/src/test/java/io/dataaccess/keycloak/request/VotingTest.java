@@ -54,7 +54,7 @@ class VotingTest {
             .request();
 
     private AccessRequest cast(AccessRequest request, Person person, VoteInput input) {
-        return realm.voting().cast(request.id(), Voters.fresh(person), input);
+        return realm.vote(request.id(), Voters.fresh(person), input);
     }
 
     private AccessRequest approve(AccessRequest request, Person... people) {
@@ -291,8 +291,7 @@ class VotingTest {
         void refusesWhenImpersonated() {
             assertRejected(
                     Rejection.IMPERSONATED,
-                    () -> realm.voting()
-                            .cast(restricted.id(), Voters.impersonated(People.avery()), VoteInputs.approve()));
+                    () -> realm.vote(restricted.id(), Voters.impersonated(People.avery()), VoteInputs.approve()));
         }
 
         @Test
@@ -327,7 +326,7 @@ class VotingTest {
         void refusesWhenThereIsNoSuchRequest() {
             assertRejected(
                     Rejection.NOT_FOUND,
-                    () -> realm.voting().cast("nothing", Voters.fresh(People.avery()), VoteInputs.approve()));
+                    () -> realm.vote("nothing", Voters.fresh(People.avery()), VoteInputs.approve()));
         }
 
         @Test
@@ -373,7 +372,7 @@ class VotingTest {
 
         private void assertTooWeak(Voter voter, RequiredLogin needed) {
             assertThatExceptionOfType(LoginTooWeakException.class)
-                    .isThrownBy(() -> realm.voting().cast(restricted.id(), voter, VoteInputs.approve()))
+                    .isThrownBy(() -> realm.vote(restricted.id(), voter, VoteInputs.approve()))
                     .satisfies(thrown -> assertThat(thrown.needed()).isEqualTo(needed));
             assertPending(realm.requests.find(restricted.id()).orElseThrow());
         }
@@ -387,11 +386,10 @@ class VotingTest {
 
         @Test
         void acceptsWhenTheLoginIsJustFreshEnough() {
-            assertPending(realm.voting()
-                    .cast(
-                            restricted.id(),
-                            Voters.loggedIn(NOON.minus(Duration.ofMinutes(15)), "", People.avery()),
-                            VoteInputs.approve()));
+            assertPending(realm.vote(
+                    restricted.id(),
+                    Voters.loggedIn(NOON.minus(Duration.ofMinutes(15)), "", People.avery()),
+                    VoteInputs.approve()));
         }
 
         @Test
@@ -536,7 +534,7 @@ class VotingTest {
 
         @Test
         void countsNoMoreWhenThePolicyNowAsksForAStrongerLogin() {
-            realm.voting().cast(restricted.id(), Voters.loggedIn(NOON, "silver", People.avery()), VoteInputs.approve());
+            realm.vote(restricted.id(), Voters.loggedIn(NOON, "silver", People.avery()), VoteInputs.approve());
             realm.put(PolicyDrafts.usRestricted().with("approverAcr", "gold"));
             assertAveryCountsNoMore();
         }
@@ -559,11 +557,8 @@ class VotingTest {
         void stillCountsWhenTheLoginWasFreshAtTheTimeOfTheVote() {
             approve(restricted, People.avery(), People.dana());
             realm.clock.advance(Duration.ofHours(3));
-            assertApproved(realm.voting()
-                    .cast(
-                            restricted.id(),
-                            Voters.loggedIn(realm.clock.instant(), "", People.blake()),
-                            VoteInputs.approve()));
+            assertApproved(realm.vote(
+                    restricted.id(), Voters.loggedIn(realm.clock.instant(), "", People.blake()), VoteInputs.approve()));
         }
 
         @Test
@@ -721,7 +716,7 @@ class VotingTest {
             AccessRequest request = contact();
             realm.replace(Categories.at(Sensitivity.RESTRICTED, Categories.usContact()));
             approve(request, People.avery());
-            assertThat(realm.requests.cancellations).isEqualTo(Map.of(request.id(), Cancellation.RECLASSIFIED));
+            assertThat(realm.changes.cancellations).isEqualTo(Map.of(request.id(), Cancellation.RECLASSIFIED));
         }
 
         @Test
@@ -740,7 +735,7 @@ class VotingTest {
         private void assertWaits() {
             assertNotTaken(Rejection.UNCLASSIFIED, request, People.avery(), VoteInputs.approve());
             assertNotTaken(Rejection.UNCLASSIFIED, request, People.avery(), VoteInputs.deny());
-            assertThat(realm.requests.cancellations).isEmpty();
+            assertThat(realm.changes.cancellations).isEmpty();
         }
 
         @Test

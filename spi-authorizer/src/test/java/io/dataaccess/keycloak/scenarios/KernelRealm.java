@@ -58,11 +58,8 @@ final class KernelRealm {
                 .everybody()
                 .filter(person -> realm.requestApprovers()
                         .mayDecide(person, realm.requests.find(request.id()).orElseThrow()))
-                .forEach(person -> realm.voting()
-                        .cast(
-                                request.id(),
-                                Voters.loggedIn(realm.clock.instant(), "gold", person),
-                                VoteInputs.approve()));
+                .forEach(person -> realm.vote(
+                        request.id(), Voters.loggedIn(realm.clock.instant(), "gold", person), VoteInputs.approve()));
         if (grant.ended()) {
             endAllOf(request);
         }

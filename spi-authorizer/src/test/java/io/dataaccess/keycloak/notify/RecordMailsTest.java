@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Before a grant ends: an eighth of its life for each approval, of at least 5 and at most 60 minutes")
-class NotifyingGrantStoreTest {
+class RecordMailsTest {
 
     private static Optional<Instant> warning(Duration life, int approvals) {
-        return NotifyingGrantStore.warning(new Term(NOON, NOON.plus(life), Optional.empty()), approvals);
+        return RecordMails.warning(new Term(NOON, NOON.plus(life), Optional.empty()), approvals);
     }
 
     @ParameterizedTest

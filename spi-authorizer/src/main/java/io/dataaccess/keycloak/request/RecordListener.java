@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.request;
+
+import io.dataaccess.keycloak.grant.AccessGrant;
+import java.util.Optional;
+
+/** Hears what happens to requests and grants once it is stored, in the transaction it happens in: a failure undoes both. */
+public interface RecordListener {
+
+    void filed(AccessRequest request);
+
+    /** @param grant what an approval gave; empty for a denial */
+    void decided(AccessRequest request, Optional<AccessGrant> grant);
+
+    /** Neither requester nor subject took it back. */
+    void cancelled(AccessRequest request, Cancellation why);
+
+    /** Its approvers are to be reminded. */
+    void reminded(AccessRequest request);
+
+    /** Before its time. */
+    void ended(AccessGrant grant);
+}
