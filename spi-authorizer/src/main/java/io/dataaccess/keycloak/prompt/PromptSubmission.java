@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.access.TooSoonException;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.request.Filing;
+import io.dataaccess.keycloak.request.Filing.CheckedDraft;
 import io.dataaccess.keycloak.request.FilingResult;
 import io.dataaccess.keycloak.request.RequestDraft;
 import java.time.Duration;
@@ -19,31 +20,34 @@ import java.util.UUID;
 final class PromptSubmission {
 
     private final LoginContext login;
-    private final RequestForm form;
-    private final List<GuardedScope> scopes;
-    private final String bundle = UUID.randomUUID().toString();
+    private final Filing filing;
+    private final String bundle;
+    private final List<CheckedDraft> drafts;
+    private final Set<Rejection> problems = EnumSet.noneOf(Rejection.class);
 
+    /** Looks at what was posted; nothing is filed yet. */
     PromptSubmission(LoginContext login, RequestForm form, List<GuardedScope> scopes) {
         this.login = login;
-        this.form = form;
-        this.scopes = scopes;
-    }
-
-    /** What is wrong with it; nothing has been filed. */
-    Set<Rejection> problems() {
-        Filing filing = login.dataAccess().filing();
-        Set<Rejection> problems = EnumSet.noneOf(Rejection.class);
+        this.filing = login.dataAccess().filing();
+        this.bundle = UUID.randomUUID().toString();
         Optional<Duration> duration = Optional.empty();
         try {
             duration = form.askedDuration();
         } catch (RejectedException e) {
             problems.add(e.rejection());
         }
-        for (GuardedScope scope : scopes) {
-            problems.addAll(filing.problems(draft(scope, duration)));
-        }
+        RequestDraft.Wanted wanted = new RequestDraft.Wanted(duration, form.urgent(), bundle);
+        this.drafts = scopes.stream()
+                .map(login::query)
+                .map(query -> filing.check(new RequestDraft(query.subject(), query, form.reason(), wanted)))
+                .toList();
+        drafts.forEach(draft -> draft.problems().forEach(problem -> problems.add(problem.rejection())));
+    }
+
+    /** What is wrong with it; nothing has been filed. */
+    Set<Rejection> problems() {
         try {
-            filing.checkRoom(login.userRef(), scopes.size());
+            filing.checkRoom(login.userRef(), drafts.size());
             filing.checkPace(login.userRef(), bundle);
         } catch (RejectedException e) {
             problems.add(e.rejection());
@@ -60,19 +64,7 @@ final class PromptSubmission {
      * @throws TooSoonException when the person filed elsewhere since; then some may have been filed
      */
     void file() {
-        Filing filing = login.dataAccess().filing();
-        Optional<Duration> duration = form.askedDuration();
-        List<FilingResult> filed = scopes.stream()
-                .map(scope -> filing.file(draft(scope, duration)))
-                .toList();
+        List<FilingResult> filed = drafts.stream().map(filing::file).toList();
         filed.forEach(login.dataAccess().userEvents()::filed);
-    }
-
-    private RequestDraft draft(GuardedScope scope, Optional<Duration> duration) {
-        return new RequestDraft(
-                login.query(scope).subject(),
-                login.query(scope),
-                form.reason(),
-                new RequestDraft.Wanted(duration, form.urgent(), bundle));
     }
 }

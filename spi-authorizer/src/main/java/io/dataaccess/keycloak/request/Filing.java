@@ -18,7 +18,7 @@ import io.dataaccess.keycloak.policy.RefusalReason;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,19 +44,30 @@ public final class Filing {
         this.clock = clock;
     }
 
-    /** Everything that keeps it from being filed, so that a form says all at once and several are filed all or none. */
-    public Set<Rejection> problems(RequestDraft draft) {
-        Set<Rejection> problems = EnumSet.noneOf(Rejection.class);
-        try {
-            ApplicablePolicies policies = open(draft).known().policies().orElseThrow();
-            problems.addAll(new FilingRules(policies).problems(draft));
-            if (problems.isEmpty()) {
-                prepare(draft);
-            }
-        } catch (RejectedException e) {
-            problems.add(e.rejection());
+    /**
+     * A draft that has been looked at.
+     *
+     * @param problems all that keeps it from being filed; who is barred learns of nothing else
+     * @param request what will be filed; empty when there are problems
+     */
+    public record CheckedDraft(List<RejectedException> problems, Optional<AccessRequest> request) {
+
+        private static CheckedDraft rejected(List<RejectedException> problems) {
+            return new CheckedDraft(List.copyOf(problems), Optional.empty());
         }
-        return problems;
+    }
+
+    /** Looks at everything in it, so that a form says all at once and several are filed all or none. */
+    public CheckedDraft check(RequestDraft draft) {
+        ScopeDecision decision = decider.decide(draft.query()).scopes().get(0);
+        Optional<RejectedException> closed = rejection(draft, decision);
+        if (closed.isPresent()) {
+            return CheckedDraft.rejected(List.of(closed.get()));
+        }
+        ApplicablePolicies policies = decision.known().policies().orElseThrow();
+        FilingRules rules = new FilingRules(policies);
+        List<RejectedException> problems = rules.problems(draft);
+        return problems.isEmpty() ? prepare(draft, decision, rules.content(draft)) : CheckedDraft.rejected(problems);
     }
 
     /** How many requests one requester may have pending. */
@@ -90,7 +101,18 @@ public final class Filing {
      * @throws TooSoonException when the requester has filed too often within an hour; nothing has changed
      */
     public FilingResult file(RequestDraft draft) {
-        AccessRequest request = prepare(draft);
+        return file(check(draft));
+    }
+
+    /**
+     * Files what was checked, or finds the identical request of the same requester that is pending.
+     *
+     * @throws RejectedException the first problem of the draft, or one that others made since; nothing has changed
+     * @throws TooSoonException when the requester has filed too often within an hour; nothing has changed
+     */
+    public FilingResult file(CheckedDraft draft) {
+        AccessRequest request =
+                draft.request().orElseThrow(() -> draft.problems().get(0));
         UserRef requester = request.content().requester();
         requests.lockRequester(requester);
         Optional<AccessRequest> stored = requests.lockPending(request.access());
@@ -136,34 +158,33 @@ public final class Filing {
         return new FilingResult(pending, false);
     }
 
-    /** The decision about what may be asked for. */
-    private ScopeDecision open(RequestDraft draft) {
+    /** Why this cannot be asked for at all; empty when it can. */
+    private Optional<RejectedException> rejection(RequestDraft draft, ScopeDecision decision) {
         if (!TextRules.isWord(draft.query().client().clientId())) {
-            throw new RejectedException(
+            return Optional.of(new RejectedException(
                     Rejection.UNKNOWN_CLIENT,
-                    "The client id has blanks or invisible characters, and so looks like another: tell the operator");
+                    "The client id has blanks or invisible characters, and so looks like another: tell the operator"));
         }
-        ScopeDecision decision = decider.decide(draft.query()).scopes().get(0);
-        decision.refusal()
-                .filter(reason -> reason != RefusalReason.APPROVAL_REQUIRED)
-                .ifPresent(Filing::refuse);
+        Optional<RefusalReason> refusal =
+                decision.refusal().filter(reason -> reason != RefusalReason.APPROVAL_REQUIRED);
+        if (refusal.isPresent()) {
+            return refusal.map(Filing::rejection);
+        }
         if (decision.isAllowedWithoutGrant()) {
-            throw new RejectedException(
-                    Rejection.NO_APPROVAL_NEEDED, "This scope needs no approval: ask for it when logging in");
+            return Optional.of(new RejectedException(
+                    Rejection.NO_APPROVAL_NEEDED, "This scope needs no approval: ask for it when logging in"));
         }
-        requesterIneligibility(draft, decision.known().policies().orElseThrow()).ifPresent(Filing::refuse);
-        return decision;
+        return requesterIneligibility(draft, decision.known().policies().orElseThrow())
+                .map(Filing::rejection);
     }
 
-    private AccessRequest prepare(RequestDraft draft) {
-        ScopeDecision decision = open(draft);
+    private CheckedDraft prepare(RequestDraft draft, ScopeDecision decision, RequestContent content) {
         ApplicablePolicies policies = decision.known().policies().orElseThrow();
-        RequestContent content = new FilingRules(policies).content(draft);
         Instant now = clock.instant();
         ApproverSet set = approvers.of(draft, policies);
         if (!set.couldApprove(person -> !content.concerns(person.user()))) {
-            throw new RejectedException(
-                    Rejection.NO_APPROVER, "Too few people could approve this request: ask the contact of this data");
+            return CheckedDraft.rejected(List.of(new RejectedException(
+                    Rejection.NO_APPROVER, "Too few people could approve this request: ask the contact of this data")));
         }
         RequestSnapshot snapshot = new RequestSnapshot(
                 decision.known().categories(),
@@ -172,7 +193,8 @@ public final class Filing {
                 attributesRead(draft.query().subject(), policies));
         RequestState state =
                 RequestState.pending(now, now.plus(policies.durations().pendingExpiry()));
-        return new AccessRequest(UUID.randomUUID().toString(), content, snapshot, state);
+        return new CheckedDraft(
+                List.of(), Optional.of(new AccessRequest(UUID.randomUUID().toString(), content, snapshot, state)));
     }
 
     /** Who is barred does not ask for others either. */
@@ -183,23 +205,21 @@ public final class Filing {
         return policies.ineligibility(new ConditionInput(draft.requester(), Optional.empty(), environment));
     }
 
-    private static void refuse(RefusalReason reason) {
-        switch (reason) {
+    private static RejectedException rejection(RefusalReason reason) {
+        return switch (reason) {
             case NOT_ELIGIBLE ->
-                throw new RejectedException(Rejection.NOT_ELIGIBLE, "This access is not open to this person");
+                new RejectedException(Rejection.NOT_ELIGIBLE, "This access is not open to this person");
             case UNDECIDABLE ->
-                throw new RejectedException(
+                new RejectedException(
                         Rejection.UNDECIDABLE, "Whether this access is open to this person could not be checked");
             case IMPERSONATED ->
-                throw new RejectedException(
-                        Rejection.IMPERSONATED, "Access cannot be asked for in an impersonated session");
+                new RejectedException(Rejection.IMPERSONATED, "Access cannot be asked for in an impersonated session");
             case NO_POLICY ->
-                throw new RejectedException(
-                        Rejection.NO_POLICY, "No approval policy covers this scope: tell the operator");
+                new RejectedException(Rejection.NO_POLICY, "No approval policy covers this scope: tell the operator");
             case UNCLASSIFIED, APPROVAL_REQUIRED ->
-                throw new RejectedException(
+                new RejectedException(
                         Rejection.UNCLASSIFIED, "The data categories of this scope are not known: tell the operator");
-        }
+        };
     }
 
     private static Attributes attributesRead(Person subject, ApplicablePolicies policies) {

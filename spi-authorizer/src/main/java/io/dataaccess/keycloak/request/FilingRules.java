@@ -7,11 +7,10 @@ import io.dataaccess.keycloak.access.TextRules;
 import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the policies accept in an application. */
 final class FilingRules {
@@ -27,75 +26,68 @@ final class FilingRules {
         this.policies = policies;
     }
 
-    /** The draft as a request will keep it, texts stripped, the duration filled in. */
+    /** The draft as a request will keep it, texts stripped, the duration filled in; for one without problems. */
     RequestContent content(RequestDraft draft) {
         RequestReason reason = new RequestReason(
-                purpose(draft.reason().purpose()),
-                justification(draft.reason().justification()),
-                ticket(draft.reason().ticket()));
+                draft.reason().purpose(),
+                TextRules.stripped(draft.reason().justification()),
+                stripped(draft.reason().ticket()));
         return new RequestContent(
                 draft.requester().user(),
                 draft.access(),
                 reason,
-                duration(draft.wanted().duration()),
+                draft.wanted().duration().orElseGet(policies::defaultDuration),
                 draft.wanted().urgent(),
                 draft.wanted().bundle());
     }
 
-    /** Everything that is wrong with it, where {@link #content} ends at the first. */
-    Set<Rejection> problems(RequestDraft draft) {
+    /** Everything that is wrong with it. */
+    List<RejectedException> problems(RequestDraft draft) {
         RequestReason reason = draft.reason();
-        List<Runnable> rules = List.of(
-                () -> purpose(reason.purpose()),
-                () -> justification(reason.justification()),
-                () -> ticket(reason.ticket()),
-                () -> duration(draft.wanted().duration()));
-        Set<Rejection> problems = EnumSet.noneOf(Rejection.class);
-        for (Runnable rule : rules) {
-            try {
-                rule.run();
-            } catch (RejectedException e) {
-                problems.add(e.rejection());
-            }
-        }
-        return problems;
+        return Stream.of(
+                        purpose(reason.purpose()),
+                        justification(TextRules.stripped(reason.justification())),
+                        ticket(stripped(reason.ticket())),
+                        duration(draft.wanted().duration()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private String purpose(String purpose) {
-        if (!policies.purposes().contains(purpose)) {
-            throw new RejectedException(
-                    Rejection.UNKNOWN_PURPOSE,
-                    "Choose one of the purposes " + String.join(", ", policies.purposes()),
-                    Map.of("purposes", String.join(", ", policies.purposes())));
-        }
-        return purpose;
+    private Optional<RejectedException> purpose(String purpose) {
+        String purposes = String.join(", ", policies.purposes());
+        return policies.purposes().contains(purpose)
+                ? Optional.empty()
+                : Optional.of(new RejectedException(
+                        Rejection.UNKNOWN_PURPOSE,
+                        "Choose one of the purposes " + purposes,
+                        Map.of("purposes", purposes)));
     }
 
-    private static String justification(String text) {
-        String stripped = TextRules.stripped(text);
-        boolean fits = TextRules.visible(stripped) >= SHORTEST_JUSTIFICATION
-                && stripped.codePointCount(0, stripped.length()) <= LONGEST_JUSTIFICATION;
-        if (!fits || !TextRules.isProse(stripped)) {
-            throw new RejectedException(
-                    Rejection.INVALID_JUSTIFICATION,
-                    "Justify the access in 10 to 2000 characters, without " + TextRules.HIDDEN);
-        }
-        return stripped;
+    private static Optional<RejectedException> justification(String text) {
+        boolean fits = TextRules.visible(text) >= SHORTEST_JUSTIFICATION
+                && text.codePointCount(0, text.length()) <= LONGEST_JUSTIFICATION;
+        return fits && TextRules.isProse(text)
+                ? Optional.empty()
+                : Optional.of(new RejectedException(
+                        Rejection.INVALID_JUSTIFICATION,
+                        "Justify the access in 10 to 2000 characters, without " + TextRules.HIDDEN));
     }
 
-    private Optional<String> ticket(Optional<String> ticket) {
-        Optional<String> stripped = ticket.map(TextRules::stripped).filter(text -> !text.isEmpty());
-        if (stripped.isEmpty() && policies.requireTicket()) {
-            throw noSuchTicket("Name the ticket of the case");
+    private static Optional<String> stripped(Optional<String> ticket) {
+        return ticket.map(TextRules::stripped).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<RejectedException> ticket(Optional<String> ticket) {
+        if (ticket.isEmpty() && policies.requireTicket()) {
+            return Optional.of(noSuchTicket("Name the ticket of the case"));
         }
-        boolean fits = stripped.stream().allMatch(text -> text.length() <= LONGEST_TICKET);
-        if (stripped.filter(text -> !TextRules.isLine(text)).isPresent()) {
-            throw new RejectedException(Rejection.INVALID_TICKET, "The ticket has " + TextRules.HIDDEN);
+        if (ticket.filter(text -> !TextRules.isLine(text)).isPresent()) {
+            return Optional.of(new RejectedException(Rejection.INVALID_TICKET, "The ticket has " + TextRules.HIDDEN));
         }
-        if (!fits || !policies.acceptTicket(stripped)) {
-            throw noSuchTicket("The ticket does not look like one of this policy's");
-        }
-        return stripped;
+        boolean fits = ticket.stream().allMatch(text -> text.length() <= LONGEST_TICKET);
+        return fits && policies.acceptTicket(ticket)
+                ? Optional.empty()
+                : Optional.of(noSuchTicket("The ticket does not look like one of this policy's"));
     }
 
     /** What the policies want instead stands beside it, where they say so. */
@@ -106,16 +98,15 @@ final class FilingRules {
                 : new RejectedException(Rejection.INVALID_TICKET, message + ": " + hint, Map.of("hint", hint));
     }
 
-    private Duration duration(Optional<Duration> asked) {
+    private Optional<RejectedException> duration(Optional<Duration> asked) {
         Duration longest = policies.durations().maxDuration();
         Duration duration = asked.orElseGet(policies::defaultDuration);
         boolean fits = duration.compareTo(longest) <= 0 && duration.equals(duration.truncatedTo(ChronoUnit.SECONDS));
-        if (!fits || (asked.isPresent() && duration.compareTo(SHORTEST) < 0)) {
-            throw new RejectedException(
-                    Rejection.INVALID_DURATION,
-                    "Ask for a duration of whole seconds from PT1M to " + longest,
-                    Map.of("longest", longest.toString()));
-        }
-        return duration;
+        return fits && (asked.isEmpty() || duration.compareTo(SHORTEST) >= 0)
+                ? Optional.empty()
+                : Optional.of(new RejectedException(
+                        Rejection.INVALID_DURATION,
+                        "Ask for a duration of whole seconds from PT1M to " + longest,
+                        Map.of("longest", longest.toString())));
     }
 }

@@ -25,12 +25,12 @@ class FilingProblemsTest {
 
     @Test
     void saysNothingWhenAllIsRight() {
-        assertThat(realm.filing().problems(RequestDrafts.ofLin())).isEmpty();
+        assertThat(realm.problems(RequestDrafts.ofLin())).isEmpty();
     }
 
     @Test
     void namesEveryFieldWhenAllAreWrong() {
-        assertThat(realm.filing().problems(wrongInEveryField(RequestDrafts.ofLin())))
+        assertThat(realm.problems(wrongInEveryField(RequestDrafts.ofLin())))
                 .containsExactlyInAnyOrder(
                         Rejection.UNKNOWN_PURPOSE,
                         Rejection.INVALID_JUSTIFICATION,
@@ -41,7 +41,7 @@ class FilingProblemsTest {
 
     @Test
     void namesNoFieldWhenBarred() {
-        assertThat(realm.filing().problems(wrongInEveryField(RequestDrafts.of(People.chen(), Scopes.usContact()))))
+        assertThat(realm.problems(wrongInEveryField(RequestDrafts.of(People.chen(), Scopes.usContact()))))
                 .containsExactly(Rejection.NOT_ELIGIBLE);
     }
 }

@@ -43,13 +43,13 @@ class FilingTest {
 
     private void assertNotFiled(Rejection expected, RequestDraft draft) {
         List<AccessRequest> before = realm.requests.all();
-        assertThat(realm.filing().problems(draft)).containsExactly(expected);
+        assertThat(realm.problems(draft)).containsExactly(expected);
         assertRejected(expected, () -> realm.filing().file(draft));
         assertThat(realm.requests.all()).isEqualTo(before);
     }
 
     private void assertFiled(RequestDraft draft) {
-        assertThat(realm.filing().problems(draft)).isEmpty();
+        assertThat(realm.problems(draft)).isEmpty();
         assertThat(realm.filing().file(draft).created()).isTrue();
     }
 

@@ -6,6 +6,8 @@ import io.dataaccess.keycloak.access.Groups;
 import io.dataaccess.keycloak.access.MemoryDirectory;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.RejectedException;
+import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.access.SettableClock;
 import io.dataaccess.keycloak.approver.Approvers;
 import io.dataaccess.keycloak.approver.VoteInput;
@@ -29,6 +31,8 @@ import io.dataaccess.keycloak.policy.ScopeDecision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A realm in memory, with the kernel at work on it. What a test changes holds from the next question on. */
 public final class Realm {
@@ -129,6 +133,13 @@ public final class Realm {
 
     public Voting voting() {
         return new Voting(records(), requestApprovers(), clock);
+    }
+
+    /** What keeps the draft from being filed. */
+    public Set<Rejection> problems(RequestDraft draft) {
+        return filing().check(draft).problems().stream()
+                .map(RejectedException::rejection)
+                .collect(Collectors.toSet());
     }
 
     /** The request after the vote. */
