@@ -130,7 +130,7 @@ public final class Realm implements BeforeAllCallback, AfterAllCallback {
     }
 
     /**
-     * The same for a person of the realm, with a new login. The required action has seen it, also where it is switched off:
+     * The admin REST with a new login of a person of the realm. The required action has seen it, also where it is switched off:
      * else an approver's login counts as old.
      */
     public Rest adminRestOf(String username) {

@@ -37,7 +37,7 @@ public final class Tokens {
         return exchange(client, subjectToken, scoped(scope, Map.of()));
     }
 
-    /** The same with any other parameters; the legacy one takes them as well. */
+    /** A token exchange with any other parameters; the legacy one takes them as well. */
     public Answer exchange(Client client, String subjectToken, Map<String, String> more) {
         Map<String, String> form = new HashMap<>(more);
         form.put("subject_token", subjectToken);

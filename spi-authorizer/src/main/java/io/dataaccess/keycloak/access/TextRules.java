@@ -18,7 +18,7 @@ public final class TextRules {
         return isPlain(text, false);
     }
 
-    /** The same on several lines, with tabs and emoji. */
+    /** Text on several lines, with tabs and emoji. */
     public static boolean isProse(String text) {
         return isPlain(text, true);
     }

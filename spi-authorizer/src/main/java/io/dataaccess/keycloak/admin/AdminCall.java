@@ -39,7 +39,7 @@ record AdminCall(
         });
     }
 
-    /** The same for whoever may look at the realm's settings as well, from the realm of administrators or this one. */
+    /** The answer for whoever has a role of ours, or may look at the realm's settings, from the realm of administrators or this one. */
     Response answerForReaders(Supplier<Response> work) {
         return ErrorResponses.steppingUp(session, auth().getClient()).to(() -> {
             AdminCaller.requireReader(this);
@@ -68,7 +68,7 @@ record AdminCall(
         return search().filter(lookup(), this::searched);
     }
 
-    /** The same for bundles. */
+    /** The requests that are asked for in bundles; empty when nothing can match. */
     Optional<RequestFilter> filterOfBundles() {
         return search().filterOfBundles(lookup(), this::searched);
     }

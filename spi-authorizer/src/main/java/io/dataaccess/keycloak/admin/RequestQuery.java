@@ -41,7 +41,7 @@ record RequestQuery(Query query, Optional<Boolean> decidable, Instant now) {
         return filter(lookup, named, NEWEST_FIRST);
     }
 
-    /** The same for bundles, which are sorted by urgency when nothing else is asked. */
+    /** The filter of bundles, which are sorted by urgency when nothing else is asked; empty when nothing can match. */
     Optional<RequestFilter> filterOfBundles(ReferenceLookup lookup, Function<String, TextSearch> named) {
         return filter(lookup, named, URGENT_FIRST);
     }

@@ -35,7 +35,7 @@ final class InvalidComponentException extends IllegalArgumentException {
         return complaint.text();
     }
 
-    /** The same to somebody who finds the component as it is. */
+    /** The complaint in words for somebody who finds the component as it is, and has not just saved it. */
     ParameterizedText found() {
         return new ParameterizedText(
                 complaint.text() + ": correct the component; nothing is allowed by it until then",

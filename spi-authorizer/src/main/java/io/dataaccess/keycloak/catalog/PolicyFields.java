@@ -32,7 +32,7 @@ final class PolicyFields {
     /** What a policy must say from INTERNAL up: left out, it would be weaker than anybody meant. */
     static final List<String> NEVER_LEFT_OUT =
             List.of(REQUIRED_APPROVALS, ELIGIBILITY, APPROVER_CONDITION, APPROVER_MAX_AGE);
-    /** The same for PUBLIC. */
+    /** What a policy for PUBLIC data must say. */
     static final List<String> NEVER_LEFT_OUT_IF_PUBLIC = List.of(REQUIRED_APPROVALS, ELIGIBILITY);
 
     private static final List<ProviderConfigProperty> ALL = describe();

@@ -40,7 +40,7 @@ record ProbeValue(boolean ofPerson, boolean size, Set<Boolean> answers, Optional
         return answers.contains(answer);
     }
 
-    /** The same, and it may also be no. */
+    /** This value, where it may also be no. */
     ProbeValue perhaps() {
         return answering(this, Stream.concat(answers.stream(), Stream.of(false)));
     }

@@ -131,7 +131,7 @@ public final class LoginStart {
                 .orElse(OptionalLong.empty());
     }
 
-    /** The same session may have had a newer login in another tab meanwhile. */
+    /** One session may have had a newer login in another tab meanwhile. */
     private void tellKeycloak(long credentials) {
         long at = Math.max(credentials, ofSession().orElse(credentials));
         if (isBySession()) {

@@ -82,7 +82,7 @@ public record OutboxMail(Kind kind, String thread, Content content, Optional<Str
         return content.about();
     }
 
-    /** The same, to this user. */
+    /** A mail of this kind about the same record, to this user (id). */
     public OutboxMail to(Kind what, String userId) {
         return new OutboxMail(what, thread, content, Optional.of(userId));
     }

@@ -67,7 +67,7 @@ record PromptState(
         return new PromptState(PromptStep.WAITING, SIGN_IN_CANCELLED, scopes, requests);
     }
 
-    /** The same scopes, which too few people could approve. */
+    /** This state, once it turned out that too few people could approve its scopes. */
     PromptState withoutApprover() {
         return new PromptState(PromptStep.ASKING, "no_approver", scopes, List.of());
     }

@@ -48,14 +48,14 @@ final class WaitingPage {
         return model;
     }
 
-    /** The same page, with something to tell that has just happened. */
+    /** The waiting page, with something to tell that has just happened. */
     Map<String, Object> telling(String news) {
         Map<String, Object> model = model();
         model.put("news", texts.getMessage(news));
         return model;
     }
 
-    /** The same page, which asks whether the requests are to be withdrawn, and says what that would lose. */
+    /** The waiting page, which asks whether the requests are to be withdrawn, and says what that would lose. */
     Map<String, Object> withdrawing() {
         Map<String, Object> model = model();
         model.put("withdrawing", true);

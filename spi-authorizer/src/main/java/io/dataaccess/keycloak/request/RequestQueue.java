@@ -22,7 +22,7 @@ public interface RequestQueue {
     RecordedNames recordedNames();
 
     /**
-     * The same in bundles. One is urgent if one of its requests is, and as near to its expiry as the nearest; by time of
+     * The bundles with a request that matches and is visible. One is urgent if one of its requests is, and as near to its expiry as the nearest; by time of
      * filing, its first request counts in ascending order, its last in descending.
      */
     List<Bundle> bundles(RequestFilter filter, Visibility visibility, PageRange page);

@@ -196,7 +196,7 @@ public final class DataAccess {
         return records.requests();
     }
 
-    /** The same page by page. */
+    /** The requests of the realm page by page. */
     public RequestQueue queue() {
         return queue;
     }

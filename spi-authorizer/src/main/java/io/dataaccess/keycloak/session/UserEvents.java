@@ -30,7 +30,7 @@ public final class UserEvents {
         this.realm = realm;
     }
 
-    /** And that the request whose place it takes was cancelled; finding an identical one is no event. */
+    /** A new request, and that the one whose place it takes was cancelled; finding an identical one is no event. */
     public void filed(FilingResult filed) {
         filed.cancelled().ifPresent(old -> cancelled(old, Cancellation.RECLASSIFIED));
         if (filed.created()) {

@@ -41,7 +41,7 @@ public record ApprovalContext(Access access, String purpose, List<DataCategory> 
                 Stream.of(about, data, groups).flatMap(part -> part).toArray(String[]::new));
     }
 
-    /** The same about somebody else. */
+    /** This context for another subject (user id). */
     public ApprovalContext of(String subjectId) {
         UserRef subject = new UserRef(subjectId, access.subject().username());
         return new ApprovalContext(new Access(subject, access.client(), access.scope()), purpose, categories, known);

@@ -28,7 +28,7 @@ record StepUpChallenge(Optional<ReachableLevels> levels) {
         return levels.isEmpty() || levels.get().reach(needed.acr());
     }
 
-    /** The same login as a login request of the caller's client asks for it. */
+    /** The needed login in the words of a login request of the caller's client, whose levels may have other names. */
     RequiredLogin requested(RequiredLogin needed) {
         return levels.filter(found -> !needed.acr().isBlank())
                 .map(found -> new RequiredLogin(needed.maxAge(), found.requested(needed.acr())))

@@ -36,7 +36,7 @@ public final class Categories {
         return new DataCategory(key, new ProtectionLevel(jurisdiction, sensitivity), "Label of " + key);
     }
 
-    /** The same category, moved to this sensitivity. */
+    /** This category, moved to this sensitivity. */
     public static DataCategory at(Sensitivity sensitivity, DataCategory category) {
         return of(category.key(), category.level().jurisdiction(), sensitivity);
     }

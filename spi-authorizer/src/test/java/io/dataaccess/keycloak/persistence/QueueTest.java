@@ -247,7 +247,7 @@ final class QueueTest {
         assertThat(count(filter, visibility)).isZero();
     }
 
-    /** The same few statements for one row as for all. */
+    /** One row takes as few statements as all. */
     @Test
     void takesAsManyStatementsHoweverLongThePage() {
         RequestFilter filter = filter(Optional.empty(), Order.NEWEST_FIRST);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The same in a browser that runs no scripts. */
+/** The approval prompt in a browser that runs no scripts. */
 @ResourceLock(Browser.ONE)
 final class StepUpWithoutScriptIT {
 

@@ -38,7 +38,7 @@ final class Oracle {
         }
     }
 
-    /** The same for an answer of our REST, whose errors look alike. */
+    /** Checks an answer of our REST, whose errors look alike. */
     static void checkRest(Reply reply, Collection<String> secrets) {
         check(reply, secrets);
         if (reply.isJson() && reply.status() >= 400) {

@@ -38,7 +38,7 @@ public final class Approvals {
         return give(username, client, Map.of());
     }
 
-    /** The same, with these fields of the request changed. */
+    /** The id of an access grant, whose request was filed with these fields changed. */
     public String give(String username, Client client, Map<String, String> changes) {
         String requestId = file(username, client, changes);
         Answer voted =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The same claims in ID token and userinfo. */
+/** ID token and userinfo say the claims of the access token. */
 final class ClaimsMapperIT {
 
     @RegisterExtension

@@ -37,7 +37,7 @@ public final class Forger {
         return new Forger(ACCESS);
     }
 
-    /** The same, always; of type String, long or JSON. */
+    /** A claim that is always the same; of type String, long or JSON. */
     Forger hardcode(String claim, String value, String type) {
         return add("oidc-hardcoded-claim-mapper", claim, Map.of("claim.value", value, "jsonType.label", type));
     }

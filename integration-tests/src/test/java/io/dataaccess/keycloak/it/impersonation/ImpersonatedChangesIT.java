@@ -393,7 +393,7 @@ final class ImpersonatedChangesIT {
         assertImpersonated(account(refreshed(taken)).delete("sessions"));
     }
 
-    /** The same, for one's own session: a login does not become fresh by it. */
+    /** Cookies of two logins of one's own: a login does not become fresh by it. */
     @Test
     void keepsTheTimeOfTheLoginWhenCookiesAreOfTwo() {
         Visitor own = new Visitor().open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"));

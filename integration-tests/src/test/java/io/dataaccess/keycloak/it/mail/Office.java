@@ -150,7 +150,7 @@ final class Office implements AutoCloseable {
         return server.take();
     }
 
-    /** The same, to whom and about what. */
+    /** What was sent, to whom and about what. */
     List<String> lines() throws SQLException {
         return mails().stream().map(Mail::line).toList();
     }

@@ -65,7 +65,7 @@ final class Outbox {
         return Integer.parseInt(query("SELECT count(*) FROM outbox_entry WHERE" + OURS + " AND " + condition));
     }
 
-    /** The same without waiting as long as after failures; rounds that began before go on postponing. */
+    /** Returns once all that is due was sent, without waiting as long as after failures; rounds that began before go on postponing. */
     void awaitSentAtOnce() throws SQLException {
         String left = "SELECT count(*) FROM outbox_entry WHERE" + OURS + IS_DUE;
         Awaitility.await(left).atMost(PATIENCE).until(() -> {

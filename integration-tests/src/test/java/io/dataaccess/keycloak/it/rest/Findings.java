@@ -41,7 +41,7 @@ final class Findings {
                 .toList();
     }
 
-    /** The same realm without the mistake has none of these, before it is made and after it is undone. */
+    /** A realm without the mistake has none of these, before it is made and after it is undone. */
     void findWhen(Runnable mistake, Runnable undo, String... expected) {
         Rest auditor = realm.adminRestOf("olga");
         assertThat(now(auditor)).as("before").isEqualTo(OF_DEMO);

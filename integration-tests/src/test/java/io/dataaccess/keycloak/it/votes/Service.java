@@ -81,7 +81,7 @@ final class Service {
         return workforce.account(requester).post("requests", asking);
     }
 
-    /** The same for this scope and ticket. */
+    /** Files for its account, this scope and ticket, and returns the id. */
     String file(String requester, String scope, String ticket) {
         Map<String, Object> asking = Workforce.asking(scope);
         asking.putAll(Map.of("clientId", client.id(), "subject", account(), "ticket", ticket));

@@ -62,7 +62,7 @@ public final class LoginNotes {
                 () -> session.getUserSessionNotes().get(NOTICED), text -> session.setUserSessionNote(NOTICED, text));
     }
 
-    /** The same of a session that has begun. */
+    /** The ids of the access grants that a session which has begun has been told of. */
     static LoginNotes noticed(UserSessionModel session) {
         return new LoginNotes(() -> session.getNote(NOTICED), text -> session.setNote(NOTICED, text));
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** The {@code scope} of a login request. */
 public record ScopeParameter(String text) {
 
-    /** The same without these scopes; a parameterized scope goes with its parameter. */
+    /** The scope parameter without these scopes; a parameterized scope goes with its parameter. */
     public String without(Collection<String> names) {
         return Arrays.stream(text.split("\\s+"))
                 .filter(word -> !word.isEmpty())
