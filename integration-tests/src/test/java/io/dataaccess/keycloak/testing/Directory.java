@@ -40,8 +40,12 @@ public final class Directory implements AutoCloseable {
         }
     }
 
-    /** Keycloak adds the mappers of names and e-mail itself. */
     public void joinTo(Realm realm) {
+        Created.check(realm.admin().components().add(component()));
+    }
+
+    /** What stands in a realm that it belongs to. Keycloak adds the mappers of names and e-mail itself. */
+    public ComponentRepresentation component() {
         MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
         config.putSingle("enabled", "true");
         config.putSingle("vendor", "other");
@@ -62,11 +66,16 @@ public final class Directory implements AutoCloseable {
         directory.setProviderType("org.keycloak.storage.UserStorageProvider");
         directory.setProviderId("ldap");
         directory.setConfig(config);
-        Created.check(realm.admin().components().add(directory));
+        return directory;
+    }
+
+    /** Connections are refused from here on. */
+    public void stop() {
+        server.shutDown(true);
     }
 
     @Override
     public void close() {
-        server.shutDown(true);
+        stop();
     }
 }

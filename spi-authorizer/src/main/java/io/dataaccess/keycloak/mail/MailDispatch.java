@@ -6,6 +6,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import io.dataaccess.keycloak.notify.MailOutbox;
 import io.dataaccess.keycloak.session.CancelledRequests;
 import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.session.RemovedUsers;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
@@ -18,8 +19,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
 /**
- * Sends what is due, on one node at a time, and once an hour clears away what nobody needs. Each mail has a transaction of its own: a crash between sending and
- * remembering repeats one mail, not all of them.
+ * Sends what is due, on one node at a time, and once an hour clears away what nobody needs and ends what is of people who
+ * are gone. Each mail has a transaction of its own: a crash between sending and remembering repeats one mail, not all of
+ * them.
  */
 final class MailDispatch implements ScheduledTask {
 
@@ -83,5 +85,6 @@ final class MailDispatch implements ScheduledTask {
             outbox.purgeDeadLetterOlderThan(MailOutbox.ENTRIES, now.minus(DEAD_LETTERS_KEPT_DAYS, DAYS));
         });
         KeycloakModelUtils.runJobInTransaction(factory, CancelledRequests::tidy);
+        RemovedUsers.endAccess(factory);
     }
 }

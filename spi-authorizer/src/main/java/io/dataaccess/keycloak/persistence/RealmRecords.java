@@ -5,8 +5,10 @@ import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All that is stored of a realm. */
 final class RealmRecords {
@@ -43,6 +45,21 @@ final class RealmRecords {
         return QueryStatement.reading(em, Long.class, "select count(x) from RequestEntity x where x.realmId = :realmId")
                 .with("realmId", realmId)
                 .only();
+    }
+
+    /** The user ids of subjects and requesters of pending requests, and of subjects of access grants that are not over. */
+    public static Set<String> peopleOfOpen(EntityManager em, String realmId, Instant now) {
+        QueryConditions pending = new QueryConditions(realmId)
+                .and(
+                        "x.status = :pending and x.expiresAt > :now",
+                        Map.of("pending", RequestStatus.PENDING, "now", now.toEpochMilli()));
+        QueryConditions open = new QueryConditions(realmId)
+                .and("x.endedAt is null and x.approvedUntil > :now", Map.of("now", now.toEpochMilli()));
+        Set<String> people = new HashSet<>();
+        people.addAll(pending.rows(em, String.class, "select distinct x.access.subjectId from RequestEntity x", ""));
+        people.addAll(pending.rows(em, String.class, "select distinct x.requesterId from RequestEntity x", ""));
+        people.addAll(open.rows(em, String.class, "select distinct x.access.subjectId from GrantEntity x", ""));
+        return people;
     }
 
     /**

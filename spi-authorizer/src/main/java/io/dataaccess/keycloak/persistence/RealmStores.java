@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStore;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -39,6 +40,11 @@ public final class RealmStores {
     /** Ends all that is open at this time; the records stay. Tells how many there are. */
     public long close(Instant now) {
         return RealmRecords.close(em, realmId, now);
+    }
+
+    /** The user ids of all who have a request pending or an access grant that is not over at this time. */
+    public Set<String> peopleOfOpen(Instant now) {
+        return RealmRecords.peopleOfOpen(em, realmId, now);
     }
 
     /** Deletes requests that were taken back before this time, at most so many. */

@@ -107,6 +107,26 @@ final class RealmRecordsTest {
         });
     }
 
+    @Test
+    void namesSubjectsAndRequestersWhenSomethingOfTheirsIsOpen() {
+        AccessRequest granted = full();
+        database.runInTransaction(em -> {
+            JpaRequestStore requests = new JpaRequestStore(em, kept);
+            requests.add(pending(access(BLAKE)));
+            requests.add(closed(pending(access(AVERY)), RequestStatus.CANCELLED, NOW));
+            requests.add(granted);
+            new JpaGrantStore(em, kept).add(granted(granted));
+            new JpaRequestStore(em, removed).add(pending(access(AVERY)));
+        });
+
+        database.runInTransaction(em -> {
+            assertThat(RealmRecords.peopleOfOpen(em, kept, NOW))
+                    .containsExactlyInAnyOrder(BLAKE.id(), MARIA.id(), LIN.id());
+            assertThat(RealmRecords.peopleOfOpen(em, kept, NOW.plus(Duration.ofDays(365))))
+                    .isEmpty();
+        });
+    }
+
     private AccessRequest stored(String realm) {
         AccessRequest request = full();
         database.runInTransaction(em -> {

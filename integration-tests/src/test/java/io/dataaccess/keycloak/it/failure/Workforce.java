@@ -56,7 +56,7 @@ final class Workforce {
         return filed.text("id");
     }
 
-    private static Map<String, Object> employee(String name) {
+    static Map<String, Object> employee(String name) {
         return Map.of(
                 "username",
                 name,
