@@ -2,20 +2,24 @@
 package io.dataaccess.keycloak.impersonation;
 
 import io.dataaccess.keycloak.login.Impersonation;
+import io.dataaccess.keycloak.login.LoginRestart;
 import io.dataaccess.keycloak.login.LoginStart;
 import io.dataaccess.keycloak.login.SsoSession;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext.KcActionStatus;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
+import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keycloak's login by SSO cookie, with two things more: in an impersonated session it takes no application's word for an
- * action of the person, whoever wrote the action; and it keeps what is known of the login that it goes on from.
+ * Keycloak's login by SSO cookie, with three things more: in an impersonated session it takes no application's word for an
+ * action of the person, whoever wrote the action; it keeps what is known of the login that it goes on from; and a login that
+ * was just sent back to where it began asks for credentials, or it would go round in circles.
  */
 final class SsoCookieAuthenticator extends CookieAuthenticator {
 
@@ -29,6 +33,10 @@ final class SsoCookieAuthenticator extends CookieAuthenticator {
         if (action != null && !action.equals(OWN_ACTION)) {
             refuseIfImpersonated(action, context);
         }
+        if (LoginRestart.isBegun(context)) {
+            askAgain(context);
+            return;
+        }
         super.authenticate(context);
         LoginStart.noteCookie(login);
         UserSessionModel from = context.getSession().getContext().getUserSession();
@@ -41,6 +49,19 @@ final class SsoCookieAuthenticator extends CookieAuthenticator {
         } else if (!from.getId().equals(login.getParentSession().getId())) {
             carryTime(from, login);
         }
+    }
+
+    /** As Keycloak asks when an application wants a new login ({@code prompt=login}). */
+    private static void askAgain(AuthenticationFlowContext context) {
+        KeycloakSession session = context.getSession();
+        AuthResult result = AuthenticationManager.authenticateIdentityCookie(session, context.getRealm(), true);
+        if (result != null) {
+            AuthenticationSessionModel login = context.getAuthenticationSession();
+            context.setUser(result.user());
+            new AcrStore(session, login).setLevelAuthenticatedToCurrentRequest(Constants.NO_LOA);
+            login.setAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION, "true");
+        }
+        context.attempted();
     }
 
     private static void refuseIfImpersonated(String action, AuthenticationFlowContext context) {

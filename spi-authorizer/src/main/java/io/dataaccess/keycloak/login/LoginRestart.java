@@ -2,16 +2,21 @@
 package io.dataaccess.keycloak.login;
 
 import java.net.URI;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.KeycloakUriBuilder;
 import org.keycloak.models.Constants;
+import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.Urls;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Sends a login back to where it began, as Keycloak does with one that stood still for too long. */
 public final class LoginRestart {
+
+    private static final String MESSAGE = "dataAccessLoginAgain";
 
     private final RequiredActionContext context;
 
@@ -27,8 +32,16 @@ public final class LoginRestart {
     public URI begin() {
         AuthenticationSessionModel session = context.getAuthenticationSession();
         AuthenticationProcessor.resetFlow(session, LoginActionsService.AUTHENTICATE_PATH);
-        session.setAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, "dataAccessLoginAgain");
+        session.setAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, MESSAGE);
         return loginPage(session);
+    }
+
+    /** Whether the login has just been sent back: what had ended it, may end at once what a session makes of it by itself. */
+    public static boolean isBegun(AuthenticationFlowContext flow) {
+        return Optional.ofNullable(flow.getForwardedErrorMessage())
+                .map(FormMessage::getMessage)
+                .filter(MESSAGE::equals)
+                .isPresent();
     }
 
     private URI loginPage(AuthenticationSessionModel session) {
