@@ -33,8 +33,8 @@ public final class CredentialChange {
         }
     }
 
-    /** Not one from the future: it would end every login to come. */
-    private boolean isAnyNewerThan(long began) {
+    /** Whether there is a credential of after that second. Not one from the future: it would end every login to come. */
+    boolean isAnyNewerThan(long began) {
         return user.credentialManager()
                 .getStoredCredentialsStream()
                 .map(CredentialModel::getCreatedDate)

@@ -9,7 +9,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.models.utils.SessionExpirationUtils;
 import org.keycloak.services.managers.BruteForceProtector;
 
@@ -56,25 +55,8 @@ public final class LoginValidity {
         return user != null && user.isEnabled();
     }
 
-    /** In whole seconds, and in doubt it ended since. */
     private boolean isEndedSince(long began) {
-        KeycloakSession session = context.getSession();
-        RealmModel realm = context.getRealm();
-        int notBefore = Math.max(
-                Math.max(
-                        realm.getNotBefore(),
-                        context.getAuthenticationSession().getClient().getNotBefore()),
-                notBeforeOfUser(session, realm));
-        return notBefore >= began
-                || new SignOutTime(session, realm)
-                        .isSince(context.getUser(), context.getAuthenticationSession(), began);
-    }
-
-    /** Transient users are not stored, and Keycloak fails when it is asked for more of them (26.7.3). */
-    private int notBeforeOfUser(KeycloakSession session, RealmModel realm) {
-        return LightweightUserAdapter.isLightweightUser(context.getUser())
-                ? 0
-                : session.users().getNotBeforeOfUser(realm, context.getUser());
+        return new LoginEnd(context.getSession(), context.getAuthenticationSession(), context.getUser()).isSince(began);
     }
 
     private boolean isSessionGone() {
