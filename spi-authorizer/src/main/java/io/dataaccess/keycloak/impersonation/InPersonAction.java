@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.impersonation;
 
 import io.dataaccess.keycloak.login.CredentialChange;
+import io.dataaccess.keycloak.login.GivenCredentials;
 import io.dataaccess.keycloak.login.Impersonation;
 import io.dataaccess.keycloak.login.LoginRestart;
 import io.dataaccess.keycloak.login.LoginValidity;
@@ -13,6 +14,7 @@ import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -20,19 +22,23 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * A required action that only the person takes. In an impersonated session nothing triggers it (Keycloak's on the language
  * writes then, 26.7.3), it is passed over when it would be shown (the login goes on, an application that asked for it reads
  * {@code kc_action_status=error}), and ends the login when it is sent.
- * In person it is taken while the login still holds, and else sends the login back to where it began. Credentials that it
- * changes are those that the login rests on from then on.
+ * In person it is taken while the login still holds, and else sends the login back to where it began; so does one that sets up
+ * a credential in a login that rests on a session alone, unless an application asked for it: Keycloak looks at the age of the
+ * session then. Credentials that it changes are those that the login rests on from then on.
  */
 class InPersonAction implements RequiredActionProvider {
 
+    private final String id;
     private final RequiredActionProvider action;
     private final Consumer<RequiredActionContext> refused;
     private final Consumer<RequiredActionContext> ended;
 
     private InPersonAction(
+            String id,
             RequiredActionProvider action,
             Consumer<RequiredActionContext> refused,
             Consumer<RequiredActionContext> ended) {
+        this.id = id;
         this.action = action;
         this.refused = refused;
         this.ended = ended;
@@ -40,6 +46,7 @@ class InPersonAction implements RequiredActionProvider {
 
     static RequiredActionProvider of(String id, RequiredActionProvider action) {
         return of(
+                id,
                 action,
                 context -> new RefusedChange(context.getSession(), context.getRealm())
                         .ofAction(id, context.getAuthenticationSession(), context.getEvent()),
@@ -54,15 +61,16 @@ class InPersonAction implements RequiredActionProvider {
      * @param ended called in place of the action when the login holds no longer
      */
     static RequiredActionProvider of(
+            String id,
             RequiredActionProvider action,
             Consumer<RequiredActionContext> refused,
             Consumer<RequiredActionContext> ended) {
         if (action instanceof CredentialRegistrator) {
-            return new Registrator(action, refused, ended);
+            return new Registrator(id, action, refused, ended);
         }
         return action instanceof CredentialAction
-                ? new OnCredential(action, refused, ended)
-                : new InPersonAction(action, refused, ended);
+                ? new OnCredential(id, action, refused, ended)
+                : new InPersonAction(id, action, refused, ended);
     }
 
     @Override
@@ -91,6 +99,8 @@ class InPersonAction implements RequiredActionProvider {
         if (isImpersonated(context)) {
             refused.accept(context);
             context.ignore();
+        } else if (isBySessionAlone(context)) {
+            ended.accept(context);
         } else {
             action.requiredActionChallenge(context);
         }
@@ -101,7 +111,7 @@ class InPersonAction implements RequiredActionProvider {
         if (isImpersonated(context)) {
             refused.accept(context);
             context.failure("Not while acting as someone else (impersonated)");
-        } else if (new LoginValidity(context).isGood()) {
+        } else if (new LoginValidity(context).isGood() && !isBySessionAlone(context)) {
             takeInPerson(context);
         } else {
             ended.accept(context);
@@ -113,6 +123,12 @@ class InPersonAction implements RequiredActionProvider {
         if (isAboutCredentials() && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             new CredentialChange(context.getAuthenticationSession(), context.getUser()).noteAgain();
         }
+    }
+
+    private boolean isBySessionAlone(RequiredActionContext context) {
+        return isAboutCredentials()
+                && !id.equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION))
+                && new GivenCredentials(context).areOfSessionOnly();
     }
 
     private boolean isAboutCredentials() {
@@ -138,10 +154,11 @@ class InPersonAction implements RequiredActionProvider {
         private final CredentialAction credentials;
 
         OnCredential(
+                String id,
                 RequiredActionProvider action,
                 Consumer<RequiredActionContext> refused,
                 Consumer<RequiredActionContext> ended) {
-            super(action, refused, ended);
+            super(id, action, refused, ended);
             this.credentials = (CredentialAction) action;
         }
 
@@ -154,10 +171,11 @@ class InPersonAction implements RequiredActionProvider {
     private static final class Registrator extends OnCredential implements CredentialRegistrator {
 
         Registrator(
+                String id,
                 RequiredActionProvider action,
                 Consumer<RequiredActionContext> refused,
                 Consumer<RequiredActionContext> ended) {
-            super(action, refused, ended);
+            super(id, action, refused, ended);
         }
     }
 }

@@ -32,15 +32,18 @@ public final class LoginStart {
     private final RequiredActionContext context;
     private final AuthenticationSessionModel session;
     private final BrokeredLogin brokered;
+    private final GivenCredentials given;
 
     public LoginStart(RequiredActionContext context) {
         this.context = context;
         this.session = context.getAuthenticationSession();
         this.brokered = new BrokeredLogin(context.getSession(), session);
+        this.given = new GivenCredentials(context);
     }
 
-    /** Notes that the SSO cookie was taken for a credential: Keycloak then adds the times of that session (26.7.3). */
+    /** Notes what the SSO cookie brings, and when it was taken for a credential: Keycloak then adds its session's times (26.7.3). */
     public static void noteCookie(AuthenticationSessionModel session) {
+        GivenCredentials.noteCookie(session);
         if (session.getUserSessionNotes().containsKey(Constants.AUTHENTICATORS_COMPLETED)) {
             session.setAuthNote(COOKIE, String.valueOf(Time.currentTimeSeconds()));
         }
@@ -54,6 +57,7 @@ public final class LoginStart {
             session.setAuthNote(HAD_SESSION, String.valueOf(userSession().isPresent()));
             session.setAuthNote(KNOWN, String.valueOf(isKnown()));
             credentialsNow().ifPresent(at -> session.setAuthNote(CREDENTIALS, String.valueOf(at)));
+            given.takeBackLevels();
             keepImpersonation();
         }
     }
@@ -113,7 +117,7 @@ public final class LoginStart {
     }
 
     private OptionalLong credentialsNow() {
-        if (isBySession()) {
+        if (isBySession() || !given.areThere()) {
             return ofSession();
         }
         long now = Time.currentTimeSeconds();
@@ -122,6 +126,9 @@ public final class LoginStart {
 
     /** Whether the credentials were given at the time that is taken for it, and not perhaps long before. */
     private boolean isKnown() {
+        if (!given.areThere()) {
+            return isKnownOfSession();
+        }
         return brokered.provider().isEmpty() || brokered.told().isPresent() || brokered.isForced();
     }
 

@@ -29,6 +29,7 @@ import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.common.Profile;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.SubjectCredentialManager;
@@ -49,7 +50,7 @@ final class InPersonActionTest {
     private final List<RequiredActionContext> ended = new ArrayList<>();
     private final Map<String, String> sessionNotes = new HashMap<>();
     private final Map<String, String> carried = new HashMap<>();
-    private final RequiredActionProvider guarded = InPersonAction.of(action, refused::add, ended::add);
+    private final RequiredActionProvider guarded = InPersonAction.of("CONFIGURE", action, refused::add, ended::add);
     private final UserModel user = mock();
     private final Map<String, String> notes = new HashMap<>();
     private final CredentialModel password = new CredentialModel();
@@ -167,12 +168,12 @@ final class InPersonActionTest {
     /** Keycloak finds out by the interface what credential an action is about. */
     @Test
     void keepsItsKindWhenItIsAboutCredentials() {
-        assertThat(InPersonAction.of(new UpdateTotp(), refused::add, ended::add))
+        assertThat(InPersonAction.of("CONFIGURE", new UpdateTotp(), refused::add, ended::add))
                 .isInstanceOf(CredentialRegistrator.class);
-        assertThat(InPersonAction.of(new DeleteCredentialAction(), refused::add, ended::add))
+        assertThat(InPersonAction.of("CONFIGURE", new DeleteCredentialAction(), refused::add, ended::add))
                 .isInstanceOf(CredentialAction.class)
                 .isNotInstanceOf(CredentialRegistrator.class);
-        assertThat(InPersonAction.of(new UpdatePassword(), refused::add, ended::add))
+        assertThat(InPersonAction.of("CONFIGURE", new UpdatePassword(), refused::add, ended::add))
                 .isNotInstanceOf(CredentialAction.class);
     }
 
@@ -200,6 +201,28 @@ final class InPersonActionTest {
             sendSetting("new", RequiredActionContext.Status.SUCCESS, register);
 
             assertThat(isChanged()).isFalse();
+        }
+
+        /** Whoever sits at the session of somebody else would set up a credential of their own. */
+        @Test
+        void stayWhenLoginRestsOnSessionAlone() {
+            notes.put("data-access.login-brought", "{}");
+
+            sendSetting("new", RequiredActionContext.Status.SUCCESS, setPassword);
+
+            assertThat(ended).containsExactly(context);
+        }
+
+        /** Keycloak asks for credentials then, when the session is old. */
+        @Test
+        void areThoseOfThePageWhenApplicationAskedForIt() {
+            notes.put("data-access.login-brought", "{}");
+            when(login.getClientNote(Constants.KC_ACTION)).thenReturn("CONFIGURE");
+
+            sendSetting("new", RequiredActionContext.Status.SUCCESS, setPassword);
+
+            assertThat(isChanged()).isFalse();
+            assertThat(ended).isEmpty();
         }
 
         @Test
@@ -234,7 +257,7 @@ final class InPersonActionTest {
                     })
                     .when(page)
                     .processAction(context);
-            InPersonAction.of(page, refused::add, ended::add).processAction(context);
+            InPersonAction.of("CONFIGURE", page, refused::add, ended::add).processAction(context);
         }
 
         private boolean isChanged() {

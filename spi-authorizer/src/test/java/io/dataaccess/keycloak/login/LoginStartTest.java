@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
+import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionProvider;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 /** Somebody signs in at an identity provider, which says when its person last gave a credential. */
@@ -32,6 +36,7 @@ final class LoginStartTest {
 
     private final RequiredActionContext context = mock();
     private final AuthenticationSessionModel login = mock();
+    private final RealmModel realm = mock();
     private final Map<String, String> notes = new HashMap<>();
     private final Map<String, String> clientNotes = new HashMap<>();
     private final IdentityProviderModel provider = new IdentityProviderModel();
@@ -53,6 +58,11 @@ final class LoginStartTest {
         when(session.sessions()).thenReturn(sessions);
         when(context.getSession()).thenReturn(session);
         when(context.getAuthenticationSession()).thenReturn(login);
+        when(context.getRealm()).thenReturn(realm);
+        execution("password", "auth-username-password-form");
+        execution("otp", "auth-otp-form");
+        execution("cookie", "auth-cookie");
+        execution("name", "auth-username-form");
         when(login.getParentSession()).thenReturn(root);
         when(login.getUserSessionNotes()).thenReturn(sessionNotes);
         when(login.getAuthNote(any())).thenAnswer(call -> notes.get(call.<String>getArgument(0)));
@@ -69,6 +79,18 @@ final class LoginStartTest {
         doAnswer(call -> sessionNotes.put(call.getArgument(0), call.getArgument(1)))
                 .when(login)
                 .setUserSessionNote(any(), any());
+    }
+
+    private void execution(String id, String authenticator) {
+        AuthenticationExecutionModel execution = new AuthenticationExecutionModel();
+        execution.setAuthenticator(authenticator);
+        when(realm.getAuthenticationExecutionById(id)).thenReturn(execution);
+    }
+
+    /** Here, at no provider. */
+    private void complete(String completed) {
+        sessionNotes.remove(Details.IDENTITY_PROVIDER);
+        sessionNotes.put(Constants.AUTHENTICATORS_COMPLETED, completed);
     }
 
     private String noted() {
@@ -94,7 +116,7 @@ final class LoginStartTest {
 
     @Test
     void isKnownWhenNoProviderWasAsked() {
-        sessionNotes.clear();
+        complete("{\"password\":1795000000}");
 
         assertThat(noted()).matches("[0-9]+");
     }
@@ -124,7 +146,7 @@ final class LoginStartTest {
 
     @Test
     void isUnknownWhenThePasswordWasGivenBeforeTheLoginBeganAnew() {
-        sessionNotes.clear();
+        complete("{\"password\":1795000000}");
         noted();
         beginAnew();
 
@@ -233,9 +255,82 @@ final class LoginStartTest {
 
     @Test
     void isNowWhenNoProviderWasAsked() {
-        sessionNotes.clear();
+        complete("{\"password\":1795000000}");
         long before = Time.currentTimeSeconds();
 
         assertThat(credentialsWhenProviderSays("1795000000000")).isBetween(before, Time.currentTimeSeconds());
+    }
+
+    /** Keycloak goes on without a credential that has to be set up first, and takes the moment for the time of the login. */
+    @Nested
+    class BySessionAlone {
+
+        private static final String BROUGHT = "{\"cookie\":1795000500,\"password\":1795000000}";
+
+        @BeforeEach
+        void takeCookie() {
+            complete(BROUGHT);
+            notes.put(Constants.LOA_MAP, "{\"1\":1795000000}");
+            LoginStart.noteCookie(login);
+        }
+
+        @Test
+        void isUnknownWhenNothingIsGiven() {
+            assertThat(noted()).isEmpty();
+        }
+
+        @Test
+        void isUnknownWhenNothingButANameIsGiven() {
+            complete("{\"cookie\":1795000500,\"password\":1795000000,\"name\":1795000501}");
+
+            assertThat(noted()).isEmpty();
+        }
+
+        @Test
+        void isKnownWhenSecondFactorIsGiven() {
+            complete("{\"cookie\":1795000500,\"password\":1795000000,\"otp\":1795000501}");
+
+            assertThat(noted()).matches("[0-9]+");
+        }
+
+        @Test
+        void isKnownWhenPasswordIsGivenAgain() {
+            complete("{\"cookie\":1795000500,\"password\":1795000501}");
+
+            assertThat(noted()).matches("[0-9]+");
+        }
+
+        @Test
+        void reachesNoLevelWhenNothingIsGiven() {
+            reach("{\"1\":1795000000,\"2\":1795000501}");
+
+            assertThat(levels()).isEqualTo("{\"1\":1795000000}");
+        }
+
+        @Test
+        void reachesLevelWhenSecondFactorIsGiven() {
+            complete("{\"cookie\":1795000500,\"password\":1795000000,\"otp\":1795000501}");
+            reach("{\"1\":1795000000,\"2\":1795000501}");
+
+            assertThat(levels()).isEqualTo("{\"1\":1795000000,\"2\":1795000501}");
+        }
+
+        @Test
+        void reachesLowestLevelOnlyWhenSecondFactorIsSetUp() {
+            complete("{\"cookie\":1795000500,\"password\":1795000501}");
+            when(login.getExecutionStatus()).thenReturn(Map.of("otp", ExecutionStatus.SETUP_REQUIRED));
+            reach("{\"1\":1795000501,\"2\":1795000501}");
+
+            assertThat(levels()).isEqualTo("{\"1\":1795000501}");
+        }
+
+        private void reach(String levels) {
+            sessionNotes.put(Constants.LOA_MAP, levels);
+        }
+
+        private String levels() {
+            noted();
+            return sessionNotes.get(Constants.LOA_MAP);
+        }
     }
 }

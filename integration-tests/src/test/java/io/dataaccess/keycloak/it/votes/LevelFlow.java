@@ -9,7 +9,10 @@ import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentatio
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 
-/** A browser flow with levels of authentication: the password is level 1, the second factor level 2. */
+/**
+ * A browser flow with levels of authentication: the password is level 1, the second factor level 2, and recovery codes level
+ * 3, which nobody has and nobody can set up.
+ */
 final class LevelFlow {
 
     private static final String NAME = "levels";
@@ -35,6 +38,7 @@ final class LevelFlow {
         subflow(NAME, "levels forms", "ALTERNATIVE");
         level("1", "auth-username-password-form");
         level("2", "auth-otp-form");
+        level("3", "auth-recovery-authn-code-form");
     }
 
     private void level(String level, String authenticator) {

@@ -113,7 +113,7 @@ final class StrongLoginIT {
 
     @Test
     void saysSoWhenNoLoginReachesTheLevel() {
-        mapOfRealm("{\"silver\":1,\"gold\":2,\"platinum\":3}");
+        mapOfRealm("{\"silver\":1,\"gold\":2,\"platinum\":4}");
         signIn("&acr_values=gold").submit("#kc-otp-login-form", Map.of("otp", APP.code()));
         Rest desk = desk();
         realm.changePolicy("us-confidential", "approverAcr", "platinum");
