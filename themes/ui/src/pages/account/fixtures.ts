@@ -68,6 +68,7 @@ export const request = {
   createdAt: inHours(-1),
   expiresAt: inHours(23.5),
   closedAt: null,
+  cancellation: null,
   remindableAt: inHours(-0.5),
   decidable: false,
   login: null,

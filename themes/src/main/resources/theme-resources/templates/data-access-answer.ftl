@@ -14,7 +14,7 @@
     <@commons.alert
       type=refused?then("danger", ended?then("info", "warning"))
       icon=refused?then("kcFeedbackErrorIcon", ended?then("kcFeedbackInfoIcon", "kcFeedbackWarningIcon"))
-      title=msg("dataAccessAnswerSummary." + outcome) />
+      title=msg("dataAccessAnswerSummary." + outcome + (outcome == "cancelled" && dataAccess.cancellation?has_content)?then("." + dataAccess.cancellation!, "")) />
     <#assign partly = dataAccess.granted?has_content && ["denied", "request_expired", "cancelled"]?seq_contains(outcome)>
     <#if partly>
       <p>${msg("dataAccessAnswerText.partly" + (dataAccess.canContinueWithout!false)?then("", ".stuck"))}</p>

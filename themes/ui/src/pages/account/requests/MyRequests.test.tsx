@@ -117,6 +117,20 @@ it("withdraws once it is clear what that loses", async () => {
   expect(await screen.findByText("Ended without a decision")).toBeVisible();
 });
 
+it.each([
+  ["WITHDRAWN", /^Withdrawn on /],
+  ["REVOKED", /^Ended on .*, because the access was revoked$/],
+  ["DELETED", /^Ended on .*, because what it was for was deleted$/],
+  ["RECLASSIFIED", /^Ended on .*, because the data was reclassified$/],
+  [null, /^Withdrawn or ended on /],
+])("says of a cancelled request why: %s", async (cancellation, words) => {
+  const closed = { closedAt: inHours(0), status: "CANCELLED", cancellation };
+  serve({ offers: [offer], requests: [{ ...request, ...closed }] });
+  await show(<DataAccessPage />);
+
+  expect(await screen.findByText(words)).toBeVisible();
+});
+
 it("shows the decision instead when a request was decided meanwhile", async () => {
   serve({ offers: [offer], requests: [request] });
   const vote = {

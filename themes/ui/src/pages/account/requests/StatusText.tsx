@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../api/types";
+import { endKey } from "../../../components/text/endKey";
 import { endOf } from "../access/end";
 import type { Names } from "../names";
 import { TimeLeft } from "./TimeLeft";
@@ -52,7 +53,7 @@ export const StatusText = ({ request, names }: StatusTextProps) => {
     default:
       return (
         <div>
-          {t(`dataAccessClosed.${status}`, {
+          {t(endKey("dataAccessClosed", request), {
             date: names.moment(closedAt ?? request.expiresAt),
           })}
         </div>

@@ -52,6 +52,7 @@ export const request = (
   createdAt: "2026-11-22T10:00:00Z",
   expiresAt: "2026-11-23T10:00:00Z",
   closedAt: null,
+  cancellation: null,
   decidable: true,
   login: null,
   progress: [

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { AccessRequest, Grant } from "../../../api/types";
 import { personText } from "../../../components/text/Person";
 import type { Challenge } from "../../../api/ApiError";
+import { endKey } from "../../../components/text/endKey";
 import { useNow } from "../../../components/login/clock";
 import { durationOf, period } from "../../../components/text/timeWords";
 import type { Outcome } from "../../../queries/votes";
@@ -55,7 +56,7 @@ export const useSentences = () => {
     const by = last?.approver && personText(last.approver);
     return by && ["APPROVED", "DENIED"].includes(request.status)
       ? t(`dataAccessEnded.${request.status}.by`, { by })
-      : t(`dataAccessEnded.${request.status}`);
+      : t(endKey("dataAccessEnded", request));
   };
   return {
     voted,

@@ -12,6 +12,7 @@ import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../../api/types";
 import { useNow } from "../../../../components/login/clock";
+import { endKey } from "../../../../components/text/endKey";
 import { groupName } from "../../../../components/text/groupName";
 import { RelativeTime } from "../../../../components/text/RelativeTime";
 import { standing } from "../../course";
@@ -128,7 +129,8 @@ export const Times = ({ request }: { request: AccessRequest }) => {
       </Line>
       {end && (
         <Line isSmall>
-          {t(`dataAccessEndWhen.${status}`)} <RelativeTime at={end} isShort />
+          {t(endKey("dataAccessEndWhen", request))}{" "}
+          <RelativeTime at={end} isShort />
         </Line>
       )}
     </>

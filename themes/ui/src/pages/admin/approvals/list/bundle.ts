@@ -28,6 +28,11 @@ const times = (requests: AccessRequest[]) => {
       ways.length === 1
         ? (sorted(requests.map(({ closedAt }) => closedAt)).at(-1) ?? null)
         : null,
+    cancellation: requests.every(
+      ({ cancellation }) => cancellation === requests[0]?.cancellation,
+    )
+      ? (requests[0]?.cancellation ?? null)
+      : null,
     ...(pending[0] && { status: pending[0].status }),
   };
 };

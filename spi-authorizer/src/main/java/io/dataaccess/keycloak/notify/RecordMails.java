@@ -45,16 +45,21 @@ public final class RecordMails implements RecordListener {
     }
 
     @Override
-    public void cancelled(AccessRequest request, Cancellation why) {
-        outbox.enqueue(kind(why), request.id(), request.id());
+    public void cancelled(AccessRequest request) {
+        request.state()
+                .cancellation()
+                .flatMap(RecordMails::kind)
+                .ifPresent(kind -> outbox.enqueue(kind, request.id(), request.id()));
     }
 
-    private static Kind kind(Cancellation why) {
+    /** Who takes a request back knows it. */
+    private static Optional<Kind> kind(Cancellation why) {
         return switch (why) {
-            case REVOKED -> Kind.CANCELLED_REVOKED;
-            case OTHER_OWNER -> Kind.CANCELLED_BY_OWNER;
-            case DELETED -> Kind.CANCELLED_DELETED;
-            case RECLASSIFIED -> Kind.CANCELLED_RECLASSIFIED;
+            case WITHDRAWN -> Optional.empty();
+            case REVOKED -> Optional.of(Kind.CANCELLED_REVOKED);
+            case OTHER_OWNER -> Optional.of(Kind.CANCELLED_BY_OWNER);
+            case DELETED -> Optional.of(Kind.CANCELLED_DELETED);
+            case RECLASSIFIED -> Optional.of(Kind.CANCELLED_RECLASSIFIED);
         };
     }
 

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.persistence;
 
 import io.dataaccess.keycloak.access.PageRange;
+import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class RealmRecords {
         // Requests first: who votes holds the lock of the request until the grant is stored.
         QueryStatement.change(
                 em,
-                "update RequestEntity x set x.status = :cancelled, x.closedAt = :now, x.pendingKey = x.id,"
+                "update RequestEntity x set x.status = :cancelled, x.cancellation = :deleted, x.closedAt = :now, x.pendingKey = x.id,"
                         + " x.version = x.version + 1"
                         + " where x.realmId = :realmId and x.status = :pending and x.expiresAt > :now",
                 Map.of(
@@ -36,7 +37,9 @@ final class RealmRecords {
                         "pending",
                         RequestStatus.PENDING,
                         "cancelled",
-                        RequestStatus.CANCELLED));
+                        RequestStatus.CANCELLED,
+                        "deleted",
+                        Cancellation.DELETED));
         QueryStatement.change(
                 em,
                 "update GrantEntity x set x.endedAt = :now, x.endReason = :reason, x.version = x.version + 1"

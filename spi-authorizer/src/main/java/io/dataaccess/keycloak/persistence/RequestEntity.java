@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Bundle;
+import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestContent;
 import io.dataaccess.keycloak.request.RequestReason;
 import io.dataaccess.keycloak.request.RequestSnapshot;
@@ -121,6 +122,10 @@ class RequestEntity implements ContextRecord {
     @Column(name = "CLOSED_AT")
     private @Nullable Long closedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "CANCELLATION")
+    private @Nullable Cancellation cancellation;
+
     @Column(name = "REMINDED_AT")
     private @Nullable Long remindedAt;
 
@@ -164,6 +169,7 @@ class RequestEntity implements ContextRecord {
         status = state.status();
         pendingKey = PendingKey.of(realmId, request);
         closedAt = state.closedAt().map(Instant::toEpochMilli).orElse(null);
+        cancellation = state.cancellation().orElse(null);
         remindedAt = state.remindedAt().map(Instant::toEpochMilli).orElse(null);
         votes.clear();
         state.votes().stream().map(VoteColumns::new).forEach(votes::add);
@@ -182,6 +188,7 @@ class RequestEntity implements ContextRecord {
                 Instant.ofEpochMilli(createdAt),
                 Instant.ofEpochMilli(expiresAt),
                 Optional.ofNullable(closedAt).map(Instant::ofEpochMilli),
+                Optional.ofNullable(cancellation),
                 Optional.ofNullable(remindedAt).map(Instant::ofEpochMilli),
                 votes.stream().map(VoteColumns::vote).toList());
         return new AccessRequest(id, content, Json.read(snapshot, RequestSnapshot.class), state);

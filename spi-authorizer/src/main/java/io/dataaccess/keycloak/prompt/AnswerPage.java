@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.access.VisibleText;
 import io.dataaccess.keycloak.approver.VoteDecision;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestStatus;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,29 @@ final class AnswerPage {
         Map<String, Object> model = page.with(
                 state.scopes().stream().map(scope -> item(page, scope)).toList());
         model.put("outcome", state.outcome());
+        cancellation().ifPresent(why -> model.put("cancellation", why.name()));
         model.put("comments", comments(state.requests()));
         model.put(
                 "isPending",
                 state.step() == PromptStep.REFUSED && !state.requests().isEmpty());
         model.put("canAskAgain", state.step() != PromptStep.REFUSED);
         return model;
+    }
+
+    /** Why all of them were cancelled; empty when one was not, or each for its own reason. */
+    private Optional<Cancellation> cancellation() {
+        List<Optional<Cancellation>> reasons = state.requests().stream()
+                .map(AnswerPage::cancellation)
+                .distinct()
+                .toList();
+        return reasons.size() == 1 ? reasons.get(0) : Optional.empty();
+    }
+
+    /** One that is answered and was not closed has been overtaken: see {@link PromptStateResolver}. */
+    private static Optional<Cancellation> cancellation(AccessRequest request) {
+        return request.state().status() == RequestStatus.PENDING
+                ? Optional.of(Cancellation.RECLASSIFIED)
+                : request.state().cancellation();
     }
 
     private Map<String, Object> item(PageModel page, ScopeDecision scope) {

@@ -44,10 +44,7 @@ public final class AccessEnding {
      * @throws RejectedException when it is not theirs or not pending; nothing has changed
      */
     public AccessRequest cancel(String requestId, UserRef by) {
-        AccessRequest request = pending(requestId, found -> found.content().concerns(by));
-        AccessRequest cancelled = request.close(RequestStatus.CANCELLED, clock.instant());
-        records.requests().update(cancelled);
-        return cancelled;
+        return cancelled(pending(requestId, found -> found.content().concerns(by)), Cancellation.WITHDRAWN);
     }
 
     /**
@@ -162,8 +159,8 @@ public final class AccessEnding {
     }
 
     private AccessRequest cancelled(AccessRequest request, Cancellation why) {
-        AccessRequest cancelled = request.close(RequestStatus.CANCELLED, clock.instant());
-        records.cancel(cancelled, why);
+        AccessRequest cancelled = request.cancel(why, clock.instant());
+        records.cancel(cancelled);
         return cancelled;
     }
 
@@ -232,10 +229,10 @@ public final class AccessEnding {
             Ending ending = new Ending(now, Optional.of(by), reason);
             List<AccessRequest> cancelled = pending
                     .filter(request -> request.isPendingAt(now))
-                    .map(request -> request.close(RequestStatus.CANCELLED, now))
+                    .map(request -> request.cancel(Cancellation.REVOKED, now))
                     .stream()
                     .toList();
-            cancelled.forEach(request -> records.cancel(request, Cancellation.REVOKED));
+            cancelled.forEach(records::cancel);
             return new EndedRecords(
                     cancelled,
                     grants.stream()

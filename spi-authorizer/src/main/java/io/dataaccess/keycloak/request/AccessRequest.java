@@ -40,9 +40,14 @@ public record AccessRequest(String id, RequestContent content, RequestSnapshot s
                 .findFirst();
     }
 
-    /** This request, closed with the given status. */
+    /** This request, closed with the given status: approved, denied or expired. */
     public AccessRequest close(RequestStatus status, Instant at) {
         return new AccessRequest(id, content, snapshot, state.closed(status, at));
+    }
+
+    /** This request, cancelled for this reason. */
+    public AccessRequest cancel(Cancellation why, Instant at) {
+        return new AccessRequest(id, content, snapshot, state.cancelled(why, at));
     }
 
     /** This request, its approvers reminded. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
-/** Why a pending request ended although neither requester nor subject took it back: they are told. */
+/** Why a pending request ended before anybody decided: requester and subject are told, unless they did it. */
 public enum Cancellation {
+    /** The requester or the subject took it back. */
+    WITHDRAWN("withdrawn"),
     /** The access was revoked, and with it what was pending for it. */
     REVOKED("access revoked"),
     /** Another owner of the service account took it back. */

@@ -144,8 +144,8 @@ public final class Filing {
             requests.update(stored.close(RequestStatus.EXPIRED, stored.state().expiresAt()));
             return Optional.empty();
         }
-        AccessRequest cancelled = stored.close(RequestStatus.CANCELLED, now);
-        records.cancel(cancelled, Cancellation.RECLASSIFIED);
+        AccessRequest cancelled = stored.cancel(Cancellation.RECLASSIFIED, now);
+        records.cancel(cancelled);
         return Optional.of(cancelled);
     }
 

@@ -12,8 +12,8 @@ public interface RecordListener {
     /** @param grant what an approval gave; empty for a denial */
     void decided(AccessRequest request, Optional<AccessGrant> grant);
 
-    /** Neither requester nor subject took it back. */
-    void cancelled(AccessRequest request, Cancellation why);
+    /** Its state says why. */
+    void cancelled(AccessRequest request);
 
     /** Its approvers are to be reminded. */
     void reminded(AccessRequest request);

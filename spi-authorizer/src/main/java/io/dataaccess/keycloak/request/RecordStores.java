@@ -26,9 +26,9 @@ public record RecordStores(RequestStore requests, GrantStore grants, RecordListe
         listener.decided(denied, Optional.empty());
     }
 
-    void cancel(AccessRequest cancelled, Cancellation why) {
+    void cancel(AccessRequest cancelled) {
         requests.update(cancelled);
-        listener.cancelled(cancelled, why);
+        listener.cancelled(cancelled);
     }
 
     void remind(AccessRequest reminded) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param createdAt when it was filed
  * @param expiresAt when it expires unless decided
  * @param closedAt when it was decided, withdrawn or found expired
+ * @param cancellation why it was cancelled; empty when it was not
  * @param remindedAt when its approvers were last reminded
  * @param votes in the order they were cast
  */
@@ -22,6 +23,7 @@ public record RequestState(
         Instant createdAt,
         Instant expiresAt,
         Optional<Instant> closedAt,
+        Optional<Cancellation> cancellation,
         Optional<Instant> remindedAt,
         List<Vote> votes) {
 
@@ -34,7 +36,13 @@ public record RequestState(
     /** Just filed: nobody has voted, or has been reminded. */
     public static RequestState pending(Instant createdAt, Instant expiresAt) {
         return new RequestState(
-                RequestStatus.PENDING, createdAt, expiresAt, Optional.empty(), Optional.empty(), List.of());
+                RequestStatus.PENDING,
+                createdAt,
+                expiresAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /** From when the approvers may be reminded (again). */
@@ -43,14 +51,19 @@ public record RequestState(
     }
 
     RequestState closed(RequestStatus how, Instant at) {
-        return new RequestState(how, createdAt, expiresAt, Optional.of(at), remindedAt, votes);
+        return new RequestState(how, createdAt, expiresAt, Optional.of(at), Optional.empty(), remindedAt, votes);
+    }
+
+    RequestState cancelled(Cancellation why, Instant at) {
+        return new RequestState(
+                RequestStatus.CANCELLED, createdAt, expiresAt, Optional.of(at), Optional.of(why), remindedAt, votes);
     }
 
     RequestState reminded(Instant at) {
-        return new RequestState(status, createdAt, expiresAt, closedAt, Optional.of(at), votes);
+        return new RequestState(status, createdAt, expiresAt, closedAt, cancellation, Optional.of(at), votes);
     }
 
     RequestState with(List<Vote> all) {
-        return new RequestState(status, createdAt, expiresAt, closedAt, remindedAt, all);
+        return new RequestState(status, createdAt, expiresAt, closedAt, cancellation, remindedAt, all);
     }
 }

@@ -83,8 +83,8 @@ public final class Voting {
     }
 
     private AccessRequest cancelled(AccessRequest request, Instant now) {
-        AccessRequest cancelled = request.close(RequestStatus.CANCELLED, now);
-        records.cancel(cancelled, Cancellation.RECLASSIFIED);
+        AccessRequest cancelled = request.cancel(Cancellation.RECLASSIFIED, now);
+        records.cancel(cancelled);
         return cancelled;
     }
 

@@ -113,6 +113,7 @@ public final class RepresentationMapper {
                 request.state().createdAt().toString(),
                 request.state().expiresAt().toString(),
                 request.state().closedAt().map(Instant::toString).orElse(null),
+                request.state().cancellation().map(Enum::name).orElse(null),
                 request.remindableAt(now).map(Instant::toString).orElse(null),
                 viewer.mayDecide(request),
                 viewer.loginFor(request).orElse(null),

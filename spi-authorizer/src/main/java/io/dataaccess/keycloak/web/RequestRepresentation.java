@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dataaccess.keycloak.approver.VoteDecision;
 import io.dataaccess.keycloak.classification.Sensitivity;
+import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestStatus;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extended the running grant that approval would extend, as far as the caller may see it; null when there is none,
  *     or the request is no longer pending
+ * @param cancellation why it was cancelled; null when it was not
  * @param remindableAt from when its approvers may be reminded (again); null when it is no longer pending
  * @param login what a vote of the caller needs, also one that takes an approval back; null when none would be taken
  */
@@ -38,6 +40,7 @@ public record RequestRepresentation(
         String createdAt,
         String expiresAt,
         @Nullable String closedAt,
+        @Schema(implementation = Cancellation.class) @Nullable String cancellation,
         @Nullable String remindableAt,
         boolean decidable,
         @Nullable NeededLoginRepresentation login,

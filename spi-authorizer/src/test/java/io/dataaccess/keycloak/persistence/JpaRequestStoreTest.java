@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dataaccess.keycloak.approver.Vote;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
@@ -144,6 +145,17 @@ final class JpaRequestStoreTest {
         store(request);
 
         assertThat(lockPending()).contains(request);
+    }
+
+    @Test
+    void keepsWhyWhenCancelled() {
+        AccessRequest request = pending();
+        store(request);
+        AccessRequest cancelled = request.cancel(Cancellation.OTHER_OWNER, NOW);
+
+        database.runInTransaction(em -> requests(em).cancel(cancelled));
+
+        assertThat(find(request.id())).contains(cancelled);
     }
 
     @Test

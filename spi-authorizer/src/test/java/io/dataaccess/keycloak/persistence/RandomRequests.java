@@ -16,6 +16,7 @@ import io.dataaccess.keycloak.classification.Categories;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.Scopes;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestContent;
 import io.dataaccess.keycloak.request.RequestReason;
 import io.dataaccess.keycloak.request.RequestSnapshot;
@@ -83,8 +84,14 @@ final class RandomRequests {
         }
         Instant created = SettableClock.NOON.minusSeconds(random.nextInt(90_000));
         RequestState state = new RequestState(
-                status, created, created.plus(Duration.ofDays(1)), Optional.empty(), Optional.empty(), votes());
+                status, created, created.plus(Duration.ofDays(1)), Optional.empty(), cancellation(status), Optional.empty(), votes());
         return new AccessRequest(UUID.randomUUID().toString(), content, snapshot(scope), state);
+    }
+
+    private Optional<Cancellation> cancellation(RequestStatus status) {
+        return status == RequestStatus.CANCELLED
+                ? Optional.of(one(List.of(Cancellation.values())))
+                : Optional.empty();
     }
 
     /** Sometimes a group whose path another one has now. */

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.Term;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class RealmRecordsTest {
         database.runInTransaction(em -> {
             JpaRequestStore requests = new JpaRequestStore(em, removed);
             assertThat(requests.find(gone.id())).contains(gone);
-            assertThat(requests.find(waiting.id())).contains(closed(waiting, RequestStatus.CANCELLED, NOW));
+            assertThat(requests.find(waiting.id())).contains(waiting.cancel(Cancellation.DELETED, NOW));
             assertThat(termOf(em, removed, gone).ending()).contains(new Ending(NOW, Optional.empty(), "realm deleted"));
             assertThat(new JpaRequestStore(em, kept).find(staysWaiting.id())).contains(staysWaiting);
             assertThat(termOf(em, kept, stays).ending()).isEmpty();

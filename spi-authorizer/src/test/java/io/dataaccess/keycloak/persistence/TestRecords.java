@@ -127,6 +127,7 @@ final class TestRecords {
                         state.createdAt(),
                         state.expiresAt(),
                         state.closedAt(),
+                        state.cancellation(),
                         state.remindedAt(),
                         all));
     }
@@ -141,6 +142,7 @@ final class TestRecords {
                         state.expiresAt(),
                         Optional.of(at),
                         Optional.empty(),
+                        Optional.empty(),
                         state.votes()));
     }
 
@@ -153,6 +155,7 @@ final class TestRecords {
                         state.status(),
                         state.createdAt().minusSeconds(1),
                         state.expiresAt().minusSeconds(1),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         state.votes()));

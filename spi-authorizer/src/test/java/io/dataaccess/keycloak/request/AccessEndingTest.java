@@ -54,7 +54,7 @@ class AccessEndingTest {
         @Test
         void cancelsWhenTheRequesterAsks() {
             assertCancelled(cancel(People.pat()));
-            assertThat(realm.changes.cancellations).isEmpty();
+            assertThat(realm.changes.cancellations).isEqualTo(Map.of(request.id(), Cancellation.WITHDRAWN));
         }
 
         @Test
@@ -240,7 +240,7 @@ class AccessEndingTest {
         @Test
         void cancelsWhenAnApproverRevokes() {
             realm.grants.add(Grants.running());
-            AccessRequest cancelled = extension.close(RequestStatus.CANCELLED, NOON);
+            AccessRequest cancelled = extension.cancel(Cancellation.REVOKED, NOON);
             assertThat(realm.accessEnding()
                             .revoke("grant-1", Voters.fresh(People.avery()), "because")
                             .requests())
@@ -376,7 +376,7 @@ class AccessEndingTest {
 
             assertThat(realm.accessEnding().endAll(lin, "user deleted"))
                     .isEqualTo(new EndedRecords(
-                            List.of(mine.close(RequestStatus.CANCELLED, NOON)),
+                            List.of(mine.cancel(Cancellation.DELETED, NOON)),
                             List.of(Grants.running().end(new Ending(NOON, Optional.empty(), "user deleted")))));
 
             assertThat(realm.requests.find(mine.id()).orElseThrow().state().status())

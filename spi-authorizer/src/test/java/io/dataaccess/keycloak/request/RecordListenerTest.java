@@ -51,10 +51,10 @@ class RecordListenerTest {
     }
 
     @Test
-    void hearsNothingWhenRequesterTakesItBack() {
+    void hearsOfWithdrawalWhenRequesterTakesItBack() {
         realm.accessEnding().cancel(request.id(), People.lin().user());
 
-        assertHeard("filed " + request.id());
+        assertHeard("filed " + request.id(), "WITHDRAWN " + request.id());
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** What listeners heard, in the order it happened. */
 public final class RecordedChanges implements RecordListener {
 
-    /** By id of the request that neither requester nor subject took back. */
+    /** By id of the request. */
     public final Map<String, Cancellation> cancellations = new LinkedHashMap<>();
 
     /** Each change with the id of what changed, such as {@code filed 17}. */
@@ -29,7 +29,8 @@ public final class RecordedChanges implements RecordListener {
     }
 
     @Override
-    public void cancelled(AccessRequest request, Cancellation why) {
+    public void cancelled(AccessRequest request) {
+        Cancellation why = request.state().cancellation().orElseThrow();
         cancellations.put(request.id(), why);
         all.add(why + " " + request.id());
     }

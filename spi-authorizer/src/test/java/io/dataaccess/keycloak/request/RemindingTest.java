@@ -92,7 +92,7 @@ class RemindingTest {
     @Test
     void keepsTheReminderWhenClosedLater() {
         realm.clock.set(TIME);
-        AccessRequest closed = remind(People.pat()).close(RequestStatus.CANCELLED, TIME.plusSeconds(1));
+        AccessRequest closed = remind(People.pat()).cancel(Cancellation.WITHDRAWN, TIME.plusSeconds(1));
 
         assertThat(closed.state().remindedAt()).contains(TIME);
         assertThat(closed.state().closedAt()).contains(TIME.plusSeconds(1));
