@@ -11,6 +11,7 @@
 <#elseif section = "form">
   <@commons.stylesheet />
   <div id="data-access-answer" data-outcome="${outcome}" <@commons.draftKey /> <@commons.addresses />>
+    <@commons.notDone />
     <@commons.alert
       type=refused?then("danger", ended?then("info", "warning"))
       icon=refused?then("kcFeedbackErrorIcon", ended?then("kcFeedbackInfoIcon", "kcFeedbackWarningIcon"))

@@ -38,7 +38,14 @@
 <#macro draftKey>data-draft-key="${dataAccess.draftOwner!} ${(client.clientId)!} <#list dataAccess.items![] as item>${item.scope} </#list>"</#macro>
 
 <#-- Where the scripts look for news, and where they go when Keycloak has begun the sign-in anew. -->
-<#macro addresses>data-refresh-url="${dataAccess.refreshUrl}" data-restart-url="${url.ssoLoginInOtherTabsUrl}"</#macro>
+<#macro addresses>data-refresh-url="${dataAccess.refreshUrl}" data-restart-url="${url.ssoLoginInOtherTabsUrl}"<#if dataAccessAnswered!false> data-answered</#if></#macro>
+
+<#-- The scripts show it where Keycloak led back to the page without doing what was pressed. -->
+<#macro notDone>
+  <div id="data-access-not-done" role="alert" hidden>
+    <@alert type="warning" icon="kcFeedbackWarningIcon" title=msg("dataAccessNotDone") />
+  </div>
+</#macro>
 
 <#macro label text color prefix="">
   <span class="pf-v5-c-label pf-m-${color} pf-m-outline pf-m-compact"><span class="pf-v5-c-label__content"><span class="pf-v5-c-label__text"><#if prefix?has_content><span class="pf-v5-u-screen-reader">${prefix} </span></#if>${text}</span></span></span>

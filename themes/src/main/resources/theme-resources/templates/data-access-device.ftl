@@ -7,6 +7,7 @@
 <#elseif section = "form">
   <@commons.stylesheet />
   <div id="data-access-device" <@commons.draftKey /> <@commons.addresses />>
+    <@commons.notDone />
     <@commons.deviceNotice />
     <@commons.items ; item>
       <@commons.until item=item />

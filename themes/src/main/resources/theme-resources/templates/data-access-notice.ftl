@@ -7,6 +7,7 @@
 <#elseif section = "form">
   <@commons.stylesheet />
   <div id="data-access-notice" <@commons.draftKey /> <@commons.addresses />>
+    <@commons.notDone />
     <#list dataAccess.items as item><p><@sentence item=item /></p></#list>
     <@commons.items />
     <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">

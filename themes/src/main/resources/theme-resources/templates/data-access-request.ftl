@@ -8,13 +8,26 @@
 <#elseif section = "form">
   <@commons.stylesheet />
   <div id="data-access-request" <@commons.draftKey /> <@commons.addresses /><#if dataAccess.prefilled!false> data-prefilled</#if> data-keep-alive-seconds="${(dataAccess.keepAliveSeconds!120)?c}">
+    <@commons.notDone />
     <#if (dataAccess.errors.global)?has_content>
       <@commons.alert id="input-error-global" type="danger" icon="kcFeedbackErrorIcon" title=dataAccess.errors.global />
+    </#if>
+    <#if (dataAccess.withdrawn!0) gt 0>
+      <@commons.alert id="data-access-withdrawn" type="info" icon="kcFeedbackInfoIcon" title=msg("dataAccessWithdrawn", dataAccess.withdrawn) />
     </#if>
     <p>${msg("dataAccessRequestIntro", dataAccess.clientName)}</p>
     <@commons.deviceNotice />
     <@commons.comments />
+    <#if dataAccess.items?filter(item -> (item.ended.reason)??)?has_content>
+      <@commons.alert id="data-access-revoked" type="warning" icon="kcFeedbackWarningIcon" title=msg("dataAccessWasRevoked") />
+    </#if>
     <@commons.items ; item>
+      <#if item.ended??>
+        <@commons.detail term=msg((item.ended.reason)???then("dataAccessRevokedOn", "dataAccessHandedBackOn"))><@commons.time iso=item.ended.at text=item.ended.atText /></@commons.detail>
+        <#if item.ended.reason??>
+          <@commons.detail term=msg("dataAccessRevokedReason")><span class="data-access-prose">${item.ended.reason}</span></@commons.detail>
+        </#if>
+      </#if>
       <#if item.approvals?has_content>
         <@commons.detail term=msg("dataAccessApprovals")>
           <ul class="data-access-plain">

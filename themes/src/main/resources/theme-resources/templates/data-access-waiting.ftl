@@ -7,9 +7,17 @@
 <#elseif section = "form">
   <@commons.stylesheet />
   <div id="data-access-waiting" <@commons.draftKey /> <@commons.addresses /> data-poll-seconds="${(dataAccess.pollSeconds!5)?c}" data-approved="${msg("dataAccessStatus.APPROVED")}">
+    <@commons.notDone />
     <noscript><meta http-equiv="refresh" content="60;url=${dataAccess.refreshUrl}"></noscript>
     <#if dataAccess.news?has_content>
       <@commons.alert type="info" icon="kcFeedbackInfoIcon" title=dataAccess.news />
+    </#if>
+    <#if dataAccess.unsent??>
+      <div id="data-access-unsent">
+        <@commons.alert type="warning" icon="kcFeedbackWarningIcon" title=msg("dataAccessNotSent", dataAccess.requestCount) />
+        <p>${msg("dataAccessNotSentText", dataAccess.requestCount)}</p>
+        <blockquote class="data-access-typed data-access-prose">${dataAccess.unsent}</blockquote>
+      </div>
     </#if>
     <#if dataAccess.withdrawing!false>
       <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { dropDraft, loadDraft, saveDraft } from "./data-access-draft.js";
-import { askForNews, followOtherTabs } from "./data-access-session.js";
+import { askForNews, followOtherTabs, tellWhatWasNotDone } from "./data-access-session.js";
+import { showTimes } from "./data-access-times.js";
 
 const page = document.getElementById("data-access-request");
 const form = document.getElementById("kc-data-access-form");
@@ -44,8 +45,10 @@ async function keepAlive() {
   }
 }
 
+showTimes(page);
 restore();
 followOtherTabs(page);
+tellWhatWasNotDone(page);
 form.addEventListener("input", keep);
 form.addEventListener("submit", (event) => {
   if (submitted) {
@@ -54,7 +57,9 @@ form.addEventListener("submit", (event) => {
   }
   submitted = true;
   // A filed request may still fail because the sign-in has ended: the next page drops the draft.
-  if (event.submitter?.value !== "file") {
+  if (event.submitter?.value === "file") {
+    keep();
+  } else {
     dropDraft(page);
   }
 });

@@ -3,6 +3,7 @@
 // expired" (26.7.3), so it is stopped in the one way that it knows, and ours takes its place.
 const COOKIE = /(?:^|;\s*)KEYCLOAK_SESSION=/;
 const PAUSE_MILLIS = 2000;
+const PRESSED = "data-access-pressed";
 
 /** Where this sign-in stands; the status alone where Keycloak does not answer with it. */
 export async function askForNews(page) {
@@ -32,6 +33,21 @@ export function whenSignedInElsewhere(callback) {
       callback();
     }
   }, PAUSE_MILLIS);
+}
+
+/** Says so where Keycloak led back to the page without doing what was pressed on it, and watches the next press. */
+export function tellWhatWasNotDone(page) {
+  const signIn = new URL(page.dataset.refreshUrl, location.href).searchParams.get("tab_id");
+  try {
+    const pressed = sessionStorage.getItem(PRESSED);
+    sessionStorage.removeItem(PRESSED);
+    document.getElementById("data-access-not-done").hidden = pressed !== signIn || "answered" in page.dataset;
+  } catch {
+    return; // Without storage there is no knowing.
+  }
+  document.getElementById("kc-data-access-form").addEventListener("submit", () => {
+    sessionStorage.setItem(PRESSED, signIn);
+  });
 }
 
 /** Follows to where the sign-in goes on when another tab has signed in; stays where it stands as it did. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { dropDraft } from "./data-access-draft.js";
-import { askForNews, goOn, whenSignedInElsewhere } from "./data-access-session.js";
+import { dropDraft, loadDraft, saveDraft } from "./data-access-draft.js";
+import { askForNews, goOn, tellWhatWasNotDone, whenSignedInElsewhere } from "./data-access-session.js";
 import { showTimes } from "./data-access-times.js";
 
 const LONGEST_PAUSE_MILLIS = 60 * 1000;
@@ -139,8 +139,22 @@ function pollNow() {
   }
 }
 
+// What was not sent is kept for the form, which a withdrawal leads back to.
+function keepUnsent() {
+  const draft = loadDraft(page);
+  if (draft?.unsent) {
+    return;
+  }
+  if (draft && document.getElementById("data-access-unsent")) {
+    saveDraft(page, { ...draft, unsent: true });
+  } else {
+    dropDraft(page);
+  }
+}
+
 showTimes(page);
-dropDraft(page);
+keepUnsent();
+tellWhatWasNotDone(page);
 say(progress, progress.dataset.watching);
 document.getElementById("kc-data-access-form").addEventListener("submit", () => {
   leaving = true;

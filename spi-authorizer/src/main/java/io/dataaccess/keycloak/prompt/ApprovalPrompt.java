@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ModelException;
 
 /** One request of the browser to the approval prompt. What it may do is found out anew each time, whatever page it came from. */
@@ -34,12 +33,14 @@ final class ApprovalPrompt {
     private final LoginContext login;
     private final LoginNotes requests;
     private final PromptRefusals refusals;
+    private final PromptPages pages;
 
     ApprovalPrompt(RequiredActionContext context) {
         this.context = context;
         this.login = new LoginContext(context);
         this.requests = LoginNotes.requests(context.getAuthenticationSession());
         this.refusals = new PromptRefusals(context);
+        this.pages = new PromptPages(context, login);
     }
 
     /** Shows the page for where the login stands, or lets it go on. */
@@ -47,13 +48,13 @@ final class ApprovalPrompt {
         PromptState state = state();
         switch (state.step()) {
             case DONE -> context.success();
-            case ASKING -> ask(state);
+            case ASKING -> pages.form(state, pages.former());
             case WAITING -> {
                 requests.add(state.requestIds());
-                show(WaitingPage.TEMPLATE, waitingPage(state).model());
+                pages.waiting(state, WaitingPage::model);
             }
-            case NOTICE -> show(NoticePage.TEMPLATE, new NoticePage(login, state).model());
-            case CONFIRMING -> show(DevicePage.TEMPLATE, new DevicePage(login, state).model());
+            case NOTICE -> pages.notice(state);
+            case CONFIRMING -> pages.device(state);
             case REFUSED, ANSWERED -> answer(state);
         }
     }
@@ -64,7 +65,7 @@ final class ApprovalPrompt {
         login.stayAlive();
         Map<String, Object> progress = Map.of(
                 "state", state.step().code(),
-                "requests", waitingPage(state).progress());
+                "requests", pages.waiting(state).progress());
         context.challenge(Response.ok(progress, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build());
@@ -92,21 +93,24 @@ final class ApprovalPrompt {
         }
     }
 
-    private WaitingPage waitingPage(PromptState state) {
-        return new WaitingPage(login, state, context.form());
-    }
-
     private PromptState state() {
         return new PromptStateResolver(login, requests).state();
     }
 
     private void file(PromptState state, RequestForm form, ShownIds shown) {
+        if (state.step() == PromptStep.WAITING
+                && state.requests().stream().noneMatch(form::isSentAs)) {
+            requests.add(state.requestIds());
+            pages.waiting(state, page -> page.withoutSending(form));
+            return;
+        }
         if (state.step() != PromptStep.ASKING) {
             show();
             return;
         }
+        FormErrors errors = pages.errors(state);
         if (!shown.hasAll(state.scopeIds())) {
-            show(state, form, Map.of());
+            pages.form(state, form, errors.changed());
             return;
         }
         PromptSubmission submission = new PromptSubmission(login, form, state.guarded());
@@ -116,7 +120,7 @@ final class ApprovalPrompt {
         } else if (problems.contains(Rejection.NO_APPROVER)) {
             answer(state.withoutApprover());
         } else {
-            show(state, form, errors(state).of(problems));
+            pages.form(state, form, errors.of(problems));
         }
     }
 
@@ -174,7 +178,7 @@ final class ApprovalPrompt {
     private void askAgain(PromptState state) {
         if (state.step() == PromptStep.ANSWERED) {
             requests.remove(state.requestIds());
-            former().startFrom(state.requestIds());
+            pages.former().startFrom(state.requestIds());
         }
         show();
     }
@@ -187,17 +191,15 @@ final class ApprovalPrompt {
         }
         Reminder reminder = new Reminder(login, requests);
         if (reminder.isTooSoon()) {
-            show(WaitingPage.TEMPLATE, waitingPage(state).telling("dataAccessRemindLater"));
+            pages.waiting(state, page -> page.telling("dataAccessRemindLater"));
         } else {
-            change(
-                    reminder::send,
-                    () -> show(WaitingPage.TEMPLATE, waitingPage(state()).telling("dataAccessReminded")));
+            change(reminder::send, () -> pages.waiting(state(), page -> page.telling("dataAccessReminded")));
         }
     }
 
     private void askToWithdraw(PromptState state) {
         if (state.step() == PromptStep.WAITING) {
-            show(WaitingPage.TEMPLATE, waitingPage(state).withdrawing());
+            pages.waiting(state, WaitingPage::withdrawing);
         } else {
             show();
         }
@@ -206,7 +208,7 @@ final class ApprovalPrompt {
     private void withdraw(PromptState state, ShownIds shown) {
         List<String> requestIds = shown.among(state.requestIds());
         if (state.step() == PromptStep.WAITING && !requestIds.isEmpty()) {
-            former().startFrom(requestIds);
+            pages.former().startFrom(requestIds);
             change(() -> requestIds.forEach(this::withdraw), this::show);
         } else {
             show();
@@ -219,32 +221,8 @@ final class ApprovalPrompt {
         requests.remove(Set.of(requestId));
     }
 
-    private PreviousRequest former() {
-        return new PreviousRequest(context.getAuthenticationSession(), login);
-    }
-
-    private void ask(PromptState state) {
-        RequestPage page = new RequestPage(login, state);
-        Map<String, String> errors = errors(state).beforehand();
-        show(RequestPage.TEMPLATE, page.model(former().of(state), errors));
-    }
-
-    private FormErrors errors(PromptState state) {
-        int most = login.dataAccess().filing().mostPending();
-        return new FormErrors(context.form(), state.scopes().size(), most);
-    }
-
     private void answer(PromptState state) {
         refusals.tell(state);
-        show(AnswerPage.TEMPLATE, new AnswerPage(login, state).model());
-    }
-
-    private void show(PromptState state, RequestForm form, Map<String, String> errors) {
-        show(RequestPage.TEMPLATE, new RequestPage(login, state).model(form, errors));
-    }
-
-    private void show(String template, Map<String, Object> model) {
-        LoginFormsProvider page = context.form().setAttribute("dataAccess", model);
-        context.challenge(page.createForm(template));
+        pages.answer(state);
     }
 }

@@ -39,6 +39,11 @@ record FormErrors(LoginFormsProvider texts, int asked, int mostPending) {
         return isTooLarge() ? of(Set.of(Rejection.TOO_MANY_PENDING)) : Map.of();
     }
 
+    /** What is shown is no longer what would be asked for. */
+    Map<String, String> changed() {
+        return Map.of(ELSEWHERE, texts.getMessage("dataAccessError." + ELSEWHERE));
+    }
+
     private String text(Rejection problem) {
         String key = LIMITS.getOrDefault(problem, FIELDS.getOrDefault(problem, ELSEWHERE));
         String which = key.equals(TOO_MANY) && isTooLarge() ? "tooManyAtOnce" : key;

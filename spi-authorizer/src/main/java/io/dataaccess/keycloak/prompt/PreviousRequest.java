@@ -4,7 +4,7 @@ package io.dataaccess.keycloak.prompt;
 import io.dataaccess.keycloak.prompt.login.LoginNotes;
 import io.dataaccess.keycloak.request.AccessRequest;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The request that the form starts from when somebody asks again, so that only what was wrong has to be changed. */
@@ -24,14 +24,14 @@ final class PreviousRequest {
         notes.add(requestIds);
     }
 
-    /** One for what is asked now, and of this person. */
-    Optional<AccessRequest> of(PromptState state) {
+    /** Those for what is asked now, and of this person; the form starts from the first. */
+    List<AccessRequest> of(PromptState state) {
         return notes.words().stream()
                 .flatMap(id -> login.dataAccess().requests().find(id).stream())
                 .filter(request -> request.content().concerns(login.userRef()))
                 .filter(request -> state.guarded().stream()
                         .anyMatch(scope ->
                                 scope.ref().id().equals(request.access().scope().id())))
-                .findFirst();
+                .toList();
     }
 }

@@ -56,6 +56,22 @@ record RequestForm(Texts texts, String duration, boolean urgent) {
                 urgent);
     }
 
+    /** Whether this request says the same; browsers send line breaks in a way of their own. */
+    boolean isSentAs(AccessRequest request) {
+        return plain().equals(of(request).plain());
+    }
+
+    private RequestForm plain() {
+        return new RequestForm(
+                new Texts(plain(texts.purpose()), plain(texts.justification()), plain(texts.ticket())),
+                duration,
+                urgent);
+    }
+
+    private static String plain(String text) {
+        return text.strip().replace("\r\n", "\n");
+    }
+
     RequestReason reason() {
         Optional<String> ticket = Optional.of(texts.ticket()).filter(text -> !text.isBlank());
         return new RequestReason(texts.purpose(), texts.justification(), ticket);

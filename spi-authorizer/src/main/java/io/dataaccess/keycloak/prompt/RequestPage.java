@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.directory.GroupLabels;
 import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.Cancellation;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -34,14 +35,22 @@ final class RequestPage {
     }
 
     /**
-     * The form as it was sent before, with what was said against that.
+     * The form as it was sent before, with what was said against that, and whether that was withdrawn.
      *
+     * @param former the requests it was sent as, the one to start from first
      * @param errors text by name of the field
      */
-    Map<String, Object> model(Optional<AccessRequest> former, Map<String, String> errors) {
-        Map<String, Object> model = model(former.map(RequestForm::of).orElseGet(RequestForm::empty), errors);
-        model.put("prefilled", former.isPresent());
-        model.put("comments", AnswerPage.comments(former.stream().toList()));
+    Map<String, Object> model(List<AccessRequest> former, Map<String, String> errors) {
+        Optional<AccessRequest> first = former.stream().findFirst();
+        Map<String, Object> model = model(first.map(RequestForm::of).orElseGet(RequestForm::empty), errors);
+        model.put("prefilled", first.isPresent());
+        model.put("comments", AnswerPage.comments(first.stream().toList()));
+        model.put(
+                "withdrawn",
+                former.stream()
+                        .flatMap(request -> request.state().cancellation().stream())
+                        .filter(Cancellation.WITHDRAWN::equals)
+                        .count());
         return model;
     }
 
@@ -77,6 +86,7 @@ final class RequestPage {
 
     private Map<String, Object> item(PageModel page, ScopeDecision scope) {
         Map<String, Object> item = page.item(scope);
+        new EndedAccess(login).of(scope, page).ifPresent(ended -> item.put("ended", ended));
         Map<String, Integer> required = new TreeMap<>(
                 scope.known().policies().map(ApplicablePolicies::required).orElse(Map.of()));
         item.put(

@@ -55,6 +55,13 @@ final class WaitingPage {
         return model;
     }
 
+    /** The waiting page, which says that this was not sent: other words wait for the same already. */
+    Map<String, Object> withoutSending(RequestForm form) {
+        Map<String, Object> model = model();
+        model.put("unsent", VisibleText.prose(form.texts().justification()));
+        return model;
+    }
+
     /** The waiting page, which asks whether the requests are to be withdrawn, and says what that would lose. */
     Map<String, Object> withdrawing() {
         Map<String, Object> model = model();

@@ -60,6 +60,17 @@ final class People {
         vote(approver, username, scope, Map.of("decision", "DENY", "comment", comment));
     }
 
+    /** What this person has, by an approver. */
+    void revoke(String approver, String username, String reason) {
+        List<String> grants = realm.adminRestOf("olga")
+                .get("grants?active=true&subject=" + username)
+                .each("id");
+        assertThat(grants).hasSize(1);
+        Answer answer = realm.adminRestOf(approver)
+                .post("grants/" + grants.get(0) + "/revoke", Map.of("reason", reason));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(204);
+    }
+
     private void vote(String approver, String username, String scope, Map<String, String> ballot) {
         Answer answer = realm.adminRestOf(approver).post("requests/" + pending(username, scope) + "/votes", ballot);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);

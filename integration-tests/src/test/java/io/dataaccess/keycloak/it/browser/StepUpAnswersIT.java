@@ -76,6 +76,29 @@ final class StepUpAnswersIT {
     }
 
     @Test
+    void tellsWhoAsksAgainWhenTheAccessWasRevoked() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+        people.approve("avery", person, "us-contact");
+        application.awaitTokens(page);
+        people.revoke("avery", person, "The {0} case is <b>closed</b>");
+
+        Page again = browser.window();
+        people.signIn(again, person, "openid us-contact");
+        RequestPage form = RequestPage.at(again);
+        form.assertShows("You had this access, and it was revoked.");
+        form.assertShows("The {0} case is <b>closed</b>");
+        browser.screenshot(again, "revoked");
+
+        String other = people.newcomer();
+        Page first = browser.window();
+        people.signIn(first, other, "openid us-contact");
+        RequestPage.at(first).assertShowsNot("revoked");
+    }
+
+    @Test
     void tellsNoFormerDenialWhenSignedInAgain() {
         String person = people.newcomer();
         Page first = browser.window();

@@ -103,6 +103,59 @@ final class StepUpTabsIT {
         AnswerPage.at(page, "Access was denied").assertComment("Say which user");
     }
 
+    @Test
+    void saysWhatWasNotSentWhenAnotherTabAskedFirst() {
+        String person = people.newcomer();
+        Page one = browser.window();
+        people.signIn(one, person, "openid us-contact");
+        RequestPage.at(one);
+        Page other = one.context().newPage();
+        people.signIn(other, person, "openid us-contact");
+        RequestPage late = RequestPage.at(other).fillIn().justify("Another court asks for user 1001");
+        RequestPage.at(one).ask();
+
+        late.file();
+
+        WaitingPage waiting = WaitingPage.at(other);
+        waiting.assertNotSent("Another court asks for user 1001");
+        waiting.assertAsked("us-contact", RequestPage.JUSTIFICATION);
+        browser.screenshot(other, "not-sent");
+        other.reload();
+        WaitingPage.at(other).withdraw();
+        RequestPage again = RequestPage.at(other);
+        again.assertShows("Your request was withdrawn: nobody will decide about it.");
+        again.assertTyped("Justification", "Another court asks for user 1001");
+        browser.screenshot(other, "withdrawn");
+        again.file();
+        WaitingPage.at(other).assertAsked("us-contact", "Another court asks for user 1001");
+        WaitingPage.at(other).assertAllSent();
+    }
+
+    @Test
+    void saysThatNothingWasDoneWhenAnotherTabSignedIn() {
+        String person = people.newcomer();
+        Page waiting = browser.window();
+        people.signIn(waiting, person, "openid us-contact");
+        RequestPage.at(waiting).ask().assertDone();
+        // The page itself does not notice.
+        waiting.route("**/login-actions/**", route -> {
+            if (route.request().resourceType().equals("fetch")) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        signInElsewhere(waiting, person);
+
+        WaitingPage.at(waiting).remind();
+
+        WaitingPage again = WaitingPage.at(waiting);
+        again.assertNothingDone();
+        browser.screenshot(waiting, "not-done");
+        again.remind();
+        WaitingPage.at(waiting).assertDone();
+    }
+
     private static void signInElsewhere(Page first, String person) {
         Page other = first.context().newPage();
         LoginPage.open(other, application.loginUrl("openid us-public")).signIn(person);

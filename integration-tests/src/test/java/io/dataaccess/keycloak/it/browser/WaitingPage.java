@@ -47,6 +47,23 @@ final class WaitingPage extends AccessPage {
         assertThat(page().locator("#data-access-withdrawing")).hasCount(0);
     }
 
+    void assertNotSent(String text) {
+        assertThat(page().locator("#data-access-unsent")).containsText("What you typed was not sent");
+        assertThat(page().locator("#data-access-unsent blockquote")).hasText(text);
+    }
+
+    void assertAllSent() {
+        assertThat(page().locator("#data-access-unsent")).hasCount(0);
+    }
+
+    void assertNothingDone() {
+        assertThat(page().locator("#data-access-not-done")).isVisible();
+    }
+
+    void assertDone() {
+        assertThat(page().locator("#data-access-not-done")).isHidden();
+    }
+
     void remind() {
         press("Remind the approvers");
     }
