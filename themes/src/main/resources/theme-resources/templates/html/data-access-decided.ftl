@@ -11,6 +11,7 @@
 <p style="margin: 0">${msg("dataAccessMailComments", comments?size)}</p>
 <#list comments as comment><@mail.quote comment/></#list>
 </#if>
+<#if application??><@mail.button "dataAccessMailApplicationLink" application/></#if>
 <#if link??><@mail.button "dataAccessMailAccount" link/></#if>
 </@mail.body>
 </@layout.emailLayout>

@@ -18,6 +18,11 @@ ${msg("dataAccessMailComments", comments?size)}
 
 </#list>
 </#if>
+<#if application??>
+${msg("dataAccessMailApplicationLink")}:
+${application}
+
+</#if>
 <#if link??>
 ${msg("dataAccessMailAccount")}:
 ${link}

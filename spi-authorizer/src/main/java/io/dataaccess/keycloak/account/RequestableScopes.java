@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.account;
 import io.dataaccess.keycloak.access.RecordFilter;
 import io.dataaccess.keycloak.account.OfferRepresentation.State;
 import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.directory.ClientLabel;
 import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import io.dataaccess.keycloak.policy.RefusalReason;
 import io.dataaccess.keycloak.policy.ScopeDecision;
@@ -62,7 +63,7 @@ final class RequestableScopes {
         return new OfferRepresentation(
                 client.getClientId(),
                 name(client),
-                ClientUrl.of(session, client).orElse(null),
+                ClientLabel.url(session, client).orElse(null),
                 decision.scope().ref().name(),
                 categories.stream().map(CategoryRepresentation::of).toList(),
                 categories.stream()
@@ -84,11 +85,8 @@ final class RequestableScopes {
                         .orElse(null));
     }
 
-    /** A name may be the key of a text that only Keycloak's themes have. */
     static String name(ClientModel client) {
-        return Optional.ofNullable(client.getName())
-                .filter(name -> !name.isBlank() && !name.startsWith("${"))
-                .orElse(client.getClientId());
+        return ClientLabel.name(client).orElse(client.getClientId());
     }
 
     private static State state(ScopeDecision decision, Optional<AccessRequest> pending) {

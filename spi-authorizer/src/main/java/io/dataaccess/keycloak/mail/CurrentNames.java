@@ -4,11 +4,11 @@ package io.dataaccess.keycloak.mail;
 import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.directory.ClientLabel;
 import io.dataaccess.keycloak.directory.GroupLabels;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -38,8 +38,7 @@ final class CurrentNames {
 
     String application(ClientRef client) {
         return MailMessages.isolated(Optional.ofNullable(realm.getClientById(client.id()))
-                .map(ClientModel::getName)
-                .filter(name -> !name.isBlank() && !name.startsWith("${"))
+                .flatMap(ClientLabel::name)
                 .map(MailMessages::inMail)
                 .orElseGet(() -> MailMessages.inMail(client.clientId())));
     }

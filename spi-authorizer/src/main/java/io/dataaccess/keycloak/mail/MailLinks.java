@@ -3,10 +3,12 @@ package io.dataaccess.keycloak.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dataaccess.keycloak.directory.ClientLabel;
 import io.dataaccess.keycloak.notify.OutboxMail;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Optional;
+import org.keycloak.models.ClientModel;
 import org.keycloak.services.Urls;
 
 /**
@@ -28,6 +30,12 @@ record MailLinks(OutboxMail.Content content, String realm) {
         return content.console()
                 .map(server ->
                         Urls.adminConsoleRoot(URI.create(server), realm) + "#/" + name + "/data-access/approvals");
+    }
+
+    /** The application itself, as far as it has a page. */
+    Optional<String> application(ClientModel client) {
+        return content.frontend()
+                .flatMap(server -> ClientLabel.url(server, content.console().orElse(server), client));
     }
 
     /** The page of one's own requests and grants. */

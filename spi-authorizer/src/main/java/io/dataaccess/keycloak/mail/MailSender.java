@@ -18,12 +18,15 @@ import java.util.stream.Stream;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Writes one mail to one reader, in the realm's e-mail theme and the reader's language, and sends it. */
 final class MailSender {
+
+    private static final String APPROVED = "dataAccessApproved";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -103,7 +106,7 @@ final class MailSender {
             return "dataAccessDenied";
         }
         return request.content().requester().isSameAs(request.access().subject())
-                ? "dataAccessApproved"
+                ? APPROVED
                 : "dataAccessApprovedForOther";
     }
 
@@ -113,6 +116,9 @@ final class MailSender {
         more.put("request", mailModel.of(request));
         more.put("comments", comments);
         grants(request).map(mailModel::of).findFirst().ifPresent(grant -> more.put("grant", grant));
+        if (words.equals(APPROVED)) {
+            application(mail, request).ifPresent(to -> more.put("application", to));
+        }
         send(
                 words,
                 what(request.access(), request.snapshot().categories()),
@@ -127,6 +133,13 @@ final class MailSender {
                 what(grant.access(), grant.approval().categories()),
                 "grant",
                 leading(addresses(mail).account(), Map.of("grant", mailModel.of(grant))));
+    }
+
+    private Optional<String> application(OutboxMail mail, AccessRequest request) {
+        return Optional.ofNullable(
+                        realm.getClientById(request.access().client().id()))
+                .filter(ClientModel::isEnabled)
+                .flatMap(addresses(mail)::application);
     }
 
     /** With the page that the mail leads to, as far as there is one. */

@@ -105,6 +105,24 @@ final class MailIT {
     }
 
     @Test
+    void leadsIntoTheApplicationWhenApproved() throws SQLException {
+        realm.changeClient("sample-app", client -> client.setBaseUrl("https://app.example/home?a=1&b=2"));
+        String employee = office.newcomer();
+        office.approve("avery", office.file(employee, CONTACT));
+        Mail mail = Office.to(employee, office.mails());
+        realm.changeClient("sample-app", client -> client.setBaseUrl(""));
+        String other = office.newcomer();
+        office.approve("avery", office.file(other, CONTACT));
+        Mail without = Office.to(other, office.mails());
+
+        assertThat(mail.page().select("a").eachAttr("href"))
+                .containsExactly("https://app.example/home?a=1&b=2", realm.issuer() + "/account/data-access");
+        assertThat(mail.text()).contains("\nOpen the application:\nhttps://app.example/home?a=1&b=2\n");
+        assertThat(without.link()).isEqualTo(realm.issuer() + "/account/data-access");
+        assertThat(without.text()).doesNotContain("Open the application");
+    }
+
+    @Test
     void showsCommentAsItWasWrittenWhenDenied() throws SQLException {
         String comment = "Nein: {0}, ${realmName}, <b>Straße</b> & 'Öl'\nzweite Zeile";
         String employee = office.newcomer();
