@@ -3,8 +3,8 @@ package io.dataaccess.keycloak.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dataaccess.keycloak.directory.ClientLabel;
 import io.dataaccess.keycloak.notify.OutboxMail;
+import io.dataaccess.keycloak.session.ClientLabel;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Optional;

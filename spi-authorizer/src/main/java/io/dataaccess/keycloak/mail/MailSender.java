@@ -136,8 +136,7 @@ final class MailSender {
     }
 
     private Optional<String> application(OutboxMail mail, AccessRequest request) {
-        return Optional.ofNullable(
-                        realm.getClientById(request.access().client().id()))
+        return Optional.ofNullable(realm.getClientById(request.access().client().id()))
                 .filter(ClientModel::isEnabled)
                 .flatMap(addresses(mail)::application);
     }

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.prompt;
 import io.dataaccess.keycloak.access.VisibleText;
 import io.dataaccess.keycloak.approver.VoteDecision;
 import io.dataaccess.keycloak.policy.ScopeDecision;
+import io.dataaccess.keycloak.prompt.PromptState.PromptStep;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.RequestStatus;

@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.access.TooSoonException;
 import io.dataaccess.keycloak.access.VisibleText;
+import io.dataaccess.keycloak.prompt.PromptState.PromptStep;
 import io.dataaccess.keycloak.prompt.login.AccessNotice;
 import io.dataaccess.keycloak.prompt.login.LoginNotes;
 import io.dataaccess.keycloak.request.AccessRequest;
@@ -98,8 +99,7 @@ final class ApprovalPrompt {
     }
 
     private void file(PromptState state, RequestForm form, ShownIds shown) {
-        if (state.step() == PromptStep.WAITING
-                && state.requests().stream().noneMatch(form::isSentAs)) {
+        if (state.step() == PromptStep.WAITING && state.requests().stream().noneMatch(form::isSentAs)) {
             requests.add(state.requestIds());
             pages.waiting(state, page -> page.withoutSending(form));
             return;

@@ -31,7 +31,9 @@ final class PromptPages {
     /** The form that nobody has filled in yet, but for what somebody asked before. */
     void form(PromptState state, PreviousRequest previous) {
         List<AccessRequest> former = previous.of(state);
-        show(RequestPage.TEMPLATE, new RequestPage(login, state).model(former, errors(state).beforehand()));
+        show(
+                RequestPage.TEMPLATE,
+                new RequestPage(login, state).model(former, errors(state).beforehand()));
     }
 
     /**

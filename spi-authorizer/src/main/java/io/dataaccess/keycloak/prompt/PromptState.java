@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.policy.ScopeDecision;
 import io.dataaccess.keycloak.request.AccessRequest;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a login stands now.
@@ -23,6 +24,28 @@ record PromptState(
 
     /** Only this login was given up: what waits goes on waiting. A withdrawn request is {@code cancelled}. */
     private static final String SIGN_IN_CANCELLED = "sign_in_cancelled";
+
+    /** How far a login has come in the approval prompt. */
+    enum PromptStep {
+        /** Everything it asks for is allowed. */
+        DONE,
+        /** Everything it asks for is allowed, and would go to a device: the person has to say yes to that. */
+        CONFIRMING,
+        /** Everything it asks for is allowed, and a policy wants that to be said once before it is opened. */
+        NOTICE,
+        /** Something is not open to this person, or cannot be decided: asking would not help. */
+        REFUSED,
+        /** A request that this login was waiting for has ended without access. */
+        ANSWERED,
+        /** Something has to be asked for. */
+        ASKING,
+        /** Everything has been asked for. */
+        WAITING;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     PromptState {
         scopes = List.copyOf(scopes);

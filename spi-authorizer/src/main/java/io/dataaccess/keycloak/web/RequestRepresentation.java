@@ -40,7 +40,10 @@ public record RequestRepresentation(
         String createdAt,
         String expiresAt,
         @Nullable String closedAt,
-        @Schema(implementation = Cancellation.class) @Nullable String cancellation,
+
+        @Schema(implementation = Cancellation.class) @Nullable
+        String cancellation,
+
         @Nullable String remindableAt,
         boolean decidable,
         @Nullable NeededLoginRepresentation login,

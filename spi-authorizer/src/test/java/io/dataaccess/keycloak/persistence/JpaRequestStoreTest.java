@@ -153,7 +153,7 @@ final class JpaRequestStoreTest {
         store(request);
         AccessRequest cancelled = request.cancel(Cancellation.OTHER_OWNER, NOW);
 
-        database.runInTransaction(em -> requests(em).cancel(cancelled));
+        database.runInTransaction(em -> requests(em).update(cancelled));
 
         assertThat(find(request.id())).contains(cancelled);
     }

@@ -84,14 +84,18 @@ final class RandomRequests {
         }
         Instant created = SettableClock.NOON.minusSeconds(random.nextInt(90_000));
         RequestState state = new RequestState(
-                status, created, created.plus(Duration.ofDays(1)), Optional.empty(), cancellation(status), Optional.empty(), votes());
+                status,
+                created,
+                created.plus(Duration.ofDays(1)),
+                Optional.empty(),
+                cancellation(status),
+                Optional.empty(),
+                votes());
         return new AccessRequest(UUID.randomUUID().toString(), content, snapshot(scope), state);
     }
 
     private Optional<Cancellation> cancellation(RequestStatus status) {
-        return status == RequestStatus.CANCELLED
-                ? Optional.of(one(List.of(Cancellation.values())))
-                : Optional.empty();
+        return status == RequestStatus.CANCELLED ? Optional.of(one(List.of(Cancellation.values()))) : Optional.empty();
     }
 
     /** Sometimes a group whose path another one has now. */

@@ -18,7 +18,6 @@ import io.dataaccess.keycloak.request.RequestContent;
 import io.dataaccess.keycloak.request.RequestReason;
 import io.dataaccess.keycloak.request.RequestSnapshot;
 import io.dataaccess.keycloak.request.RequestState;
-import io.dataaccess.keycloak.request.RequestedTerms;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +83,9 @@ final class RequestFormTest {
                         lin,
                         new Access(lin, new ClientRef("c", "sample-app"), new ScopeRef("s", "us-contact")),
                         new RequestReason("legal-request", justification, Optional.empty()),
-                        new RequestedTerms(Duration.ofHours(2), false, "b")),
+                        Duration.ofHours(2),
+                        false,
+                        "b"),
                 new RequestSnapshot(List.of(CONTACT), List.of(), List.of(), new Attributes(Map.of())),
                 RequestState.pending(Instant.EPOCH, Instant.EPOCH.plusSeconds(60)));
     }

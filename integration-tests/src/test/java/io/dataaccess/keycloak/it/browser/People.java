@@ -66,8 +66,8 @@ final class People {
                 .get("grants?active=true&subject=" + username)
                 .each("id");
         assertThat(grants).hasSize(1);
-        Answer answer = realm.adminRestOf(approver)
-                .post("grants/" + grants.get(0) + "/revoke", Map.of("reason", reason));
+        Answer answer =
+                realm.adminRestOf(approver).post("grants/" + grants.get(0) + "/revoke", Map.of("reason", reason));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(204);
     }
 

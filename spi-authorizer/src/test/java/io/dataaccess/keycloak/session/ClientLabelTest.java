@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.directory;
+package io.dataaccess.keycloak.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.directory;
+package io.dataaccess.keycloak.session;
 
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
