@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,22 @@ final class Refused {
             entry("sign_in_cancelled", "You cancelled the sign-in. Requests that wait for approval are not affected."),
             entry("denied", "An approver denied the request."),
             entry("request_expired", "Nobody decided in time, so the request has ended."),
-            entry("not_eligible", "This access is not open to you."),
-            entry("undecidable", "Whether you may have this access could not be checked."),
+            entry("not_eligible", "This access is not open to you: the rules for this data do not admit your account."),
+            entry("undecidable", "Whether you may have this access could not be checked. Ask your administrator."),
             entry("approval_required", "This access needs an approval."),
             entry("unclassified", "This access is not set up yet."),
             entry("no_policy", "This access is not set up yet."),
             entry("impersonated", "Classified data is never opened while someone acts as someone else."),
             entry("scope", "You went on without the access that this data needs."));
 
+    /** Asking again would only lead back here, until somebody has changed something. */
+    private static final Set<String> FINAL =
+            Set.of("not_eligible", "undecidable", "unclassified", "no_policy", "impersonated");
+
+    private static final String AGAIN = "<a id=\"ask-again\" href=\"%s\">Ask again</a> ";
     private static final String CONTENT = """
             <div id="refusal" data-reason="%s"><p class="lead">%s</p><p class="soft">%s: %s</p>
-            <p><a id="ask-again" href="%s">Ask again</a> <a id="back" href="/">Back to the start</a></p></div>""";
+            <p>%s<a id="back" href="/">Back to the start</a></p></div>""";
 
     private Refused() {}
 
@@ -48,6 +54,7 @@ final class Refused {
 
     private static String content(String reason, String who, @Nullable Object description, String again) {
         String words = WORDS.getOrDefault(reason, who + " did not give this access.");
-        return CONTENT.formatted(Page.escape(reason), words, who, Page.escape(description), Page.escape(again));
+        String link = FINAL.contains(reason) ? "" : AGAIN.formatted(Page.escape(again));
+        return CONTENT.formatted(Page.escape(reason), words, who, Page.escape(description), link);
     }
 }

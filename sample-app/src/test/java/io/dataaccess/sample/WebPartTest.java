@@ -24,6 +24,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The web part")
 final class WebPartTest {
@@ -144,6 +146,20 @@ final class WebPartTest {
         assertThat(page.body())
                 .containsSubsequence("<dt>user</dt>", "<dt>name</dt>", "<dt>email</dt>", "<dt>phone</dt>")
                 .contains("user1001@example.com", "data-scope=\"us-contact\"", "legal-request", "audience: sample-api");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not_eligible", "undecidable", "unclassified", "no_policy", "impersonated"})
+    void offersNoLoopWhenAskingAgainDoesNotHelp(String reason) {
+        assertThat(refused("No (" + reason + ")").body())
+                .contains("data-reason=\"" + reason + "\"", "id=\"back\"")
+                .doesNotContain("ask-again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"denied", "request_expired", "cancelled", "sign_in_cancelled"})
+    void offersToAskAgainWhenThatMayHelp(String reason) {
+        assertThat(refused("No (" + reason + ")").body()).contains("id=\"ask-again\"");
     }
 
     @Test
