@@ -13,8 +13,12 @@ const Here = () => {
   return <p>{useMe().isFetched && `at ${pathname}`}</p>;
 };
 
-const open = async (approver: boolean, path: string) => {
-  network.use(http.get(admin("me"), () => HttpResponse.json({ approver })));
+const open = async (role: string, path: string) => {
+  network.use(
+    http.get(admin("me"), () =>
+      HttpResponse.json({ approver: false, auditor: false, [role]: true }),
+    ),
+  );
   await show(
     <>
       <Landing realm={REALM} />
@@ -27,25 +31,31 @@ const open = async (approver: boolean, path: string) => {
 it.each([
   [
     "an approver at what waits for them",
-    true,
+    "approver",
     "/",
     "/workforce/data-access/approvals",
   ],
   [
     "an approver without an address there, too",
-    true,
+    "approver",
     "/workforce/",
     "/workforce/data-access/approvals",
   ],
   [
     "an approver with an address at that",
-    true,
+    "approver",
     "/workforce/users",
     "/workforce/users",
   ],
-  ["somebody else at home", false, "/workforce", "/workforce"],
-])("begins for %s", async (_, approver, path, there) => {
-  await open(approver, path);
+  [
+    "an auditor at the requests",
+    "auditor",
+    "/",
+    "/workforce/data-access/approvals",
+  ],
+  ["somebody else at home", "policyAdmin", "/workforce", "/workforce"],
+])("begins for %s", async (_, role, path, there) => {
+  await open(role, path);
 
   expect(await screen.findByText(`at ${there}`)).toBeVisible();
 });

@@ -54,6 +54,15 @@ it.each([
   expect(screen.queryByText("Data access")).not.toBeInTheDocument();
 });
 
+it("says why to who has the role of an approver and could decide nothing", async () => {
+  await showFor(HttpResponse.json({ ...nobody, approverRole: true }));
+
+  expect(
+    screen.getByText(/^You have the role data-access-approver, but/),
+  ).toBeVisible();
+  expect(screen.queryByRole("link")).not.toBeInTheDocument();
+});
+
 it.each([
   [250, /^Approvals ?250 ?wait for your decision$/],
   [1, /^Approvals ?1 ?waits for your decision$/],

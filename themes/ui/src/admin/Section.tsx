@@ -63,7 +63,13 @@ export const Section = ({ realm, seesRealm }: SectionProps) => {
   useTabTitle(waiting);
   const takesPart = me && (me.approver || me.auditor || me.policyAdmin);
   if (!takesPart && !seesRealm) {
-    return null;
+    return me?.approverRole ? (
+      <NavGroup aria-label={t("dataAccess")} title={t("dataAccess")}>
+        <li className="pf-v5-c-nav__item pf-v5-u-px-md pf-v5-u-font-size-sm">
+          {t("dataAccessDecidesNothing")}
+        </li>
+      </NavGroup>
+    ) : null;
   }
   return (
     <NavGroup aria-label={t("dataAccess")} title={t("dataAccess")}>

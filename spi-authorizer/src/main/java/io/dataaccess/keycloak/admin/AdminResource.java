@@ -34,6 +34,7 @@ public final class AdminResource {
                 caller.person().user().id(),
                 caller.person().user().username(),
                 caller.isApprover() && call.access().feasibility().couldDecide(caller.person()),
+                caller.isApprover(),
                 caller.isAuditor(),
                 caller.isPolicyAdmin())));
     }

@@ -120,6 +120,7 @@ final class AdminAccessIT {
 
         assertThat(me.text("username")).isEqualTo(username);
         assertThat(me.body().path("approver").asBoolean()).isEqualTo(approver);
+        assertThat(me.body().path("approverRole").asBoolean()).isEqualTo(approver || username.equals("sam"));
         assertThat(me.body().path("auditor").asBoolean()).isEqualTo(auditor);
         assertThat(me.body().path("policyAdmin").asBoolean()).isEqualTo(policyAdmin);
     }
