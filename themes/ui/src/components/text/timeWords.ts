@@ -6,6 +6,15 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
+/** A day and a time with its zone: who reads it may be elsewhere than who is told of it. */
+export const MOMENT = {
+  year: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+  timeZoneName: "short",
+} satisfies Intl.DateTimeFormatOptions;
+
 /** "in 23 minutes", "2 hours ago"; less than a minute is "now". */
 export const relative = (
   at: Date,

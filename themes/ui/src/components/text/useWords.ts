@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../api/types";
 import { groupName } from "./groupName";
-import { period } from "./timeWords";
+import { MOMENT, period } from "./timeWords";
 
 /** "legal_entity" and "legal-request" as somebody would write them. */
 const readable = (key: string) => {
@@ -37,9 +37,9 @@ export const useWords = () => {
         ? (regions.of(value) ?? value)
         : value,
     /** What the access opens: labels, for one request or several. */
-    data: (request: AccessRequest) =>
+    data: ({ categories }: Pick<AccessRequest, "categories">) =>
       new Intl.ListFormat(i18n.language).format(
-        request.categories.map(({ label }) => label),
+        categories.map(({ label, key }) => label || key),
       ),
     /** Of which groups how many approvals are missing; nothing when none is. */
     missing: (request: AccessRequest) =>
@@ -70,8 +70,8 @@ export const useWords = () => {
       ).format(new Date(at)),
     moment: (at: string) =>
       new Intl.DateTimeFormat(i18n.language, {
-        dateStyle: "medium",
-        timeStyle: "short",
+        ...MOMENT,
+        month: "short",
       }).format(new Date(at)),
   };
 };

@@ -69,6 +69,7 @@ export const request = {
   expiresAt: inHours(23.5),
   closedAt: null,
   cancellation: null,
+  clientName: null,
   remindableAt: inHours(-0.5),
   decidable: false,
   login: null,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
 import { groupName } from "../../components/text/groupName";
-import type { Category, Offer, Progress } from "../../api/types";
+import type { Category, Grant, Offer, Progress } from "../../api/types";
+import { MOMENT } from "../../components/text/timeWords";
 
 type Scope = { clientId: string; scope: string };
 
@@ -15,7 +16,11 @@ export const useNames = (offers: Offer[]) => {
   const { t, i18n } = useTranslation();
   const list = new Intl.ListFormat(i18n.language);
   return {
-    application: (clientId: string) =>
+    application: ({
+      clientId,
+      clientName,
+    }: Pick<Grant, "clientId" | "clientName">) =>
+      clientName ??
       offers.find((offer) => offer.clientId === clientId)?.clientName ??
       clientId,
     data: (categories: Category[]) =>
@@ -28,8 +33,8 @@ export const useNames = (offers: Offer[]) => {
       path ? groupName(path, seats) : "",
     moment: (at: string) =>
       new Date(at).toLocaleString(i18n.language, {
-        dateStyle: "long",
-        timeStyle: "short",
+        ...MOMENT,
+        month: "long",
       }),
   };
 };

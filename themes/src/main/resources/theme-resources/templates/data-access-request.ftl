@@ -57,7 +57,7 @@ ${form.justification!}</textarea>
       </@commons.group>
 
       <#assign ticketRequired = dataAccess.ticketRequired!false>
-      <#assign hint = (dataAccess.ticketHint?has_content)?then(advancedMsg(dataAccess.ticketHint!), "")>
+      <#assign hint = (dataAccess.ticketHint?has_content)?then(msg("dataAccessTicketHint", advancedMsg(dataAccess.ticketHint!)), "")>
       <#assign isHelped = hint?has_content && !((dataAccess.errors.ticket)?has_content)>
       <@commons.group name="ticket" label=msg(ticketRequired?then("dataAccessTicket", "dataAccessTicketOptional")) required=ticketRequired help=isHelped?then(hint, "") hint=hint ; error>
         <span class="${properties.kcInputClass!} <#if error?has_content>${properties.kcError!}</#if>">

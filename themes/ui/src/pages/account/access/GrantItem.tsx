@@ -45,9 +45,9 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
           dataListCells={[
             <DataListCell key="access" width={2}>
               <div id={title} className="pf-v5-u-font-weight-bold">
-                {names.application(clientId)}
+                <Opened categories={grant.categories} names={names} />
               </div>
-              <Opened categories={grant.categories} names={names} />
+              <div>{names.application(grant)}</div>
               <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
                 {t("dataAccessSince", {
                   date: names.moment(grant.approvedAt),

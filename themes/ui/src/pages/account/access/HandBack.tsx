@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Grant } from "../../../api/types";
 import { ConfirmDialog } from "../../../components/ConfirmDialog";
+import { period } from "../../../components/text/timeWords";
 import { refusalOf, useCancelling, useHandingBack } from "../../../queries/own";
 import type { Names } from "../names";
 import { useProblem } from "../problem";
@@ -18,14 +19,14 @@ type HandBackProps = {
 };
 
 export const HandBack = ({ grant, names, pending, onClose }: HandBackProps) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { addAlert } = useAlerts();
   const problem = useProblem();
   const handingBack = useHandingBack();
   const cancelling = useCancelling();
   const [withdraws, setWithdraws] = useState(false);
   const access = {
-    application: names.application(grant.clientId),
+    application: names.application(grant),
     data: names.data(grant.categories),
   };
   // Promises, because the row, and this dialog with it, is gone as soon as the access is.
@@ -62,7 +63,14 @@ export const HandBack = ({ grant, names, pending, onClose }: HandBackProps) => {
       onConfirm={() => void handBack()}
       onCancel={onClose}
     >
-      {t("dataAccessHandBackText", access)}
+      {t("dataAccessHandBackText", {
+        ...access,
+        tokens: grant.maxTokenLifespan
+          ? t("dataAccessTokensEnd", {
+              time: period(grant.maxTokenLifespan, i18n.language),
+            })
+          : t("dataAccessTokensEndAnyTime"),
+      })}
       {pending && (
         <Checkbox
           id="withdraw-too"

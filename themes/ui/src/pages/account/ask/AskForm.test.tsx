@@ -173,7 +173,9 @@ it("says of the ticket what the policies want, at the field and in the error", a
   const ticketHint = "The number of the case, such as CASE-7";
   await open([{ ...offer, ticketHint }]);
   await fillIn();
-  expect(screen.getByText(ticketHint)).toBeVisible();
+  expect(
+    screen.getByText(`A ticket looks like this: ${ticketHint}`),
+  ).toBeVisible();
   network.use(
     http.post(own("requests"), () =>
       HttpResponse.json(

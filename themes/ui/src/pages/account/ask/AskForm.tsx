@@ -64,7 +64,13 @@ export const AskForm = ({ offers: own }: { offers: Offer[] }) => {
     const missing = errors[field];
     if (missing) {
       return field === "ticket"
-        ? [t(missing), offer?.ticketHint].filter(Boolean).join(" ")
+        ? [
+            t(missing),
+            offer?.ticketHint &&
+              t("dataAccessTicketHint", { hint: offer.ticketHint }),
+          ]
+            .filter(Boolean)
+            .join(" ")
         : t(missing);
     }
     return refusedField === field && filing.error

@@ -20,7 +20,8 @@ export const ReasonFields = ({ draft, offer, text, onChange }: FieldsProps) => {
   const names = useNames([]);
   const unjustified = text("justification");
   const noTicket = text("ticket");
-  const hint = offer?.ticketHint;
+  const hint =
+    offer?.ticketHint && t("dataAccessTicketHint", { hint: offer.ticketHint });
   return (
     <>
       <ChoiceField

@@ -49,7 +49,7 @@ export const CancelRequest = ({
       onCancel={onClose}
     >
       {t("dataAccessCancelText", {
-        application: names.application(request.clientId),
+        application: names.application(request),
         data: names.data(request.categories),
       })}{" "}
       {given > 0 && t("dataAccessCancelLoses", { count: given, given })}

@@ -59,9 +59,9 @@ export const RequestItem = ({ request, offers, isShown }: RequestItemProps) => {
           dataListCells={[
             <DataListCell key="access" width={2}>
               <div id={title} className="pf-v5-u-font-weight-bold">
-                {names.application(request.clientId)}
+                <Opened categories={request.categories} names={names} />
               </div>
-              <Opened categories={request.categories} names={names} />
+              <div>{names.application(request)}</div>
               <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
                 {t("dataAccessAskedAt", {
                   date: names.moment(request.createdAt),

@@ -7,6 +7,7 @@ export const AVERY: Me = {
   id: "avery",
   username: "avery",
   approver: true,
+  approverRole: true,
   auditor: false,
   policyAdmin: false,
 };
@@ -15,6 +16,7 @@ export const OLGA: Me = {
   id: "olga",
   username: "olga",
   approver: false,
+  approverRole: false,
   auditor: true,
   policyAdmin: false,
 };
@@ -53,6 +55,7 @@ export const request = (
   expiresAt: "2026-11-23T10:00:00Z",
   closedAt: null,
   cancellation: null,
+  clientName: null,
   decidable: true,
   login: null,
   progress: [

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
+import { applicationText } from "../../../components/text/applicationText";
 import type { AccessRequest, Grant } from "../../../api/types";
 import { personText } from "../../../components/text/Person";
 import type { Challenge } from "../../../api/ApiError";
@@ -17,10 +18,10 @@ export const useSentences = () => {
   const words = useWords();
   const now = useNow();
   /** Who, what and where: it is read on another page, about somebody else perhaps. */
-  const about = ({ subject, clientId, scope }: AccessRequest) => ({
-    subject: personText(subject),
-    application: clientId,
-    scope,
+  const about = (request: AccessRequest) => ({
+    subject: personText(request.subject),
+    application: applicationText(request),
+    data: words.data(request),
   });
   const voted = (after: AccessRequest) => {
     switch (after.status) {

@@ -193,7 +193,7 @@ it.each([
 describe("when there is nothing", () => {
   it.each([
     ["active", "No active access grants"],
-    ["ending", "Nothing ends soon"],
+    ["ending", "Nothing ends within an hour"],
     ["ended", "No ended access grants"],
   ] as const)("tab %s says so", async (tab, words) => {
     serve();

@@ -56,7 +56,7 @@ it("revokes for a reason, which cannot be left out, and shows what is left", asy
   await openDialog();
   expect(
     screen.getByText(/The sessions of lin at sample-app end at once/),
-  ).toBeVisible();
+  ).toHaveTextContent("until its token ends: at most 5 minutes from now.");
   expect(await screen.findByText("pat")).toBeVisible();
   expect(screen.getByRole("dialog")).toHaveTextContent("Asked for by pat");
   expect(confirm()).toBeDisabled();

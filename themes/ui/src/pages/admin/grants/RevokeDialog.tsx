@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
+import { applicationText } from "../../../components/text/applicationText";
 import {
   AlertVariant,
   Form,
@@ -20,6 +21,7 @@ import { ConfirmDialog } from "../../../components/ConfirmDialog";
 import { dropDraft, keepDraft } from "../../../components/draft";
 import { Loaded } from "../../../components/Loaded";
 import { LoginNeeded } from "../../../components/login/LoginNeeded";
+import { useWords } from "../../../components/text/useWords";
 import { personText } from "../../../components/text/Person";
 import { StepUpLogin } from "../../../components/login/StepUpLogin";
 import { useRevocation } from "../../../queries/grants";
@@ -50,14 +52,15 @@ export const RevokeDialog = ({
 }: RevokeDialogProps) => {
   const { t } = useTranslation();
   const { addAlert } = useAlerts();
+  const labels = useWords();
   const [reason, setReason] = useState(kept);
   const revocation = useRevocation();
   const request = useRequest(grant.requestId);
   const challenge = revocation.error?.challenge;
   const words = {
     subject: personText(grant.subject),
-    application: grant.clientId,
-    scope: grant.scope,
+    application: applicationText(grant),
+    data: labels.data(grant),
   };
 
   const keep = (text: string) => {
@@ -121,7 +124,16 @@ export const RevokeDialog = ({
             </Text>
           )}
         </Loaded>
-        <Text>{t("dataAccessRevokeEffect", words)}</Text>
+        <Text>
+          {t("dataAccessRevokeEffect", {
+            ...words,
+            tokens: grant.maxTokenLifespan
+              ? t("dataAccessTokensEnd", {
+                  time: labels.period(grant.maxTokenLifespan),
+                })
+              : t("dataAccessTokensEndAnyTime"),
+          })}
+        </Text>
       </TextContent>
       <Form
         onSubmit={(event) => {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { ActionsColumn } from "@patternfly/react-table";
+import { applicationText } from "../../../components/text/applicationText";
 import type { TFunction } from "i18next";
 import { toRequest } from "../../../admin/paths";
 import type { Grant } from "../../../api/types";
@@ -21,11 +22,11 @@ const common = (t: TFunction, realm: string): Column<Grant>[] => [
       </TextLink>
     ),
   },
-  { title: t("dataAccessApplication"), cell: ({ clientId }) => clientId },
   {
     title: t("dataAccessData"),
     cell: ({ categories }) => <OpenedData categories={categories} />,
   },
+  { title: t("dataAccessApplication"), cell: applicationText },
   {
     title: t("dataAccessPurpose"),
     cell: ({ purpose }) => <Purpose of={purpose} />,

@@ -19,7 +19,14 @@ function inWords(seconds) {
 }
 
 export function showTimes(page) {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const format = new Intl.DateTimeFormat(language, {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
   for (const time of page.querySelectorAll("time")) {
     const moment = new Date(time.dateTime);
     if (!Number.isNaN(moment.getTime())) {

@@ -6,7 +6,7 @@
 <#list digest.groups as group>
 <tr>
     <td align="right" style="padding: 2px 12px 2px 0; vertical-align: top; font-weight: bold">${group.count}</td>
-    <td style="padding: 2px 0; vertical-align: top">${group.application}: ${group.data?join(", ")} (${group.sensitivity})</td>
+    <td style="padding: 2px 0; vertical-align: top">${group.data?join(", ")} (${group.sensitivity}): ${group.application}</td>
 </tr>
 </#list>
 </table>

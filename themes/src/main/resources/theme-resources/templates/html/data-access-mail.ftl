@@ -24,8 +24,8 @@
 </#macro>
 
 <#macro what of>
-<@row "dataAccessMailApplication">${of.application}</@row>
 <@row "dataAccessMailData"><#list of.data as label>${label}<#sep><br></#list></@row>
+<@row "dataAccessMailApplication">${of.application}</@row>
 </#macro>
 
 <#macro who request>

@@ -3,7 +3,7 @@
 ${msg("dataAccessDigestIntro", digest.total)}
 
 <#list digest.groups as group>
-${group.count} × ${group.application}: ${group.data?join(", ")} (${group.sensitivity})
+${group.count} × ${group.data?join(", ")} (${group.sensitivity}): ${group.application}
 </#list>
 
 <#if link??>

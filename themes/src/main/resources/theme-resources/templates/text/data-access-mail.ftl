@@ -5,8 +5,8 @@ ${msg(key)} <#nested>
 </#macro>
 
 <#macro what of>
-<@row "dataAccessMailApplication">${of.application}</@row><#t>
 <@row "dataAccessMailData">${of.data?join(", ")}</@row><#t>
+<@row "dataAccessMailApplication">${of.application}</@row><#t>
 </#macro>
 
 <#macro who request>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import type { ReactNode } from "react";
+import { applicationText } from "../../../../components/text/applicationText";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../../api/types";
 import { AskedBy } from "../../../../components/AskedBy";
@@ -29,7 +30,7 @@ export const Item = ({ request, duration, children }: ItemProps) => {
       <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
         <AskedBy requester={request.requester} /> ·{" "}
         {t("dataAccessItem", {
-          application: request.clientId,
+          application: applicationText(request),
           purpose: words.purpose(request.purpose),
         })}
         {duration &&

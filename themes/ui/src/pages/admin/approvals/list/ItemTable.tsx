@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
+import { applicationText } from "../../../../components/text/applicationText";
 import type { AccessRequest } from "../../../../api/types";
 import { type Column, Rows } from "../../../../components/table/Rows";
 import { SensitivityLabel } from "../../../../components/text/SensitivityLabel";
@@ -22,7 +23,7 @@ export const ItemTable = ({ requests }: { requests: AccessRequest[] }) => {
         </Wrapped>
       ),
     },
-    { title: t("dataAccessApplication"), cell: ({ clientId }) => clientId },
+    { title: t("dataAccessApplication"), cell: applicationText },
     {
       title: t("dataAccessPurpose"),
       cell: ({ purpose }) => <Wrapped>{words.purpose(purpose)}</Wrapped>,

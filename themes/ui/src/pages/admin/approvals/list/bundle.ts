@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import type { Bundle } from "../../../../api/bundles";
+import { applicationText } from "../../../../components/text/applicationText";
 import type { AccessRequest } from "../../../../api/types";
 import { SENSITIVITIES } from "./listState";
 
@@ -39,7 +40,7 @@ const times = (requests: AccessRequest[]) => {
 
 /** What one row says about all its requests. */
 export const summary = ({ requests }: Pick<Bundle, "requests">) => ({
-  applications: distinct(requests.map(({ clientId }) => clientId)),
+  applications: distinct(requests.map(applicationText)),
   purposes: distinct(requests.map(({ purpose }) => purpose)),
   sensitivity:
     LEVELS.findLast((level) =>

@@ -5,6 +5,7 @@ import {
   DescriptionListGroup,
   DescriptionListTerm,
 } from "@patternfly/react-core";
+import { applicationText } from "../../../../components/text/applicationText";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../../api/types";
@@ -82,7 +83,7 @@ export const RequestFacts = ({ request }: { request: AccessRequest }) => {
           </div>
         ))}
       </Fact>
-      <Fact term={t("dataAccessApplication")}>{request.clientId}</Fact>
+      <Fact term={t("dataAccessApplication")}>{applicationText(request)}</Fact>
       <Fact term={t("dataAccessScope")}>{request.scope}</Fact>
       <Fact term={t("dataAccessPurpose")}>
         {words.purpose(request.purpose)}

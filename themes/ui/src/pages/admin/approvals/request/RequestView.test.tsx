@@ -195,7 +195,7 @@ it("says request by request what became of a bundle", async () => {
   });
   const lines = within(results).getAllByRole("listitem");
   expect(lines[0]).toHaveTextContent(
-    "lin may use us-contact at sample-app until",
+    "lin may use “Contact details of US users” at sample-app until",
   );
   expect(lines[1]).toHaveTextContent(
     "Your vote was not needed any more. This request was denied by blake.",
@@ -223,7 +223,7 @@ it.each([true, false])(
       name: "What became of it",
     });
     expect(results).toHaveTextContent(
-      /not needed any more. This request was approved. lin may use us-contact at sample-app until Nov 22, 2099/,
+      /not needed any more. This request was approved. lin may use “Contact details of US users” at sample-app until Nov 22, 2099/,
     );
     const links = within(results)
       .queryAllByRole("link", { name: /Revoke it/ })
@@ -416,7 +416,7 @@ it("shows the justification and the ticket first, and again before the decision"
 });
 
 it.each([
-  ["runs", {}, "lin may use us-contact at sample-app until"],
+  ["runs", {}, "lin may use “Contact details of US users” at sample-app until"],
   [
     "was revoked",
     {
@@ -424,7 +424,7 @@ it.each([
       endedBy: { id: "b", username: "blake", name: "Blake Doe" },
       endReason: "Case closed",
     },
-    "Blake Doe (blake) revoked the access of lin to us-contact at sample-app",
+    "Blake Doe (blake) revoked the access of lin to “Contact details of US users” at sample-app",
   ],
   [
     "was handed back",
@@ -433,12 +433,12 @@ it.each([
       endedBy: { id: "lin", username: "lin" },
       endReason: "handed back",
     },
-    "lin handed the access to us-contact at sample-app back",
+    "lin handed the access to “Contact details of US users” at sample-app back",
   ],
   [
     "ran out",
     { approvedUntil: "2026-11-22T11:00:00Z" },
-    "The access of lin to us-contact at sample-app ended",
+    "The access of lin to “Contact details of US users” at sample-app ended",
   ],
   ["opens nothing", { usable: false }, "opens nothing now: lin no longer"],
   [

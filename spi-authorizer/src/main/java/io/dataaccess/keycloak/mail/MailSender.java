@@ -176,8 +176,8 @@ final class MailSender {
 
     private List<Object> what(Access about, List<DataCategory> categories) {
         return List.of(
-                MailMessages.cut(names.application(about.client())),
-                MailMessages.cut(String.join(", ", MailModel.data(categories))));
+                MailMessages.cut(String.join(", ", MailModel.data(categories))),
+                MailMessages.cut(names.application(about.client())));
     }
 
     /** Each once. */

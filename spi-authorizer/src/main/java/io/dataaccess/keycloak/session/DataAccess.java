@@ -10,6 +10,7 @@ import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.RealmLimit;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.directory.ClientLabel;
 import io.dataaccess.keycloak.directory.KeycloakDirectory;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.lint.RealmProblemFinder;
@@ -216,6 +217,11 @@ public final class DataAccess {
     /** What the group is called among people; empty where nobody described it. */
     public Optional<String> description(GroupRef group) {
         return KeycloakDirectory.description(realm, group);
+    }
+
+    /** What the application is called; empty where it has no name, or is gone. */
+    public Optional<String> name(ClientRef client) {
+        return Optional.ofNullable(realm.getClientById(client.id())).flatMap(ClientLabel::name);
     }
 
     public Catalog catalog() {

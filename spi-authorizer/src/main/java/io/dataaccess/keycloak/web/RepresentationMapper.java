@@ -67,10 +67,17 @@ public final class RepresentationMapper {
         boolean revocable = !grant.term().isOverAt(now) && viewer.mayEnd(grant);
         return GrantRepresentation.of(
                 grant,
-                now,
+                new GrantRepresentation.Asked(now, access.name(grant.access().client()), maxTokenLifespan(grant)),
                 use.usableUntil(grant, now),
                 revocable,
                 revocable ? viewer.loginFor(grant) : Optional.empty());
+    }
+
+    private Optional<Duration> maxTokenLifespan(AccessGrant grant) {
+        return access.catalog()
+                .policySet()
+                .covering(grant.approval().categories())
+                .map(policies -> policies.durations().maxTokenLifespan());
     }
 
     public RequestRepresentation of(AccessRequest request) {
@@ -100,6 +107,7 @@ public final class RepresentationMapper {
                         request.snapshot().subjectAttributes().values()),
                 PersonRepresentation.of(request.content().requester()),
                 about.client().clientId(),
+                access.name(about.client()).orElse(null),
                 about.scope().name(),
                 request.snapshot().categories().stream()
                         .map(CategoryRepresentation::of)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An access request.
  *
+ * @param clientName what the application is called now; null where it has no name, or is gone
  * @param extended the running grant that approval would extend, as far as the caller may see it; null when there is none,
  *     or the request is no longer pending
  * @param cancellation why it was cancelled; null when it was not
@@ -29,6 +30,7 @@ public record RequestRepresentation(
         Subject subject,
         PersonRepresentation requester,
         String clientId,
+        @Nullable String clientName,
         String scope,
         List<CategoryRepresentation> categories,
         @Schema(implementation = Sensitivity.class) String sensitivity,

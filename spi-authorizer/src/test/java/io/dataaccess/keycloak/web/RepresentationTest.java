@@ -16,6 +16,7 @@ import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Approval;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.Term;
+import io.dataaccess.keycloak.web.GrantRepresentation.Asked;
 import io.dataaccess.keycloak.web.RequestRepresentation.Ballot;
 import io.dataaccess.keycloak.web.RequestRepresentation.Extended;
 import io.dataaccess.keycloak.web.RequestRepresentation.Progress;
@@ -32,6 +33,8 @@ final class RepresentationTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant SOON = NOW.plus(Duration.ofMinutes(10));
+    private static final Asked ASKED =
+            new Asked(NOW, Optional.of("Sample application"), Optional.of(Duration.ofMinutes(5)));
     private static final UserRef LIN = new UserRef("1", "lin");
     private static final DataCategory CONTACT =
             new DataCategory("us.user.contact", new ProtectionLevel("US", Sensitivity.CONFIDENTIAL), "Contact details");
@@ -46,6 +49,7 @@ final class RepresentationTest {
                 new Subject("1", "lin", "Lin Zhou", Map.of("country", "CN")),
                 PersonRepresentation.of(LIN),
                 "sample-app",
+                "Sample application",
                 "us-contact",
                 List.of(CategoryRepresentation.of(CONTACT)),
                 "CONFIDENTIAL",
@@ -75,6 +79,7 @@ final class RepresentationTest {
                         "subject",
                         "requester",
                         "clientId",
+                        "clientName",
                         "scope",
                         "categories",
                         "sensitivity",
@@ -117,7 +122,7 @@ final class RepresentationTest {
     @Test
     void keepsFieldsOfGrant() {
         assertThat(json(GrantRepresentation.of(
-                                grant(Optional.empty()), NOW, Optional.of(SOON), false, Optional.empty()))
+                                grant(Optional.empty()), ASKED, Optional.of(SOON), false, Optional.empty()))
                         .fieldNames())
                 .toIterable()
                 .containsExactly(
@@ -125,6 +130,7 @@ final class RepresentationTest {
                         "requestId",
                         "subject",
                         "clientId",
+                        "clientName",
                         "scope",
                         "categories",
                         "purpose",
@@ -136,6 +142,7 @@ final class RepresentationTest {
                         "active",
                         "usable",
                         "usableUntil",
+                        "maxTokenLifespan",
                         "revocable",
                         "login");
     }
@@ -143,7 +150,7 @@ final class RepresentationTest {
     @Test
     void saysActiveWhenGrantRuns() {
         GrantRepresentation running =
-                GrantRepresentation.of(grant(Optional.empty()), NOW, Optional.of(SOON), false, Optional.empty());
+                GrantRepresentation.of(grant(Optional.empty()), ASKED, Optional.of(SOON), false, Optional.empty());
         assertThat(running.active()).isTrue();
         assertThat(running.endedAt()).isNull();
         assertThat(running.usable()).isTrue();
@@ -151,7 +158,7 @@ final class RepresentationTest {
 
         assertThat(GrantRepresentation.of(
                                 grant(Optional.empty()),
-                                NOW.plus(Duration.ofHours(1)),
+                                new Asked(NOW.plus(Duration.ofHours(1)), Optional.empty(), Optional.empty()),
                                 Optional.empty(),
                                 false,
                                 Optional.empty())
@@ -163,7 +170,7 @@ final class RepresentationTest {
     void saysWhoWhenGrantWasEnded() {
         GrantRepresentation ended = GrantRepresentation.of(
                 grant(Optional.of(new Ending(NOW, Optional.of(new UserRef("2", "pat")), "closed"))),
-                NOW,
+                ASKED,
                 Optional.empty(),
                 false,
                 Optional.empty());

@@ -39,7 +39,7 @@ final class StepUpAccessibilityIT {
         RequestPage.at(page)
                 .assertError(
                         "ticket",
-                        "Name a ticket in the form that the rules for this data ask for, without invisible characters. ABC-1234");
+                        "Name a ticket in the form that the rules for this data ask for, without invisible characters. A ticket looks like this: ABC-1234");
         look.check("2-errors");
         RequestPage.at(page).chooseLanguage("de");
         RequestPage.inGerman(page);

@@ -73,7 +73,7 @@ final class StepUpInputIT {
                 "justification", "Justify the access in 10 to 2000 characters, without control or invisible ones.");
         again.assertError(
                 "ticket",
-                "Name a ticket in the form that the rules for this data ask for, without invisible characters. ABC-1234");
+                "Name a ticket in the form that the rules for this data ask for, without invisible characters. A ticket looks like this: ABC-1234");
         again.assertNoError("duration");
         again.assertReadsFirst("purpose");
         again.assertTyped("Justification", "Why not");
@@ -105,7 +105,7 @@ final class StepUpInputIT {
         RequestPage.at(page)
                 .assertError(
                         "ticket",
-                        "Name a ticket in the form that the rules for this data ask for, without invisible characters. ABC-1234");
+                        "Name a ticket in the form that the rules for this data ask for, without invisible characters. A ticket looks like this: ABC-1234");
     }
 
     @Test

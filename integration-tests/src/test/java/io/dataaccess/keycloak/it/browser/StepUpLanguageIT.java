@@ -48,13 +48,13 @@ final class StepUpLanguageIT {
         RequestPage.inGerman(page)
                 .assertError(
                         "ticket",
-                        "Bitte geben Sie ein Ticket in der Form an, die die Regeln für diese Daten verlangen, ohne unsichtbare Zeichen. ABC-1234");
+                        "Bitte geben Sie ein Ticket in der Form an, die die Regeln für diese Daten verlangen, ohne unsichtbare Zeichen. So sieht ein Ticket aus: ABC-1234");
         RequestPage.inGerman(page).nameTicket("LEGAL-17").press("Genehmigung beantragen");
 
         WaitingPage waiting = WaitingPage.inGerman(page);
         waiting.assertGiven("us-contact", "us-security", "0 von 1 erteilt");
         waiting.assertTimeLeft("us-contact", Pattern.compile("23 Stunden 5\\d Minuten"));
-        waiting.assertUntil("us-contact", Pattern.compile("\\d\\d\\.\\d\\d\\.\\d{4}, \\d\\d:\\d\\d"));
+        waiting.assertUntil("us-contact", Pattern.compile("\\d\\d?\\. \\p{L}+\\.? \\d{4}, \\d\\d:\\d\\d \\S+"));
         List<String> filed = people.pending(person);
         waiting.chooseLanguage("en");
 

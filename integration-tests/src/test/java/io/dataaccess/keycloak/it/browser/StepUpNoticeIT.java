@@ -44,7 +44,7 @@ final class StepUpNoticeIT {
         notice.assertOffers("open", "continue", "cancel");
         notice.assertShows("Contact details of US users");
         assertThat(page.locator("#data-access-notice p").innerText())
-                .matches(".* for the purpose “Legal request” until .*[0-9]\\s[AP]M\\.");
+                .matches(".* for the purpose “Legal request” until .*[0-9]\\s[AP]M \\S+\\.");
         new Look(browser, page).check("notice");
         page.reload();
         NoticePage.at(page).goOn();

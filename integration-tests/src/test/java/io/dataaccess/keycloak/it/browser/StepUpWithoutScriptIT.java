@@ -72,7 +72,7 @@ final class StepUpWithoutScriptIT {
         RequestPage again = RequestPage.at(page);
         again.assertError(
                 "ticket",
-                "Name a ticket in the form that the rules for this data ask for, without invisible characters. ABC-1234");
+                "Name a ticket in the form that the rules for this data ask for, without invisible characters. A ticket looks like this: ABC-1234");
         again.assertTyped("Justification", RequestPage.JUSTIFICATION);
     }
 

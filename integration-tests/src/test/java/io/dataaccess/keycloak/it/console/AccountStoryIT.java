@@ -102,7 +102,7 @@ final class AccountStoryIT {
         maria.press("Withdraw request");
         maria.assertDialogSays("If you still need the access, you have to ask again.");
         maria.confirm();
-        maria.assertNewestRequest("Ended without a decision", "Withdrawn or ended on ");
+        maria.assertNewestRequest("Ended without a decision", "Withdrawn on ");
         maria.console().assertNoErrors();
     }
 

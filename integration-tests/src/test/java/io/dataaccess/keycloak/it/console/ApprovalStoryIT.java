@@ -55,7 +55,7 @@ final class ApprovalStoryIT {
 
         pages.assertHeading("lin", "Contact details of US users and 1 more request");
         pages.assertHeadingFocused();
-        pages.assertSays("may use us-contact at sample-app until");
+        pages.assertSays("may use “Contact details of US users” at Sample application (sample-app) until");
         pages.assertSays("1 more is waiting for you.");
         assertThat(requests.read(other).text("status")).isEqualTo("APPROVED");
         console.inspect("approvals-bundle");
@@ -64,10 +64,11 @@ final class ApprovalStoryIT {
         pages.reach(pages.comment());
         console.page().keyboard().type("Seen with legal");
         pages.reachAndPress(pages.answer("Approve"));
-        assertThat(pages.dialog()).containsText("may use us-contact at sample-app until");
+        assertThat(pages.dialog())
+                .containsText("may use “Contact details of US users” at Sample application (sample-app) until");
         assertThat(pages.dialog())
                 .containsText(
-                        "us-private at sample-app. Still missing: 1 more approval of data-owners and 1 more approval of"
+                        "users” at Sample application (sample-app). Still missing: 1 more approval of data-owners and 1 more approval of"
                                 + " us-security");
         console.inspect("approvals-outcome");
         pages.reachAndPress(pages.answer("Continue"));
@@ -110,7 +111,7 @@ final class ApprovalStoryIT {
         console.inspect("approvals-restored");
         pages.answer("Approve").click();
 
-        pages.assertSays("may use us-contact at sample-app until");
+        pages.assertSays("may use “Contact details of US users” at Sample application (sample-app) until");
         assertThat(requests.read(id).text("status")).isEqualTo("APPROVED");
         assertThat(requests.read(id)
                         .body()
@@ -140,7 +141,8 @@ final class ApprovalStoryIT {
         assertThat(pages.comment()).hasValue("No such case");
         assertThat(requests.read(id).text("status")).isEqualTo("PENDING");
         pages.answer("Deny").click();
-        pages.assertSays("us-private at sample-app");
+        pages.assertSays(
+                "“Private messages and drafts of US users and Precise location of US users” at Sample application");
         assertThat(requests.read(id).text("status")).isEqualTo("DENIED");
     }
 

@@ -35,13 +35,14 @@ final class GrantsIT {
         GrantsPage grants = GrantsPage.open(console);
         grants.assertRow("anna", "Contact details of US users");
         console.inspect("grants-active");
-        grants.choose("Ending soon");
+        grants.choose("Ending within an hour");
         grants.assertLists(shown("anna"));
         grants.askToRevoke(shown("anna"), "The case is closed");
         console.inspect("grants-revoke");
         grants.confirm();
-        grants.assertSays("Access grant revoked: " + shown("anna") + " gets no new token for us-contact at sample-app");
-        grants.assertSays("Nothing ends soon");
+        grants.assertSays("Access grant revoked: " + shown("anna")
+                + " gets no new token for “Contact details of US users” at Sample application (sample-app)");
+        grants.assertSays("Nothing ends within an hour");
         console.inspect("grants-empty");
         grants.choose("Ended");
         grants.filterBySubject("anna");
@@ -71,7 +72,7 @@ final class GrantsIT {
         grants.confirm();
 
         grants.assertSays("Nothing to revoke: the access of " + shown("carla")
-                + " to us-contact at sample-app had already ended");
+                + " to “Contact details of US users” at Sample application (sample-app) had already ended");
         grants.assertNoDialog();
         grants.assertSays("Nothing matches");
         assertThat(console.errors()).singleElement().asString().startsWith("409 POST ");
@@ -100,8 +101,8 @@ final class GrantsIT {
 
         grants.assertStillAsksWith("The case is closed");
         grants.confirm();
-        grants.assertSays(
-                "Access grant revoked: " + shown("dario") + " gets no new token for eu-contact at sample-app");
+        grants.assertSays("Access grant revoked: " + shown("dario")
+                + " gets no new token for “Contact details of EU users” at Sample application (sample-app)");
         console.assertNoErrors();
     }
 

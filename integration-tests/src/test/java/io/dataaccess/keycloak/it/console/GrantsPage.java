@@ -64,7 +64,8 @@ final class GrantsPage {
         row(subject).getByLabel("Kebab toggle").click();
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Revoke"))
                 .click();
-        assertThat(dialog()).containsText("The sessions of " + subject + " at sample-app end at once");
+        assertThat(dialog())
+                .containsText("The sessions of " + subject + " at Sample application (sample-app) end at once");
         reason().fill(reason);
     }
 

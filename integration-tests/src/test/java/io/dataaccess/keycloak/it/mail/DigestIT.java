@@ -64,7 +64,7 @@ final class DigestIT {
         assertThat(digest.get(0).link()).isEqualTo(queue());
         assertThat(digest.get(0).text())
                 .contains(
-                        "2 × Sample application (sample-app): Contact details of EU users (Confidential)\n",
+                        "2 × Contact details of EU users (Confidential): Sample application (sample-app)\n",
                         "The 2 newest:\n",
                         "Duration: 1 hour\n",
                         queue());
@@ -92,7 +92,7 @@ final class DigestIT {
         assertThat(digest.subject()).isEqualTo("12 Anträge auf Zugriff warten auf Ihre Entscheidung");
         assertThat(digest.text())
                 .contains(
-                        "12 × Sample application (sample-app): Contact details of EU users (Vertraulich)\n",
+                        "12 × Contact details of EU users (Vertraulich): Sample application (sample-app)\n",
                         "Die 10 neuesten:\n",
                         newcomers.get(11) + " ",
                         newcomers.get(2) + " ")

@@ -19,7 +19,7 @@ final class MailIT {
     private static final String CONTACT = "us-contact";
     private static final String APPLICATION = "Sample application";
     private static final String DATA = "Contact details of US users";
-    private static final String WHAT = APPLICATION + ", " + DATA;
+    private static final String WHAT = DATA + ", " + APPLICATION;
 
     @RegisterExtension
     static final Realm realm = new Realm();
@@ -159,7 +159,7 @@ final class MailIT {
         assertThat(avery.page().select("td").eachText()).contains(name + " (sample-app)");
         assertThat(avery.page().select("a")).hasSize(1);
         assertThat(Office.to(employee, decided).subject())
-                .isEqualTo("Your access request was denied: " + name + ", " + DATA);
+                .isEqualTo("Your access request was denied: " + DATA + ", " + name);
         assertThat(Office.to(employee, decided).text().lines())
                 .containsSubsequence("> No.", "> ", "> Decide here:", "> https://a.example")
                 .doesNotContain("Decide here:", "https://a.example");
@@ -209,7 +209,7 @@ final class MailIT {
         List<Mail> mails = office.mails();
 
         Mail told = Office.to(employee, mails);
-        assertThat(told.subject()).startsWith("Your access request has ended: " + APPLICATION + ", ");
+        assertThat(told.subject()).startsWith("Your access request has ended: ").endsWith(", " + APPLICATION);
         assertThat(told.text()).contains("was reclassified, so the request has ended", "Data: ");
     }
 
@@ -311,7 +311,7 @@ final class MailIT {
         realm.changeClient("sample-app", client -> client.setName(APPLICATION));
 
         Mail told = Office.to(employee, mails);
-        assertThat(told.subject()).endsWith(": Sample Bcc: eve@clips.\u200Cexample {0} <b>ä</b>, " + DATA);
+        assertThat(told.subject()).endsWith(": " + DATA + ", Sample Bcc: eve@clips.\u200Cexample {0} <b>ä</b>");
         assertThat(told.headers()).doesNotContainKey("Bcc");
         assertThat(told.page().select("td b")).isEmpty();
     }
