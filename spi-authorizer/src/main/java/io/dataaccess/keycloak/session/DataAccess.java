@@ -10,7 +10,6 @@ import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.RealmLimit;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
-import io.dataaccess.keycloak.directory.ClientLabel;
 import io.dataaccess.keycloak.directory.KeycloakDirectory;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.lint.RealmProblemFinder;

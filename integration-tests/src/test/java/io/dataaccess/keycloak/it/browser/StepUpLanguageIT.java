@@ -54,7 +54,7 @@ final class StepUpLanguageIT {
         WaitingPage waiting = WaitingPage.inGerman(page);
         waiting.assertGiven("us-contact", "us-security", "0 von 1 erteilt");
         waiting.assertTimeLeft("us-contact", Pattern.compile("23 Stunden 5\\d Minuten"));
-        waiting.assertUntil("us-contact", Pattern.compile("\\d\\d?\\. \\p{L}+\\.? \\d{4}, \\d\\d:\\d\\d \\S+"));
+        waiting.assertUntil("us-contact", Pattern.compile("\\d\\d?\\. \\S+ \\d{4}, \\d\\d:\\d\\d \\S+"));
         List<String> filed = people.pending(person);
         waiting.chooseLanguage("en");
 
