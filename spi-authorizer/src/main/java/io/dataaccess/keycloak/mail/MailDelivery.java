@@ -66,7 +66,7 @@ final class MailDelivery implements OutboxDeliveryHandler {
             OutboxDeliveryResult result = deliver(
                     entry,
                     digestQueue,
-                    others -> new MailSender(
+                    others -> new MailComposer(
                             session, access, reader.get(), others.isEmpty() ? headers : headers.withoutThread()));
             if (!HELD.equals(entry.getMetadata())) {
                 log.sent(realm);
@@ -80,7 +80,7 @@ final class MailDelivery implements OutboxDeliveryHandler {
     }
 
     private static OutboxDeliveryResult deliver(
-            OutboxEntryEntity entry, DigestQueue digestQueue, Function<List<OutboxEntryEntity>, MailSender> sending)
+            OutboxEntryEntity entry, DigestQueue digestQueue, Function<List<OutboxEntryEntity>, MailComposer> sending)
             throws EmailException {
         OutboxMail mail = OutboxMail.of(entry);
         boolean limited = digestQueue.takes(mail);

@@ -23,8 +23,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Writes one mail to one reader, in the realm's e-mail theme and the reader's language, and sends it. */
-final class MailSender {
+/** Chooses subject, text and template of one mail to one reader, in the realm's e-mail theme and the reader's language, and has it sent. */
+final class MailComposer {
 
     private static final String APPROVED = "dataAccessApproved";
 
@@ -36,7 +36,7 @@ final class MailSender {
     private final CurrentNames names;
     private final MailModel mailModel;
 
-    MailSender(KeycloakSession session, DataAccess access, UserModel reader, MailHeaders headers) {
+    MailComposer(KeycloakSession session, DataAccess access, UserModel reader, MailHeaders headers) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.access = access;
