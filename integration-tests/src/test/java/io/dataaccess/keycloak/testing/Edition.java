@@ -15,7 +15,7 @@ public enum Edition {
     PREVIEW(
             "/auth",
             "--features=token-exchange:v1,admin-fine-grained-authz:v1,parameterized-scopes,transient-users,oid4vc-vci,"
-                    + "oid4vc-vci-preauth-code,oid4vc-vci-rest-credential-offer,authzen");
+                    + "oid4vc-vci-preauth-code,oid4vc-vci-rest-credential-offer,authzen,scim-api,cimd");
 
     private final String path;
 

@@ -26,6 +26,7 @@ public final class DataAccessEventListenerFactory implements EventListenerProvid
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new RemovalListener());
+        factory.register(new WorkflowStepListener());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -27,7 +28,9 @@ final class UnstoredEventListener implements EventListenerProvider {
             EventType.RESET_PASSWORD,
             EventType.REMOVE_CREDENTIAL);
 
-    private static final Pattern USER = Pattern.compile("users/([^/]+)(/reset-password|/credentials/[^/]+)?");
+    /** In the path of Keycloak's administration and of SCIM, which says Users. */
+    private static final Pattern USER =
+            Pattern.compile("(?:.*/)?[Uu]sers/([^/]+)(/reset-password|/credentials/[^/]+)?");
 
     private final KeycloakSession session;
 
@@ -52,7 +55,7 @@ final class UnstoredEventListener implements EventListenerProvider {
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
         Matcher path = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
-        if (path.matches()) {
+        if (event.getResourceType() == ResourceType.USER && path.matches()) {
             String userId = path.group(1);
             if (path.group(2) != null || mayHaveEnded(event, userId)) {
                 signedOut(event.getRealmId()).noteNow(userId);

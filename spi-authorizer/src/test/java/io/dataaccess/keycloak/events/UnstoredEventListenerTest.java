@@ -19,6 +19,7 @@ import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -68,7 +69,12 @@ final class UnstoredEventListenerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"users/maria/reset-password", "users/maria/credentials/4711"})
+    @ValueSource(
+            strings = {
+                "users/maria/reset-password",
+                "users/maria/credentials/4711",
+                "scim/v2/Users/maria/credentials/4711"
+            })
     void endsAllLoginsWhenAdministratorChangesCredentials(String path) {
         onAdminEvent(OperationType.ACTION, path);
 
@@ -81,7 +87,8 @@ final class UnstoredEventListenerTest {
                 "users/maria",
                 "users/maria/credentials/4711/userLabel",
                 "users/maria/role-mappings/realm",
-                "clients/users/maria/reset-password"
+                "scim/v2/Users/maria",
+                "scim/v2/Users"
             })
     void endsNothingWhenAdministratorChangesSomethingElse(String path) {
         onAdminEvent(OperationType.UPDATE, path);
@@ -89,21 +96,31 @@ final class UnstoredEventListenerTest {
         assertThat(noted).isEmpty();
     }
 
-    @Test
-    void endsAllLoginsWhenAccountIsDisabled() {
+    @ParameterizedTest
+    @EnumSource(names = {"CLIENT", "USER_LOGIN_FAILURE"})
+    void endsNothingWhenTheEventIsOfSomethingElse(ResourceType type) {
+        onAdminEvent(OperationType.ACTION, type, "clients/users/maria/reset-password");
+
+        assertThat(noted).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users/maria", "scim/v2/Users/maria"})
+    void endsAllLoginsWhenAccountIsDisabled(String path) {
         when(maria.isEnabled()).thenReturn(false);
 
-        onAdminEvent(OperationType.UPDATE, "users/maria");
+        onAdminEvent(OperationType.UPDATE, path);
 
         assertThat(noted).containsExactly("data-access.signed-out.maria");
     }
 
     /** Keycloak takes the password out before it tells what was changed. */
-    @Test
-    void endsAllLoginsWhenAccountOfADirectoryIsChanged() {
+    @ParameterizedTest
+    @ValueSource(strings = {"users/maria", "scim/v2/Users/maria"})
+    void endsAllLoginsWhenAccountOfADirectoryIsChanged(String path) {
         when(maria.isFederated()).thenReturn(true);
 
-        onAdminEvent(OperationType.UPDATE, "users/maria");
+        onAdminEvent(OperationType.UPDATE, path);
 
         assertThat(noted).containsExactly("data-access.signed-out.maria");
     }
@@ -135,7 +152,12 @@ final class UnstoredEventListenerTest {
     }
 
     private void onAdminEvent(OperationType operation, String path) {
+        onAdminEvent(operation, ResourceType.USER, path);
+    }
+
+    private void onAdminEvent(OperationType operation, ResourceType type, String path) {
         AdminEvent event = new AdminEvent();
+        event.setResourceType(type);
         event.setRealmId("workforce");
         event.setOperationType(operation);
         event.setResourcePath(path);

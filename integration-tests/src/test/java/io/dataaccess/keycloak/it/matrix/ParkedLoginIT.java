@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.dataaccess.keycloak.it.gate.Approvals;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Created;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Totp;
 import io.dataaccess.keycloak.testing.Visitor;
@@ -24,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.admin.client.resource.WorkflowsResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.workflows.WorkflowRepresentation;
+import org.keycloak.representations.workflows.WorkflowStepRepresentation;
 
 /** A login waits before the page that asks for access while something happens to the account or the realm. */
 final class ParkedLoginIT {
@@ -89,6 +93,12 @@ final class ParkedLoginIT {
             realm.changeUser(it.employee, user -> user.setEnabled(false));
             realm.changeUser(it.employee, user -> user.setEnabled(true));
         }),
+        /** Without an admin event. */
+        DISABLED_FOR_A_WHILE_BY_A_WORKFLOW(it -> {
+            it.runWorkflow(WorkflowStepRepresentation.create().of("disable-user"));
+            await().until(() -> !realm.user(it.employee).toRepresentation().isEnabled());
+            realm.changeUser(it.employee, user -> user.setEnabled(true));
+        }),
         /** Nobody waits for longer than a session lasts. */
         WAITED_TOO_LONG(it -> {
             realm.change(changed -> changed.setSsoSessionMaxLifespan(1));
@@ -114,7 +124,13 @@ final class ParkedLoginIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PASSWORD_CHANGED", "SIGNED_OUT_ELSEWHERE", "DISABLED_FOR_A_WHILE"})
+    @EnumSource(
+            names = {
+                "PASSWORD_CHANGED",
+                "SIGNED_OUT_ELSEWHERE",
+                "DISABLED_FOR_A_WHILE",
+                "DISABLED_FOR_A_WHILE_BY_A_WORKFLOW"
+            })
     void filesNothingWhenLoginHasEnded(End end) {
         park();
 
@@ -183,6 +199,16 @@ final class ParkedLoginIT {
         parked.postConsent();
 
         Outcome.assertOpens(realm.tokens().code(Client.SAMPLE_APP, parked.told("code")), grant);
+    }
+
+    @Test
+    void waitsWhenAWorkflowDidSomethingElse() {
+        park();
+
+        runWorkflow(WorkflowStepRepresentation.create().of("set-user-attribute").withConfig("lastName", "Married"));
+        await().until(() -> realm.user(employee).toRepresentation().getLastName(), "Married"::equals);
+
+        Outcome.assertStepUp(refresh());
     }
 
     @Test
@@ -404,6 +430,7 @@ final class ParkedLoginIT {
                     "NOT_BEFORE_OF_REALM",
                     "DISABLED",
                     "DISABLED_FOR_A_WHILE",
+                    "DISABLED_FOR_A_WHILE_BY_A_WORKFLOW",
                     "WAITED_TOO_LONG"
                 })
         void setsNoPasswordWhenLoginHasEnded(End end) {
@@ -709,6 +736,19 @@ final class ParkedLoginIT {
                     .path("auth_time")
                     .asLong();
         }
+    }
+
+    private void runWorkflow(WorkflowStepRepresentation.Builder step) {
+        String id = realm.user(employee).toRepresentation().getId();
+        realm.asAdministratorOfAll(admin -> {
+            WorkflowsResource workflows = admin.workflows();
+            Created.check(workflows.create(WorkflowRepresentation.withName(employee)
+                    .withSteps(step.build())
+                    .build()));
+            workflows
+                    .workflow(workflows.list(employee, true, 0, 1).get(0).getId())
+                    .activate("USERS", id);
+        });
     }
 
     private void park() {

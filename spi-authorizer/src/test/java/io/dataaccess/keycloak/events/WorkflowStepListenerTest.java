@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.models.workflow.ResourceType;
+import org.keycloak.models.workflow.WorkflowProviderEvent.WorkflowStepExecutedEvent;
+
+final class WorkflowStepListenerTest {
+
+    private final KeycloakSession session = mock();
+    private final RealmModel realm = mock();
+    private final UserModel maria = mock();
+    private final Set<String> noted = new HashSet<>();
+
+    @BeforeEach
+    void addAccount() {
+        KeycloakContext context = mock();
+        UserProvider users = mock();
+        SingleUseObjectProvider objects = mock();
+        when(session.getContext()).thenReturn(context);
+        when(context.getRealm()).thenReturn(realm);
+        when(session.users()).thenReturn(users);
+        when(session.singleUseObjects()).thenReturn(objects);
+        when(users.getUserById(realm, "maria")).thenReturn(maria);
+        when(maria.isEnabled()).thenReturn(true);
+        doAnswer(call -> noted.add(call.getArgument(0))).when(objects).put(any(), anyLong(), any());
+    }
+
+    /** Somebody may have enabled it again. */
+    @Test
+    void endsAllLoginsWhenAccountIsDisabled() {
+        executed(ResourceType.USERS, "disable-user", "maria");
+
+        assertThat(noted).containsExactly("data-access.signed-out.maria");
+    }
+
+    @Test
+    void endsAllLoginsWhenAnotherStepDisabledTheAccount() {
+        when(maria.isEnabled()).thenReturn(false);
+
+        executed(ResourceType.USERS, "of-another-extension", "maria");
+
+        assertThat(noted).containsExactly("data-access.signed-out.maria");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notify-user", "set-user-attribute", "delete-user"})
+    void endsNothingWhenStepDoesSomethingElse(String step) {
+        executed(ResourceType.USERS, step, "maria");
+        executed(ResourceType.USERS, step, "deleted");
+
+        assertThat(noted).isEmpty();
+    }
+
+    @Test
+    void endsNothingWhenAClientIsDisabled() {
+        executed(ResourceType.CLIENTS, "disable-client", "maria");
+
+        assertThat(noted).isEmpty();
+    }
+
+    private void executed(ResourceType type, String step, String id) {
+        WorkflowStepExecutedEvent event = mock();
+        when(event.getResourceType()).thenReturn(type);
+        when(event.getStepProviderId()).thenReturn(step);
+        when(event.getResourceId()).thenReturn(id);
+        WorkflowStepListener.note(session, event);
+    }
+}
