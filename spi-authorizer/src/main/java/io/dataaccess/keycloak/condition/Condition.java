@@ -17,6 +17,7 @@ public final class Condition {
     private final Set<String> approverAttributes;
     private final boolean subjectRead;
     private final boolean usernameRead;
+    private final boolean groupsRead;
     private final ConditionReach reach;
 
     Condition(String source, CelRuntime.Program program, ConditionValidator review) {
@@ -26,6 +27,7 @@ public final class Condition {
         this.approverAttributes = Set.copyOf(review.attributesOf("approver"));
         this.subjectRead = review.isRead("subject");
         this.usernameRead = review.isUsernameRead();
+        this.groupsRead = review.isGroupsRead();
         this.reach = review.reach();
     }
 
@@ -51,6 +53,11 @@ public final class Condition {
     /** Whether it reads the name that somebody logs in with. */
     public boolean isUsernameRead() {
         return usernameRead;
+    }
+
+    /** Whether it reads the groups that somebody is in. */
+    public boolean isGroupsRead() {
+        return groupsRead;
     }
 
     /** Whom it can be true for. */

@@ -30,6 +30,7 @@ final class ConditionValidator {
     private final Map<String, Set<String>> attributes = new HashMap<>();
     private final Set<String> people = new HashSet<>();
     private boolean usernameRead;
+    private boolean groupsRead;
 
     ConditionValidator(CelAbstractSyntaxTree ast, CelVocabulary vocabulary) {
         this.ast = ast;
@@ -55,6 +56,10 @@ final class ConditionValidator {
         return usernameRead;
     }
 
+    boolean isGroupsRead() {
+        return groupsRead;
+    }
+
     ConditionReach reach() {
         return DenyListAnalysis.reach(ast, vocabulary);
     }
@@ -74,6 +79,7 @@ final class ConditionValidator {
                 .orElseThrow(() -> refusal(node, "use a field of '" + person + "', such as " + person + ".username"));
         people.add(person);
         usernameRead |= field.expr().select().field().equals("username");
+        groupsRead |= field.expr().select().field().equals("groups");
         if (field.expr().select().field().equals("attributes")) {
             String name = field.parent()
                     .flatMap(use -> attributeName(use.expr(), field.id()))

@@ -124,7 +124,7 @@ public final class RealmProblemFinder {
                         new DefaultProblems(realm, catalog).find(),
                         new TrustedPeopleProblems(session, realm, groups).find(),
                         new PermissionProblems(session, realm).find(),
-                        new WorkflowProblems(session, realm, groups).find())
+                        new WorkflowProblems(session, realm, groups, attributes).find())
                 .flatMap(found -> found);
     }
 

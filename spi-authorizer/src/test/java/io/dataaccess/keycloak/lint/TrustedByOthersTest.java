@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.authorization.AuthorizationProvider;
 import org.keycloak.authorization.model.Policy;
@@ -176,6 +177,31 @@ final class TrustedByOthersTest {
 
             does("grant-role", "role", "realm-management/view-users");
             assertThat(realm.problems()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "set-user-attribute, country, SG, department, sales",
+            "remove-user-attribute, attribute, country, attribute, department",
+        })
+        void findsWorkflowWhenItWritesAnAttributeThatConditionsRead(
+                String kind, String key, String value, String otherKey, String otherValue) {
+            does(kind, key, value);
+            assertThat(realm.problems()).containsExactly("WARNING workflow_writes_conditions at workflow onboarding");
+
+            does(kind, otherKey, otherValue);
+            assertThat(realm.problems()).isEmpty();
+        }
+
+        /** Which group it is, a condition may compute. */
+        @ParameterizedTest
+        @ValueSource(strings = {"join-group", "leave-group"})
+        void findsWorkflowWhenConditionsReadGroups(String kind) {
+            does(kind, "group", "others");
+            assertThat(realm.problems()).isEmpty();
+
+            realm.policy.put("exemption", "subject.groups.exists(group, group == '/others')");
+            assertThat(realm.problems()).containsExactly("WARNING workflow_writes_conditions at workflow onboarding");
         }
 
         private void does(String kind, String key, String value) {

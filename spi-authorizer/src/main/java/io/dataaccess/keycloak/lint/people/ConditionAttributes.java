@@ -12,20 +12,28 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The user attributes that decide: those that conditions read, each with the policies that do. */
+/** The user attributes that decide: those that conditions read, each with the policies that do; and whose groups they read. */
 public final class ConditionAttributes {
 
     static final String USERNAME = "username";
 
     private final SortedMap<String, SortedSet<String>> policiesByAttribute = new TreeMap<>();
+    private final SortedSet<String> policiesOfGroups = new TreeSet<>();
 
     public ConditionAttributes(PolicySet policySet) {
-        policySet
-                .policies()
-                .forEach(policy -> names(policy)
-                        .forEach(name -> policiesByAttribute
-                                .computeIfAbsent(name, any -> new TreeSet<>())
-                                .add(policy.version().name())));
+        policySet.policies().forEach(this::add);
+    }
+
+    private void add(ApprovalPolicy policy) {
+        String name = policy.version().name();
+        conditions(policy)
+                .flatMap(ConditionAttributes::names)
+                .forEach(attribute -> policiesByAttribute
+                        .computeIfAbsent(attribute, any -> new TreeSet<>())
+                        .add(name));
+        if (conditions(policy).anyMatch(Condition::isGroupsRead)) {
+            policiesOfGroups.add(name);
+        }
     }
 
     List<String> names() {
@@ -41,12 +49,18 @@ public final class ConditionAttributes {
         return policiesByAttribute.getOrDefault(name, new TreeSet<>()).stream().collect(Collectors.joining(", "));
     }
 
-    private static Stream<String> names(ApprovalPolicy policy) {
+    boolean areGroupsRead() {
+        return !policiesOfGroups.isEmpty();
+    }
+
+    /** For messages. */
+    String readersOfGroups() {
+        return String.join(", ", policiesOfGroups);
+    }
+
+    private static Stream<Condition> conditions(ApprovalPolicy policy) {
         return Stream.of(
-                        policy.eligibility(),
-                        policy.exemption(),
-                        policy.approval().approverCondition())
-                .flatMap(ConditionAttributes::names);
+                policy.eligibility(), policy.exemption(), policy.approval().approverCondition());
     }
 
     private static Stream<String> names(Condition condition) {

@@ -18,7 +18,10 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.workflow.WorkflowProvider;
 import org.keycloak.models.workflow.WorkflowStepProvider;
 
-/** Workflows that make approvers by themselves: steps that join a group or grant a role (Keycloak 26.7.3). */
+/**
+ * Workflows that decide by themselves who approves or is admitted: steps that join a group, grant a role, or write what
+ * conditions read (Keycloak 26.7.3).
+ */
 public final class WorkflowProblems {
 
     private static final String REMEDY =
@@ -28,24 +31,32 @@ public final class WorkflowProblems {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final ApproverGroups groups;
+    private final ConditionAttributes attributes;
     private final PowerfulRoles roles;
 
-    public WorkflowProblems(KeycloakSession session, RealmModel realm, ApproverGroups groups) {
+    public WorkflowProblems(
+            KeycloakSession session, RealmModel realm, ApproverGroups groups, ConditionAttributes attributes) {
         this.session = session;
         this.realm = realm;
         this.groups = groups;
+        this.attributes = attributes;
         this.roles = new PowerfulRoles(realm);
     }
 
     public Stream<Problem> find() {
         return realm.getComponentsStream(realm.getId(), WorkflowProvider.class.getName())
                 .flatMap(workflow -> realm.getComponentsStream(workflow.getId(), WorkflowStepProvider.class.getName())
-                        .flatMap(this::ofStep)
-                        .map(what -> found(workflow, what)));
+                        .flatMap(step -> Stream.concat(
+                                approvers(step)
+                                        .map(what ->
+                                                Problem.warning("workflow_makes_approvers", place(workflow), what)),
+                                read(step)
+                                        .map(what -> Problem.warning(
+                                                "workflow_writes_conditions", place(workflow), what)))));
     }
 
-    private Stream<ParameterizedText> ofStep(ComponentModel step) {
-        return switch (Optional.ofNullable(step.getProviderId()).orElse("")) {
+    private Stream<ParameterizedText> approvers(ComponentModel step) {
+        return switch (kind(step)) {
             case "join-group" ->
                 values(step, "group")
                         .filter(this::makesApprovers)
@@ -62,6 +73,41 @@ public final class WorkflowProblems {
                                 ParameterizedText.naming("role", name)));
             default -> Stream.empty();
         };
+    }
+
+    /** What conditions read: an attribute stands in the step under its own name. */
+    private Stream<ParameterizedText> read(ComponentModel step) {
+        return switch (kind(step)) {
+            case "set-user-attribute" ->
+                step.getConfig().keySet().stream()
+                        .filter(attributes::contain)
+                        .sorted()
+                        .map(name -> attribute("set", "gives people the attribute {attribute}", name));
+            case "remove-user-attribute" ->
+                values(step, "attribute")
+                        .filter(attributes::contain)
+                        .map(name -> attribute("removed", "takes the attribute {attribute} from people", name));
+            case "join-group", "leave-group" ->
+                values(step, "group")
+                        .filter(any -> attributes.areGroupsRead())
+                        .map(path -> ParameterizedText.of(
+                                "group",
+                                "changes who is in the group {group} by itself, and conditions of {policies} read"
+                                        + " groups: leave that to a person",
+                                ParameterizedText.naming("group", path, "policies", attributes.readersOfGroups())));
+            default -> Stream.empty();
+        };
+    }
+
+    private ParameterizedText attribute(String kind, String what, String name) {
+        return ParameterizedText.of(
+                kind,
+                what + " by itself, which conditions of {policies} read: leave that to a person",
+                ParameterizedText.naming("attribute", name, "policies", attributes.readers(name)));
+    }
+
+    private static String kind(ComponentModel step) {
+        return Optional.ofNullable(step.getProviderId()).orElse("");
     }
 
     private static Stream<String> values(ComponentModel step, String key) {
@@ -86,8 +132,9 @@ public final class WorkflowProblems {
                 && Stream.concat(roles.all(), roles.powers()).anyMatch(ours -> PowerfulRoles.gives(role, ours));
     }
 
-    private static Problem found(ComponentModel workflow, ParameterizedText what) {
-        String name = Optional.ofNullable(workflow.getConfig().getFirst("name")).orElse(workflow.getName());
-        return Problem.warning("workflow_makes_approvers", RealmElement.named(Kind.WORKFLOW, name), what);
+    private static RealmElement place(ComponentModel workflow) {
+        return RealmElement.named(
+                Kind.WORKFLOW,
+                Optional.ofNullable(workflow.getConfig().getFirst("name")).orElse(workflow.getName()));
     }
 }
