@@ -8,6 +8,7 @@ import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.directory.KeycloakDirectory;
+import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.login.Impersonation;
 import io.dataaccess.keycloak.request.AccessRequest;
@@ -121,11 +122,10 @@ record AccountCaller(UserModel user, ClientModel client, BooleanSupplier imperso
 
     /**
      * Whether this token is for access through any client: the account console's is, an application's only for its own.
-     * Whoever holds a registration token of a client can change it: it is an application, whatever it is called.
+     * A client that registered itself can be changed by others: it is an application, whatever it is called.
      */
     boolean isForAnyClient() {
-        return Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(client.getClientId())
-                && client.getRegistrationToken() == null;
+        return Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(client.getClientId()) && !SelfRegistration.isOf(client);
     }
 
     boolean isFor(String clientId) {

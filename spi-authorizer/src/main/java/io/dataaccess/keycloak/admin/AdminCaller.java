@@ -8,6 +8,7 @@ import io.dataaccess.keycloak.approver.Approvers;
 import io.dataaccess.keycloak.approver.Voter;
 import io.dataaccess.keycloak.catalog.AdminClients;
 import io.dataaccess.keycloak.directory.KeycloakDirectory;
+import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestApprovers;
@@ -86,7 +87,7 @@ final class AdminCaller implements RepresentationMapper.Viewer {
             throw InvalidCallException.forbidden(
                     "wrong_client", "This token was issued to an application that does not administer data access");
         }
-        if (auth.getClient().getRegistrationToken() != null) {
+        if (SelfRegistration.isOf(auth.getClient())) {
             throw InvalidCallException.forbidden(
                     "wrong_client",
                     "Whoever registered this application can change it: it does not administer data access. Ask an"

@@ -40,7 +40,7 @@ final class PageModel {
         model.put("canContinueWithout", login.canDrop(state.guarded()));
         model.put("draftOwner", login.user().getId());
         model.put("refreshUrl", login.refreshUri().toString());
-        model.put("clientName", clientName());
+        model.put("clientName", shownName());
         login.device().code().ifPresent(code -> model.put("device", device(code)));
         return model;
     }
@@ -87,6 +87,12 @@ final class PageModel {
         return clientName().startsWith("${")
                 ? Map.of("code", code, "application", id, "clientId", id)
                 : Map.of("code", code, "application", clientName(), "clientId", id);
+    }
+
+    /** A client id that is an address says more than a name that whoever is there has chosen. */
+    private String shownName() {
+        String id = VisibleText.line(login.client().getClientId());
+        return id.contains("://") && !id.equals(clientName()) ? clientName() + " (" + id + ")" : clientName();
     }
 
     private String clientName() {

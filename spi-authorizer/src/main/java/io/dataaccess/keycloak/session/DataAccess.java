@@ -11,6 +11,7 @@ import io.dataaccess.keycloak.catalog.RealmLimit;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.directory.KeycloakDirectory;
+import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.lint.RealmProblemFinder;
 import io.dataaccess.keycloak.lint.problem.Problem;
@@ -111,7 +112,7 @@ public final class DataAccess {
         return new DecisionQuery(
                 KeycloakDirectory.of(client.getRealm(), subject),
                 new ClientRef(client.getId(), client.getClientId()),
-                scopes,
+                SelfRegistration.scopesFor(client, scopes),
                 impersonated);
     }
 

@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.access.ClientRef;
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
+import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.policy.Decider;
 import io.dataaccess.keycloak.policy.DecisionQuery;
@@ -51,9 +52,11 @@ public final class GrantUsability {
                 .map(person -> new DecisionQuery(
                         person,
                         new ClientRef(found.getId(), found.getClientId()),
-                        ScopeCatalog.guarded(assigned(found)
-                                .filter(scope ->
-                                        scope.getId().equals(access.scope().id()))),
+                        SelfRegistration.scopesFor(
+                                found,
+                                ScopeCatalog.guarded(assigned(found)
+                                        .filter(scope -> scope.getId()
+                                                .equals(access.scope().id())))),
                         false)));
     }
 

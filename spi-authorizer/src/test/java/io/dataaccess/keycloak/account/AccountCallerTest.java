@@ -32,6 +32,14 @@ final class AccountCallerTest {
     }
 
     @Test
+    void filesForItsOwnOnlyWhenADocumentSaysHowTheConsoleIs() {
+        when(client.getClientId()).thenReturn("account-console");
+        when(client.getAttribute("cimd.cache.expiry.time.in.sec")).thenReturn("1");
+
+        assertThat(caller().isForAnyClient()).isFalse();
+    }
+
+    @Test
     void filesForItsOwnOnlyWhenItIsAnApplication() {
         when(client.getClientId()).thenReturn("sample-app");
 

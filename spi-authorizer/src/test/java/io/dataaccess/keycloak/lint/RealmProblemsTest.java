@@ -2,14 +2,17 @@
 package io.dataaccess.keycloak.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.lint.realm.EventProblems;
 import io.dataaccess.keycloak.lint.realm.FeatureProblems;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,10 +20,55 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.common.Profile.Feature;
 import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 
 final class RealmProblemsTest {
 
     private final ProblemRealm realm = new ProblemRealm();
+
+    @Nested
+    @DisplayName("Clients that registered themselves")
+    final class Registered {
+
+        private final ClientModel registered = mock();
+
+        @BeforeEach
+        void add() {
+            when(registered.getClientId()).thenReturn("theirs");
+            when(registered.isEnabled()).thenReturn(true);
+            when(registered.getRegistrationToken()).thenReturn("token-1");
+            when(registered.getClientScopes(false)).thenReturn(Map.of("us-contact", realm.contact));
+            when(realm.realm.getClientsStream()).thenAnswer(call -> Stream.of(registered));
+        }
+
+        @Test
+        void findsClientWhenItHasAGuardedScope() {
+            assertThat(realm.problems()).containsExactly("ERROR client_registered at client theirs");
+
+            when(registered.getRegistrationToken()).thenReturn(null);
+            assertThat(realm.problems()).isEmpty();
+        }
+
+        @Test
+        void findsClientWhenADocumentSaysHowItIs() {
+            when(registered.getRegistrationToken()).thenReturn(null);
+            when(registered.getAttribute("cimd.cache.expiry.time.in.sec")).thenReturn("1");
+
+            assertThat(realm.problems()).containsExactly("ERROR client_registered at client theirs");
+        }
+
+        @Test
+        void findsClientWhenItMayAskForAccess() {
+            ClientScopeModel scope = mock();
+            when(scope.getName()).thenReturn("data-access");
+            when(registered.getClientScopes(false)).thenReturn(Map.of());
+            assertThat(realm.problems()).isEmpty();
+
+            when(registered.getClientScopes(true)).thenReturn(Map.of("data-access", scope));
+            assertThat(realm.problems()).containsExactly("ERROR client_registered at client theirs");
+        }
+    }
 
     @Nested
     @DisplayName("Traces that are not kept")

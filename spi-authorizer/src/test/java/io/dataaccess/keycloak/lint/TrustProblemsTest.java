@@ -279,6 +279,13 @@ final class TrustProblemsTest {
         }
 
         @Test
+        void findsClientWhenADocumentSaysHowItIs() {
+            when(listed.getAttribute("cimd.cache.expiry.time.in.sec")).thenReturn("1");
+
+            assertThat(realm.problems()).containsExactly("ERROR admin_client_registered at client tool");
+        }
+
+        @Test
         void findsNothingWhenItIsKeycloaksOwn() {
             when(realm.realm.getClientByClientId("admin-cli")).thenReturn(listed);
             when(listed.isDirectAccessGrantsEnabled()).thenReturn(true);

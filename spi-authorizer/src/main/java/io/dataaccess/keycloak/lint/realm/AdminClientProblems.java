@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.catalog.AdminClients;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.catalog.RealmElement.Kind;
+import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -90,17 +91,17 @@ public final class AdminClientProblems {
                 : Stream.empty();
     }
 
-    /** Keycloak gives whoever registers a client a token to change it with. */
+    /** Keycloak gives whoever registers a client a token to change it with, or reads again and again what they publish. */
     private static Stream<Problem> registered(ClientModel client) {
-        return client.getRegistrationToken() == null
-                ? Stream.empty()
-                : Stream.of(Problem.error(
+        return SelfRegistration.isOf(client)
+                ? Stream.of(Problem.error(
                         "admin_client_registered",
                         RealmElement.client(client),
-                        "is named by the realm attribute {attribute} and was registered dynamically, or has a"
+                        "is named by the realm attribute {attribute} and registered itself, or has a"
                                 + " registration access token, so that somebody else can change it: its tokens are"
                                 + " refused. Make the client anew without one, or remove the name",
-                        NAMED));
+                        NAMED))
+                : Stream.empty();
     }
 
     private static boolean isSignedInTo(ClientModel client) {

@@ -4,9 +4,10 @@ package io.dataaccess.keycloak.lint.realm;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
-import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
@@ -16,6 +17,9 @@ import org.keycloak.models.RoleModel;
 
 /** Clients that hand out tokens carelessly. */
 public final class ClientProblems {
+
+    /** With this scope an application asks for access. */
+    private static final String REQUESTERS = "data-access";
 
     private final RealmModel realm;
 
@@ -30,18 +34,13 @@ public final class ClientProblems {
                 .toList();
         return realm.getClientsStream()
                 .filter(ClientModel::isEnabled)
-                .flatMap(client -> Stream.concat(implicit(client), allRoles(client, withRoles)));
+                .flatMap(client -> Stream.of(implicit(client), registered(client), allRoles(client, withRoles))
+                        .flatMap(found -> found));
     }
 
     private static Stream<Problem> implicit(ClientModel client) {
-        List<String> scopes = Stream.of(true, false)
-                .flatMap(byDefault -> client.getClientScopes(byDefault).values().stream())
-                .flatMap(scope -> ScopeCatalog.guardedScope(scope).stream())
-                .map(GuardedScope::ref)
-                .map(ref -> ref.name())
-                .distinct()
-                .sorted()
-                .toList();
+        List<String> scopes =
+                assigned(client, scope -> ScopeCatalog.guardedScope(scope).isPresent());
         return client.isImplicitFlowEnabled() && !scopes.isEmpty()
                 ? Stream.of(Problem.warning(
                         "client_implicit_flow",
@@ -50,6 +49,32 @@ public final class ClientProblems {
                                 + " it off, use the standard flow with PKCE",
                         ParameterizedText.naming("scopes", String.join(", ", scopes))))
                 : Stream.empty();
+    }
+
+    /** Whoever can change a client sends what its users were granted elsewhere, and asks in their names. */
+    private static Stream<Problem> registered(ClientModel client) {
+        List<String> scopes = assigned(
+                client,
+                scope -> REQUESTERS.equals(scope.getName())
+                        || ScopeCatalog.guardedScope(scope).isPresent());
+        return SelfRegistration.isOf(client) && !scopes.isEmpty()
+                ? Stream.of(Problem.error(
+                        "client_registered",
+                        RealmElement.client(client),
+                        "registered itself, or has a registration access token, so that somebody else can change it,"
+                                + " and has {scopes}: take the scopes from it, or make the client anew without one",
+                        ParameterizedText.naming("scopes", String.join(", ", scopes))))
+                : Stream.empty();
+    }
+
+    private static List<String> assigned(ClientModel client, Predicate<ClientScopeModel> wanted) {
+        return Stream.of(true, false)
+                .flatMap(byDefault -> client.getClientScopes(byDefault).values().stream())
+                .filter(wanted)
+                .map(ScopeCatalog::name)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Lightweight tokens carry no roles. */
