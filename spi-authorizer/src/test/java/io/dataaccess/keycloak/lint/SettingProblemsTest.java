@@ -2,14 +2,17 @@
 package io.dataaccess.keycloak.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.dataaccess.keycloak.lint.realm.SettingProblems;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.ClientModel;
 
 final class SettingProblemsTest {
 
@@ -83,5 +86,17 @@ final class SettingProblemsTest {
 
         when(realm.client.getAttributes()).thenReturn(Map.of("post.logout.redirect.uris", "+"));
         assertThat(realm.problems()).isEmpty();
+    }
+
+    /** They write its attributes, and none of that is to fail the operators' checks. */
+    @Test
+    void warnsWhenSomebodyElseCanChangeTheClient() {
+        ClientModel registered = mock();
+        when(registered.getClientId()).thenReturn("theirs");
+        when(registered.getRegistrationToken()).thenReturn("token-1");
+        when(registered.getAttributes()).thenReturn(Map.of("data-access.categories", "us.user.contact"));
+        when(realm.realm.getClientsStream()).thenAnswer(call -> Stream.of(registered));
+
+        assertThat(realm.problems()).containsExactly("WARNING client_setting_unknown at client theirs");
     }
 }

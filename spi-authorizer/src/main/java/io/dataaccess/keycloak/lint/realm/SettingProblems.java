@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.lint.realm;
 
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
+import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import java.util.Map;
 import java.util.Set;
@@ -72,14 +73,16 @@ public final class SettingProblems {
                         ParameterizedText.naming("attribute", name, "known", list(OF_SCOPE))));
     }
 
+    /** Whoever registered a client writes its attributes, and is to fail no check that an operator waits for. */
     private static Stream<Problem> ofClient(ClientModel client) {
         return unknown(client.getAttributes(), Set.of())
-                .map(name -> Problem.error(
-                        "client_setting_unknown",
-                        RealmElement.client(client),
+                .map(name -> ParameterizedText.of(
                         "has the attribute {attribute}, which guards nothing: categories belong to client scopes; remove"
                                 + " it",
-                        ParameterizedText.naming("attribute", name)));
+                        ParameterizedText.naming("attribute", name)))
+                .map(what -> SelfRegistration.isOf(client)
+                        ? Problem.warning("client_setting_unknown", RealmElement.client(client), what)
+                        : Problem.error("client_setting_unknown", RealmElement.client(client), what));
     }
 
     private static String list(Set<String> names) {
