@@ -19,6 +19,7 @@ import io.dataaccess.keycloak.lint.people.LoginLevelProblems;
 import io.dataaccess.keycloak.lint.people.MapperProblems;
 import io.dataaccess.keycloak.lint.people.PermissionProblems;
 import io.dataaccess.keycloak.lint.people.RequesterProblems;
+import io.dataaccess.keycloak.lint.people.SilentLoginProblems;
 import io.dataaccess.keycloak.lint.people.TrustedPeopleProblems;
 import io.dataaccess.keycloak.lint.people.WorkflowProblems;
 import io.dataaccess.keycloak.lint.problem.Problem;
@@ -105,6 +106,7 @@ public final class RealmProblemFinder {
                         new ConditionProblems(catalog).find(),
                         new PolicyProblems(catalog).find(),
                         new LoginLevelProblems(realm, catalog).find(),
+                        new SilentLoginProblems(realm, catalog).find(),
                         new ApproverCredentialProblems(session, realm, catalog, directory).find(),
                         new ApproverProblems(realm, catalog, feasibility).find())
                 .flatMap(found -> found);
