@@ -7,8 +7,8 @@ import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.keycloak.common.enums.HostnameVerificationPolicy;
-import org.keycloak.email.EmailComposerProvider;
 import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.truststore.JSSETruststoreConfigurator;
 
@@ -38,7 +38,7 @@ final class SmtpProperties {
         turnOn("ssl", "mail.smtp.ssl.enable", properties);
         turnOn("starttls", "mail.smtp.starttls.enable", properties);
         turnOn("debug", "mail.debug", properties);
-        turnOn(EmailComposerProvider.CONFIG_ALLOW_UTF8, "mail.mime.allowutf8", properties);
+        turnOn(EmailSenderProvider.CONFIG_ALLOW_UTF8, "mail.mime.allowutf8", properties);
         if ("token".equals(settings.get("authType"))) {
             properties.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2");
         }

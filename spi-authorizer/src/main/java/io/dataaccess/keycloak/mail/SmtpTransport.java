@@ -19,12 +19,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.email.DefaultEmailComposerProvider;
-import org.keycloak.email.DefaultEmailComposerProviderFactory;
+import org.keycloak.email.DefaultEmailSenderProvider;
+import org.keycloak.email.DefaultEmailSenderProviderFactory;
 import org.keycloak.email.EmailAuthenticator;
 import org.keycloak.email.EmailAuthenticator.AuthenticatorType;
-import org.keycloak.email.EmailComposerProvider;
 import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.utils.EmailValidationUtil;
 import org.keycloak.utils.SMTPUtil;
@@ -45,7 +45,7 @@ final class SmtpTransport {
 
     /** Whether Keycloak's own sender would send. */
     static boolean isUsed(KeycloakSession session) {
-        return session.getProvider(EmailComposerProvider.class).getClass() == DefaultEmailComposerProvider.class;
+        return session.getProvider(EmailSenderProvider.class).getClass() == DefaultEmailSenderProvider.class;
     }
 
     void send(String recipient, Content content, MailHeaders headers) throws EmailException {
@@ -96,8 +96,8 @@ final class SmtpTransport {
                 ? AuthenticatorType.valueOf(
                         settings.getOrDefault("authType", "basic").toUpperCase(Locale.ROOT))
                 : AuthenticatorType.NONE;
-        DefaultEmailComposerProviderFactory sender = (DefaultEmailComposerProviderFactory)
-                session.getKeycloakSessionFactory().getProviderFactory(EmailComposerProvider.class);
+        DefaultEmailSenderProviderFactory sender = (DefaultEmailSenderProviderFactory)
+                session.getKeycloakSessionFactory().getProviderFactory(EmailSenderProvider.class);
         EmailAuthenticator authenticator = sender.getEmailAuthenticators().get(type);
         if (authenticator == null) {
             throw new EmailException("Keycloak knows no way to log in by " + type);
@@ -110,7 +110,7 @@ final class SmtpTransport {
     }
 
     private Optional<InternetAddress> address(String email, @Nullable String name) throws EmailException {
-        boolean international = SmtpProperties.isOn(settings, EmailComposerProvider.CONFIG_ALLOW_UTF8);
+        boolean international = SmtpProperties.isOn(settings, EmailSenderProvider.CONFIG_ALLOW_UTF8);
         Optional<String> address = Optional.of(email)
                 .filter(EmailValidationUtil::isValidEmail)
                 .map(valid -> international ? valid : SMTPUtil.convertIDNEmailAddress(valid))

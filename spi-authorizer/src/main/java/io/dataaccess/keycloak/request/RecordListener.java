@@ -9,7 +9,11 @@ public interface RecordListener {
 
     void filed(AccessRequest request);
 
-    /** @param grant what an approval gave; empty for a denial */
+    /**
+     * Enough have approved, or somebody has denied.
+     *
+     * @param grant what an approval gave; empty for a denial
+     */
     void decided(AccessRequest request, Optional<AccessGrant> grant);
 
     /** Its state says why. */
