@@ -330,7 +330,7 @@ final class LoginStartTest {
 
         private String levels() {
             noted();
-            return sessionNotes.get(Constants.LOA_MAP);
+            return sessionNotes.getOrDefault(Constants.LOA_MAP, "");
         }
     }
 }
