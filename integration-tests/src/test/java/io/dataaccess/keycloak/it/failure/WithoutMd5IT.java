@@ -28,7 +28,7 @@ final class WithoutMd5IT {
     private static final String GUARDED = "openid " + Workforce.CONTACT;
     private static final String DATA = "Contact details of US users";
     private static final String ASKED = "Lin Zhou (lin), CN, Clips Singapore: " + DATA + " (Confidential)";
-    private static final String WHAT = "Sample application, " + DATA;
+    private static final String WHAT = DATA + ", Sample application";
 
     @TempDir
     static Path data;

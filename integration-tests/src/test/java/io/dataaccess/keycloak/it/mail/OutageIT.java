@@ -141,7 +141,7 @@ final class OutageIT {
         assertThat(backAgain())
                 .map(Mail::line)
                 .containsExactly(employee
-                        + ": Your access request was approved: Sample application, Contact details of US users");
+                        + ": Your access request was approved: Contact details of US users, Sample application");
     }
 
     @Test
