@@ -4,20 +4,17 @@ package io.dataaccess.keycloak.login;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.authenticators.browser.CookieAuthenticatorFactory;
-import org.keycloak.authentication.authenticators.browser.IdentityProviderAuthenticatorFactory;
-import org.keycloak.authentication.authenticators.browser.UsernameFormFactory;
-import org.keycloak.authentication.authenticators.directgrant.ValidateUsername;
-import org.keycloak.authentication.authenticators.resetcred.ResetCredentialChooseUser;
+import org.keycloak.authentication.authenticators.resetcred.ResetCredentialEmail;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.authentication.authenticators.x509.ValidateX509CertificateUsernameFactory;
 import org.keycloak.events.Details;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.Constants;
@@ -36,15 +33,9 @@ public final class GivenCredentials {
     private static final String BROUGHT = "data-access.login-brought";
     private static final String LEVELS = "data-access.login-brought-levels";
 
-    /** Executions that succeed with a name, or with what somebody else has to say. */
-    private static final Set<String> WITHOUT_CREDENTIAL = Set.of(
-            CookieAuthenticatorFactory.PROVIDER_ID,
-            UsernameFormFactory.PROVIDER_ID,
-            IdentityProviderAuthenticatorFactory.PROVIDER_ID,
-            ResetCredentialChooseUser.PROVIDER_ID,
-            ValidateUsername.PROVIDER_ID,
-            "organization",
-            "allow-access-authenticator");
+    /** Executions that take a credential and do not name its kind to Keycloak, as all others do (26.7.3). */
+    private static final Set<String> UNNAMED =
+            Set.of(ResetCredentialEmail.PROVIDER_ID, ValidateX509CertificateUsernameFactory.PROVIDER_ID);
 
     private final RealmModel realm;
     private final AuthenticationSessionModel login;
@@ -62,13 +53,21 @@ public final class GivenCredentials {
         }
     }
 
-    /** Whether there is any: of an identity provider, or of this realm. */
+    /**
+     * Whether there is any: of an identity provider, or of this realm. An execution that succeeds is none yet: it may have
+     * passed the person over, or ask something else. An extension's counts when it names the kind of its credential.
+     */
     boolean areThere() {
-        Map<String, Integer> brought = AuthenticatorUtils.parseCompletedExecutions(login.getAuthNote(BROUGHT));
         return login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)
-                || AuthenticatorUtils.parseCompletedExecutions(completed(login)).entrySet().stream()
-                        .filter(entry -> !entry.getValue().equals(brought.get(entry.getKey())))
-                        .anyMatch(entry -> isCredential(entry.getKey()));
+                || !AuthenticatorUtil.getAuthnCredentials(login).isEmpty()
+                || isUnnamedGiven();
+    }
+
+    private boolean isUnnamedGiven() {
+        Map<String, Integer> brought = AuthenticatorUtils.parseCompletedExecutions(login.getAuthNote(BROUGHT));
+        return AuthenticatorUtils.parseCompletedExecutions(completed(login)).entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(brought.get(entry.getKey())))
+                .anyMatch(entry -> isUnnamed(entry.getKey()));
     }
 
     /** Whether the login rests on the cookie of a session and nothing else. */
@@ -77,38 +76,26 @@ public final class GivenCredentials {
     }
 
     /**
-     * Takes back the levels that were reached without their credential. Of a login in which one had to be set up, the lowest
-     * level is believed: setting up a second factor is not giving it.
+     * Takes back the levels that were reached without their credential. A login in which one had to be set up reaches none:
+     * setting up a factor is not giving it, and which level it was for is not asked.
      */
     void takeBackLevels() {
         String reached = login.getUserSessionNotes().get(Constants.LOA_MAP);
-        if (reached == null) {
-            return;
+        if (reached != null && (!areThere() || isSetUp())) {
+            Map<Integer, Long> believed = new HashMap<>(levels(login.getAuthNote(LEVELS)));
+            believed.entrySet().retainAll(levels(reached).entrySet());
+            login.setUserSessionNote(Constants.LOA_MAP, written(believed));
         }
-        Map<Integer, Long> believed = new HashMap<>(levels(login.getAuthNote(LEVELS)));
-        Map<Integer, Long> further = new HashMap<>(levels(reached));
-        further.entrySet().removeIf(entry -> entry.getValue().equals(believed.get(entry.getKey())));
-        if (areThere() && isSetUp()) {
-            further.keySet().retainAll(lowest(further));
-        } else if (!areThere()) {
-            further.clear();
-        }
-        believed.putAll(further);
-        login.setUserSessionNote(Constants.LOA_MAP, written(believed));
-    }
-
-    private static Set<Integer> lowest(Map<Integer, Long> levels) {
-        return levels.isEmpty() ? Set.of() : Set.of(Collections.min(levels.keySet()));
     }
 
     private boolean isSetUp() {
         return login.getExecutionStatus().containsValue(ExecutionStatus.SETUP_REQUIRED);
     }
 
-    private boolean isCredential(String executionId) {
+    private boolean isUnnamed(String executionId) {
         return Optional.ofNullable(realm.getAuthenticationExecutionById(executionId))
                 .map(AuthenticationExecutionModel::getAuthenticator)
-                .filter(authenticator -> !WITHOUT_CREDENTIAL.contains(authenticator))
+                .filter(UNNAMED::contains)
                 .isPresent();
     }
 

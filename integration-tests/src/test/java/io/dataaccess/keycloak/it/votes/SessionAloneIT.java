@@ -66,7 +66,8 @@ final class SessionAloneIT {
         browser.submit("form", Map.of("totp", own.code(), "userLabel", "phone"));
         assertRefused(vote());
 
-        open("&acr_values=gold").submit("#kc-otp-login-form", Map.of("otp", own.code()));
+        open("&acr_values=gold").submit("#kc-form-login", Map.of("password", Realm.PASSWORD));
+        browser.submit("#kc-otp-login-form", Map.of("otp", own.code()));
         assertThat(vote().text("status")).isEqualTo("APPROVED");
     }
 
