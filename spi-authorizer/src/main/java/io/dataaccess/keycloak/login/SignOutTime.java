@@ -68,7 +68,12 @@ public final class SignOutTime {
         return notes.get(login.equals(notes.get(BY)) ? AT_BY_OTHERS : AT);
     }
 
+    /** Keycloak fails at a second entry of one key in a call (26.7.3), as of the two events of one new password. */
     private void put(String key, Map<String, String> notes) {
+        if (session.getAttribute(key) != null) {
+            return;
+        }
+        session.setAttribute(key, true);
         int longest = Math.max(realm.getSsoSessionMaxLifespan(), realm.getSsoSessionMaxLifespanRememberMe());
         session.singleUseObjects().put(key, longest, notes);
     }

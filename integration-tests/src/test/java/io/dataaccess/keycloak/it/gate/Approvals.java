@@ -61,8 +61,9 @@ public final class Approvals {
                 "duration", "PT8H"));
         request.putAll(changes);
         Mappers.allow(realm, client.id(), "data-access");
-        String token = realm.tokens().password(client, username, Tokens.FILING).accessToken();
-        Answer filed = realm.selfRest(token).post("requests", request);
+        Answer tokens = realm.tokens().password(client, username, Tokens.FILING);
+        assertThat(tokens.status()).as(tokens.body().toString()).isEqualTo(200);
+        Answer filed = realm.selfRest(tokens.accessToken()).post("requests", request);
         assertThat(filed.status()).as(filed.body().toString()).isEqualTo(201);
         return filed.text("id");
     }
