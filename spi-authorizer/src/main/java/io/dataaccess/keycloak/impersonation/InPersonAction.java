@@ -5,8 +5,10 @@ import io.dataaccess.keycloak.login.CredentialChange;
 import io.dataaccess.keycloak.login.GivenCredentials;
 import io.dataaccess.keycloak.login.Impersonation;
 import io.dataaccess.keycloak.login.LoginRestart;
+import io.dataaccess.keycloak.login.LoginRestart.Why;
 import io.dataaccess.keycloak.login.LoginValidity;
 import jakarta.ws.rs.core.Response;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.keycloak.authentication.CredentialAction;
 import org.keycloak.authentication.CredentialRegistrator;
@@ -31,13 +33,13 @@ class InPersonAction implements RequiredActionProvider {
     private final String id;
     private final RequiredActionProvider action;
     private final Consumer<RequiredActionContext> refused;
-    private final Consumer<RequiredActionContext> ended;
+    private final BiConsumer<RequiredActionContext, Why> ended;
 
     private InPersonAction(
             String id,
             RequiredActionProvider action,
             Consumer<RequiredActionContext> refused,
-            Consumer<RequiredActionContext> ended) {
+            BiConsumer<RequiredActionContext, Why> ended) {
         this.id = id;
         this.action = action;
         this.refused = refused;
@@ -50,8 +52,8 @@ class InPersonAction implements RequiredActionProvider {
                 action,
                 context -> new RefusedChange(context.getSession(), context.getRealm())
                         .ofAction(id, context.getAuthenticationSession(), context.getEvent()),
-                context -> context.challenge(
-                        Response.seeOther(new LoginRestart(context).begin()).build()));
+                (context, why) -> context.challenge(
+                        Response.seeOther(new LoginRestart(context).begin(why)).build()));
     }
 
     /**
@@ -64,7 +66,7 @@ class InPersonAction implements RequiredActionProvider {
             String id,
             RequiredActionProvider action,
             Consumer<RequiredActionContext> refused,
-            Consumer<RequiredActionContext> ended) {
+            BiConsumer<RequiredActionContext, Why> ended) {
         if (action instanceof CredentialRegistrator) {
             return new Registrator(id, action, refused, ended);
         }
@@ -100,7 +102,7 @@ class InPersonAction implements RequiredActionProvider {
             refused.accept(context);
             context.ignore();
         } else if (isBySessionAlone(context)) {
-            ended.accept(context);
+            ended.accept(context, Why.SET_UP);
         } else {
             action.requiredActionChallenge(context);
         }
@@ -111,10 +113,12 @@ class InPersonAction implements RequiredActionProvider {
         if (isImpersonated(context)) {
             refused.accept(context);
             context.failure("Not while acting as someone else (impersonated)");
-        } else if (new LoginValidity(context).isGood() && !isBySessionAlone(context)) {
-            takeInPerson(context);
+        } else if (!new LoginValidity(context).isGood()) {
+            ended.accept(context, Why.ENDED);
+        } else if (isBySessionAlone(context)) {
+            ended.accept(context, Why.SET_UP);
         } else {
-            ended.accept(context);
+            takeInPerson(context);
         }
     }
 
@@ -157,7 +161,7 @@ class InPersonAction implements RequiredActionProvider {
                 String id,
                 RequiredActionProvider action,
                 Consumer<RequiredActionContext> refused,
-                Consumer<RequiredActionContext> ended) {
+                BiConsumer<RequiredActionContext, Why> ended) {
             super(id, action, refused, ended);
             this.credentials = (CredentialAction) action;
         }
@@ -174,7 +178,7 @@ class InPersonAction implements RequiredActionProvider {
                 String id,
                 RequiredActionProvider action,
                 Consumer<RequiredActionContext> refused,
-                Consumer<RequiredActionContext> ended) {
+                BiConsumer<RequiredActionContext, Why> ended) {
             super(id, action, refused, ended);
         }
     }

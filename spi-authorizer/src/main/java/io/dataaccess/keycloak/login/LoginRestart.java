@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.login;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
@@ -16,7 +17,19 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Sends a login back to where it began, as Keycloak does with one that stood still for too long. */
 public final class LoginRestart {
 
-    private static final String MESSAGE = "dataAccessLoginAgain";
+    /** Why it has to begin anew, as the person is told. */
+    public enum Why {
+        /** What it rested on has ended meanwhile. */
+        ENDED("dataAccessLoginAgain"),
+        /** It rests on a session alone, and a credential is about to be set up. */
+        SET_UP("dataAccessLoginBeforeSetUp");
+
+        private final String message;
+
+        Why(String message) {
+            this.message = message;
+        }
+    }
 
     private final RequiredActionContext context;
 
@@ -29,10 +42,10 @@ public final class LoginRestart {
      *
      * @return the login page, to redirect to
      */
-    public URI begin() {
+    public URI begin(Why why) {
         AuthenticationSessionModel session = context.getAuthenticationSession();
         AuthenticationProcessor.resetFlow(session, LoginActionsService.AUTHENTICATE_PATH);
-        session.setAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, MESSAGE);
+        session.setAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, why.message);
         return loginPage(session);
     }
 
@@ -40,7 +53,7 @@ public final class LoginRestart {
     public static boolean isBegun(AuthenticationFlowContext flow) {
         return Optional.ofNullable(flow.getForwardedErrorMessage())
                 .map(FormMessage::getMessage)
-                .filter(MESSAGE::equals)
+                .filter(message -> Arrays.stream(Why.values()).anyMatch(why -> why.message.equals(message)))
                 .isPresent();
     }
 

@@ -63,8 +63,8 @@ final class DataAccessApproval implements RequiredActionProvider {
             // It opens the page anew, which sends the person to log in.
             context.challenge(Response.status(Response.Status.UNAUTHORIZED).build());
         } else {
-            context.challenge(
-                    Response.seeOther(new LoginRestart(context).begin()).build());
+            context.challenge(Response.seeOther(new LoginRestart(context).begin(LoginRestart.Why.ENDED))
+                    .build());
         }
     }
 
@@ -77,8 +77,8 @@ final class DataAccessApproval implements RequiredActionProvider {
         } else if (ApprovalPrompt.isGivingUp(form)) {
             context.failure("The login was ended without access to classified data (sign_in_cancelled)");
         } else {
-            context.challenge(
-                    Response.seeOther(new LoginRestart(context).begin()).build());
+            context.challenge(Response.seeOther(new LoginRestart(context).begin(LoginRestart.Why.ENDED))
+                    .build());
         }
     }
 

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.dataaccess.keycloak.login.CredentialChange;
+import io.dataaccess.keycloak.login.LoginRestart.Why;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,9 +49,10 @@ final class InPersonActionTest {
     private final UserSessionModel session = mock();
     private final List<RequiredActionContext> refused = new ArrayList<>();
     private final List<RequiredActionContext> ended = new ArrayList<>();
+    private final List<Why> reasons = new ArrayList<>();
     private final Map<String, String> sessionNotes = new HashMap<>();
     private final Map<String, String> carried = new HashMap<>();
-    private final RequiredActionProvider guarded = InPersonAction.of("CONFIGURE", action, refused::add, ended::add);
+    private final RequiredActionProvider guarded = InPersonAction.of("CONFIGURE", action, refused::add, this::end);
     private final UserModel user = mock();
     private final Map<String, String> notes = new HashMap<>();
     private final CredentialModel password = new CredentialModel();
@@ -168,12 +170,12 @@ final class InPersonActionTest {
     /** Keycloak finds out by the interface what credential an action is about. */
     @Test
     void keepsItsKindWhenItIsAboutCredentials() {
-        assertThat(InPersonAction.of("CONFIGURE", new UpdateTotp(), refused::add, ended::add))
+        assertThat(InPersonAction.of("CONFIGURE", new UpdateTotp(), refused::add, this::end))
                 .isInstanceOf(CredentialRegistrator.class);
-        assertThat(InPersonAction.of("CONFIGURE", new DeleteCredentialAction(), refused::add, ended::add))
+        assertThat(InPersonAction.of("CONFIGURE", new DeleteCredentialAction(), refused::add, this::end))
                 .isInstanceOf(CredentialAction.class)
                 .isNotInstanceOf(CredentialRegistrator.class);
-        assertThat(InPersonAction.of("CONFIGURE", new UpdatePassword(), refused::add, ended::add))
+        assertThat(InPersonAction.of("CONFIGURE", new UpdatePassword(), refused::add, this::end))
                 .isNotInstanceOf(CredentialAction.class);
     }
 
@@ -210,7 +212,7 @@ final class InPersonActionTest {
 
             sendSetting("new", RequiredActionContext.Status.SUCCESS, setPassword);
 
-            assertThat(ended).containsExactly(context);
+            assertThat(reasons).containsExactly(Why.SET_UP);
         }
 
         /** Keycloak asks for credentials then, when the session is old. */
@@ -232,7 +234,7 @@ final class InPersonActionTest {
             sendSetting("new", RequiredActionContext.Status.SUCCESS, setPassword);
 
             assertThat(password.getSecretData()).isEqualTo("of an administrator");
-            assertThat(ended).containsExactly(context);
+            assertThat(reasons).containsExactly(Why.ENDED);
         }
 
         @Test
@@ -257,11 +259,17 @@ final class InPersonActionTest {
                     })
                     .when(page)
                     .processAction(context);
-            InPersonAction.of("CONFIGURE", page, refused::add, ended::add).processAction(context);
+            InPersonAction.of("CONFIGURE", page, refused::add, InPersonActionTest.this::end)
+                    .processAction(context);
         }
 
         private boolean isChanged() {
             return new CredentialChange(login, user).isFound();
         }
+    }
+
+    private void end(RequiredActionContext ofLogin, Why why) {
+        ended.add(ofLogin);
+        reasons.add(why);
     }
 }

@@ -23,9 +23,15 @@ final class LevelFlow {
         this.flows = flows;
     }
 
+    /** With names for the levels, codes that can be used again, and the sample application as one that administers. */
     static void install(Realm realm) {
         new LevelFlow(realm.admin().flows()).make();
-        realm.change(changed -> changed.setBrowserFlow(NAME));
+        realm.change(changed -> {
+            changed.setBrowserFlow(NAME);
+            changed.setOtpPolicyCodeReusable(true);
+            changed.getAttributes().put("acr.loa.map", "{\"silver\":1,\"gold\":2,\"platinum\":3}");
+            changed.getAttributes().put("data-access.adminClients", "admin-cli sample-app");
+        });
     }
 
     private void make() {

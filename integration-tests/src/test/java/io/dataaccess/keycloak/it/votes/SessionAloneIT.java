@@ -38,11 +38,6 @@ final class SessionAloneIT {
     @BeforeAll
     static void askForLevels() {
         workforce.openAccountConsole();
-        realm.change(changed -> {
-            changed.getAttributes().put("data-access.adminClients", "admin-cli sample-app");
-            changed.getAttributes().put("acr.loa.map", "{\"silver\":1,\"gold\":2,\"platinum\":3}");
-            changed.setOtpPolicyCodeReusable(true);
-        });
         LevelFlow.install(realm);
     }
 
@@ -60,7 +55,7 @@ final class SessionAloneIT {
         open("&acr_values=gold");
 
         assertThat(browser.page().select("[name=totpSecret]")).isEmpty();
-        assertThat(browser.page().text()).contains("Please sign in again");
+        assertThat(browser.page().text()).contains("Please sign in again first");
         browser.submit("#kc-form-login", Map.of("password", Realm.PASSWORD));
         Totp own = new Totp(browser.page().select("[name=totpSecret]").attr("value"));
         browser.submit("form", Map.of("totp", own.code(), "userLabel", "phone"));

@@ -45,10 +45,6 @@ final class StrongLoginIT {
     @BeforeAll
     static void askForSecondFactor() {
         workforce.openAccountConsole();
-        realm.change(changed -> {
-            changed.getAttributes().put("data-access.adminClients", "admin-cli sample-app");
-            changed.setOtpPolicyCodeReusable(true);
-        });
         LevelFlow.install(realm);
         realm.changePolicy("us-confidential", "approverAcr", "gold");
     }
