@@ -70,9 +70,14 @@ public final class GivenCredentials {
                 .anyMatch(entry -> isUnnamed(entry.getKey()));
     }
 
+    /** Whether the login began with the SSO cookie of a session. */
+    static boolean isCookieTaken(AuthenticationSessionModel login) {
+        return login.getAuthNote(BROUGHT) != null;
+    }
+
     /** Whether the login rests on the cookie of a session and nothing else. */
     public boolean areOfSessionOnly() {
-        return login.getAuthNote(BROUGHT) != null && !areThere();
+        return isCookieTaken(login) && !areThere();
     }
 
     /**

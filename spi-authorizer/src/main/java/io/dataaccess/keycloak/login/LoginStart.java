@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.login;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
@@ -67,10 +68,14 @@ public final class LoginStart {
         credentials().ifPresent(this::tellKeycloak);
     }
 
-    /** Whether a page has held the login up: of the flow, or one after it, and then it was noted in an earlier call. */
+    /**
+     * Whether a page has held the login up: one after the flow, and then it was noted in an earlier call, or one of the flow,
+     * between the first credential and the last. The time of now tells nothing: a second may end while a call goes on.
+     */
     public boolean isHeldUp() {
         boolean isNotedNow = context.getSession().getAttribute(BEGAN) != null;
-        return began().stream().anyMatch(began -> !isNotedNow || began < Time.currentTimeSeconds());
+        return began().stream()
+                .anyMatch(began -> !isNotedNow || completed().max().orElse(began) > began);
     }
 
     /** When the first credential was given, however long a page of the flow asked for the next; empty before it was through. */
@@ -103,13 +108,16 @@ public final class LoginStart {
 
     private long firstCredential() {
         return seconds(session.getAuthNote(COOKIE))
-                .orElseGet(() -> AuthenticatorUtils.parseCompletedExecutions(
-                                session.getUserSessionNotes().get(Constants.AUTHENTICATORS_COMPLETED))
-                        .values()
-                        .stream()
-                        .mapToLong(Integer::longValue)
-                        .min()
-                        .orElseGet(Time::currentTimeSeconds));
+                .orElseGet(() -> completed().min().orElseGet(Time::currentTimeSeconds));
+    }
+
+    /** When each execution of the flow was completed; after the SSO cookie, those of its session too. */
+    private LongStream completed() {
+        return AuthenticatorUtils.parseCompletedExecutions(
+                        session.getUserSessionNotes().get(Constants.AUTHENTICATORS_COMPLETED))
+                .values()
+                .stream()
+                .mapToLong(Integer::longValue);
     }
 
     private boolean isBySession() {

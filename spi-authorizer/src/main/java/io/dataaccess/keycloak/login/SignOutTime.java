@@ -53,7 +53,19 @@ public final class SignOutTime {
     /** Whether it was then or later; in seconds since 1970. */
     public boolean isSince(UserModel user, AuthenticationSessionModel login, long seconds) {
         return is(ALL + user.getId(), seconds, notes -> notes.get(AT))
-                || is(OTHERS + user.getId(), seconds, notes -> atByOthers(notes, id(login)));
+                || is(
+                        OTHERS + user.getId(),
+                        seconds,
+                        notes -> atByOthers(
+                                notes, isNext(notes, login, seconds) ? notes.getOrDefault(BY, "") : id(login)));
+    }
+
+    /** Whether the login goes on, in that second, by the SSO cookie of the browser it was changed in: its session comes of it. */
+    private static boolean isNext(Map<String, String> notes, AuthenticationSessionModel login, long seconds) {
+        return GivenCredentials.isCookieTaken(login)
+                && String.valueOf(seconds).equals(notes.get(AT))
+                && notes.getOrDefault(BY, "")
+                        .startsWith(login.getParentSession().getId() + ".");
     }
 
     private boolean is(String key, long seconds, Function<Map<String, String>, @Nullable String> at) {

@@ -252,6 +252,46 @@ final class LoginStartTest {
         assertThat(began()).isBetween(before, Time.currentTimeSeconds());
     }
 
+    @Test
+    void isNotHeldUpWhenSecondEndsWhileCallGoesOn() {
+        rememberCall();
+        complete("{\"password\":1795000000}");
+        LoginStart start = new LoginStart(context);
+
+        start.note();
+
+        assertThat(start.isHeldUp()).isFalse();
+    }
+
+    @Test
+    void isHeldUpWhenSecondFactorCameLater() {
+        rememberCall();
+        complete("{\"password\":1795000000,\"otp\":1795000001}");
+        LoginStart start = new LoginStart(context);
+
+        start.note();
+
+        assertThat(start.isHeldUp()).isTrue();
+    }
+
+    @Test
+    void isHeldUpWhenNotedInAnEarlierCall() {
+        complete("{\"password\":1795000000}");
+        new LoginStart(context).note();
+
+        assertThat(new LoginStart(context).isHeldUp()).isTrue();
+    }
+
+    /** What is remembered until the call ends. */
+    private void rememberCall() {
+        Map<String, Object> ofCall = new HashMap<>();
+        KeycloakSession session = context.getSession();
+        when(session.getAttribute(any())).thenAnswer(call -> ofCall.get(call.<String>getArgument(0)));
+        doAnswer(call -> ofCall.put(call.getArgument(0), call.getArgument(1)))
+                .when(session)
+                .setAttribute(any(), any());
+    }
+
     private long began() {
         LoginStart start = new LoginStart(context);
         start.note();

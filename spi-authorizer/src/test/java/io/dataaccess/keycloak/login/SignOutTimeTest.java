@@ -114,6 +114,23 @@ final class SignOutTimeTest {
             assertThat(signedOut.isSince(user, one, began)).isTrue();
         }
 
+        /** The page leads to an application, and that to the next, all in one second. */
+        @Test
+        void goesOnWhenItsSessionIsUsedInThatSecond() {
+            after(5, () -> changeIn(one));
+            when(other.getAuthNote("data-access.login-brought")).thenReturn("{}");
+
+            assertThat(signedOut.isSince(user, other, began + 5)).isFalse();
+            assertThat(signedOut.isSince(user, other, began + 4)).isTrue();
+        }
+
+        @Test
+        void endsOtherLoginOfThatSecondWhenItHasNoCookie() {
+            after(5, () -> changeIn(one));
+
+            assertThat(signedOut.isSince(user, other, began + 5)).isTrue();
+        }
+
         @Test
         void goesOnWhenTheOthersChangeWasBeforeIt() {
             after(5, () -> changeIn(other));
