@@ -34,6 +34,7 @@ import org.keycloak.sessions.RootAuthenticationSessionModel;
 /** Somebody signs in at an identity provider, which says when its person last gave a credential. */
 final class LoginStartTest {
 
+    private final KeycloakSession session = mock();
     private final RequiredActionContext context = mock();
     private final AuthenticationSessionModel login = mock();
     private final RealmModel realm = mock();
@@ -44,7 +45,6 @@ final class LoginStartTest {
 
     @BeforeEach
     void signIn() {
-        KeycloakSession session = mock();
         UserSessionProvider sessions = mock();
         RootAuthenticationSessionModel root = mock();
         IdentityProviderStorageProvider providers = mock();
@@ -285,7 +285,6 @@ final class LoginStartTest {
     /** What is remembered until the call ends. */
     private void rememberCall() {
         Map<String, Object> ofCall = new HashMap<>();
-        KeycloakSession session = context.getSession();
         when(session.getAttribute(any())).thenAnswer(call -> ofCall.get(call.<String>getArgument(0)));
         doAnswer(call -> ofCall.put(call.getArgument(0), call.getArgument(1)))
                 .when(session)

@@ -29,6 +29,7 @@ import org.keycloak.sessions.RootAuthenticationSessionModel;
 final class SignOutTimeTest {
 
     private final KeycloakSession session = mock();
+    private final SingleUseObjectProvider objects = mock();
     private final KeycloakContext context = mock();
     private final UserModel user = mock();
     private final Map<String, Map<String, String>> stored = new HashMap<>();
@@ -39,7 +40,6 @@ final class SignOutTimeTest {
 
     @BeforeEach
     void store() {
-        SingleUseObjectProvider objects = mock();
         when(objects.get(any())).thenAnswer(call -> stored.get(call.<String>getArgument(0)));
         doAnswer(call -> stored.put(call.getArgument(0), call.getArgument(2)))
                 .when(objects)
@@ -83,7 +83,7 @@ final class SignOutTimeTest {
         signedOut.noteOthersNow("maria");
         signedOut.noteOthersNow("maria");
 
-        verify(session.singleUseObjects(), times(2)).put(any(), anyLong(), any());
+        verify(objects, times(2)).put(any(), anyLong(), any());
         assertThat(signedOut.isSince(user, one, began)).isTrue();
     }
 
