@@ -76,6 +76,7 @@ export const useBundleOf = ({ id, subject, status }: AccessRequest) => {
   });
 };
 
+/** What comes next in a list, and how many wait in all, whatever the list is filtered by. */
 export type NextWaiting = { id: string | undefined; waiting: number };
 
 /** Finds what waits for the caller's decision after these requests, asking the server anew. */
@@ -86,12 +87,8 @@ export const useNextWaiting = () => {
     filter: Omit<BundleFilter, "first" | "max">,
     after: ReadonlySet<string>,
   ): Promise<NextWaiting> => {
-    const waiting = {
-      ...filter,
-      status: "PENDING",
-      decidable: true,
-    } as const;
-    const page = { ...waiting, first: 0, max: after.size + 1 };
+    const waiting = { status: "PENDING", decidable: true } as const;
+    const page = { ...filter, ...waiting, first: 0, max: after.size + 1 };
     const [bundles, count] = await Promise.all([
       queries.query({
         queryKey: key(api, "bundles", "next", page),

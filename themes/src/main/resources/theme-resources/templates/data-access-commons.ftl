@@ -65,9 +65,8 @@
   </div>
 </#macro>
 
-<#-- `passing` goes when a request has been approved. -->
-<#macro detail term passing=false>
-  <div class="pf-v5-c-description-list__group"<#if passing> data-passing</#if>>
+<#macro detail term>
+  <div class="pf-v5-c-description-list__group">
     <dt class="pf-v5-c-description-list__term"><span class="pf-v5-c-description-list__text">${term}</span></dt>
     <dd class="pf-v5-c-description-list__description"><div class="pf-v5-c-description-list__text"><#nested></div></dd>
   </div>

@@ -40,7 +40,7 @@
     <@commons.deviceNotice />
     <@commons.items granted=true ; item>
       <#if item.approvals?has_content>
-        <@commons.detail term=msg("dataAccessProgress") passing=true>
+        <@commons.detail term=msg("dataAccessProgress")>
           <div class="data-access-progress">
             <#list item.approvals as approval><@progress id="approvals-${item.scope}-${approval?index}" approval=approval /></#list>
           </div>
@@ -59,7 +59,7 @@
         <@commons.detail term=msg("dataAccessDuration")>${commons.duration(item.duration)}</@commons.detail>
       </#if>
       <#if item.expiresAt?has_content>
-        <@commons.detail term=msg("dataAccessTimeLeft") passing=true>
+        <@commons.detail term=msg("dataAccessTimeLeft")>
           <span role="timer" data-seconds-left="${item.secondsLeft?c}">${commons.duration(item.timeLeft)}</span>
           <span class="data-access-help data-access-until">${msg("dataAccessExpires")} <@commons.time iso=item.expiresAt text=item.expiresAtText!"" /></span>
         </@commons.detail>

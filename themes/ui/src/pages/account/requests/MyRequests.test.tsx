@@ -223,6 +223,27 @@ it("names groups by their description where the server tells it", async () => {
   ).toBeVisible();
 });
 
+it.each([
+  ["PT15M", "Approved by avery, and shortened to 15 minutes"],
+  ["PT48H", "Approved by avery: Fine with me"],
+])(
+  "says whose approval gave less than was asked for: %s",
+  async (duration, words) => {
+    const vote = {
+      ...request.votes[0],
+      approver: { id: "a", username: "avery" },
+      duration,
+    };
+    serve({
+      offers: [offer],
+      requests: [{ ...request, status: "APPROVED", grant, votes: [vote] }],
+    });
+    await show(<DataAccessPage />, "/?request=r2");
+
+    expect(await screen.findByText(new RegExp(`^${words}`))).toBeVisible();
+  },
+);
+
 const denied = {
   ...request,
   status: "DENIED",

@@ -10,6 +10,7 @@ import type { PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest, Offer, Progress, Vote } from "../../../api/types";
 import { Duration } from "../../../components/text/Duration";
+import { period } from "../../../components/text/timeWords";
 import { personText } from "../../../components/text/Person";
 import { readable } from "../ask/durations";
 import { isFor, type Names } from "../names";
@@ -30,16 +31,27 @@ const Detail = ({ name, children }: PropsWithChildren<{ name: string }>) => (
 /** While the request waits, approvers have no names here. */
 type OwnVote = Omit<Vote, "approver"> & { approver: Vote["approver"] | null };
 
-type VoiceProps = { vote: OwnVote; seats: Progress[]; names: Names };
+type VoiceProps = {
+  vote: OwnVote;
+  /** The duration that was asked for. */
+  asked: string;
+  seats: Progress[];
+  names: Names;
+};
 
-const Voice = ({ vote, seats, names }: VoiceProps) => {
-  const { t } = useTranslation();
+const Voice = ({ vote, asked, seats, names }: VoiceProps) => {
+  const { t, i18n } = useTranslation();
   const who = vote.approver
     ? personText(vote.approver)
     : names.group(vote.group, seats);
   return (
     <div style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}>
-      {t(`dataAccessVote.${vote.decision}`, { who })}
+      {vote.duration && vote.duration !== asked
+        ? t("dataAccessVote.SHORTENED", {
+            who,
+            duration: period(vote.duration, i18n.language),
+          })
+        : t(`dataAccessVote.${vote.decision}`, { who })}
       {vote.comment && `: ${vote.comment}`}
     </div>
   );
@@ -84,6 +96,7 @@ export const RequestDetails = ({
             <Voice
               key={vote.votedAt}
               vote={vote}
+              asked={request.requestedDuration}
               seats={request.progress}
               names={names}
             />

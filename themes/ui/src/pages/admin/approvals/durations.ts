@@ -14,15 +14,6 @@ const STEPS = [
   "P7D",
 ];
 
-/** What the access could be shortened to: less than the longest of these ask for. */
-export const shorterThan = (requests: AccessRequest[]) => {
-  const longest = Math.max(
-    0,
-    ...requests.map(({ requestedDuration }) => seconds(requestedDuration)),
-  );
-  return STEPS.filter((step) => seconds(step) < longest);
-};
-
 /** As asked, unless this vote or one that counts says less: the shortest wins. */
 export const shortest = (request: AccessRequest, chosen = "") =>
   [
@@ -34,6 +25,19 @@ export const shortest = (request: AccessRequest, chosen = "") =>
   ]
     .filter(Boolean)
     .reduce((a, b) => (seconds(b) < seconds(a) ? b : a));
+
+/** What the access could be shortened to: less than the longest of these would be as it stands. */
+export const shorterThan = (requests: AccessRequest[]) => {
+  const longest = Math.max(
+    0,
+    ...requests.map((request) => seconds(shortest(request))),
+  );
+  return STEPS.filter((step) => seconds(step) < longest);
+};
+
+/** Whether an approval that counts has already given less than was asked for. */
+export const isShortened = (request: AccessRequest) =>
+  seconds(shortest(request)) < seconds(request.requestedDuration);
 
 /** What to send: nothing when this request does not ask for more anyway. */
 export const shortened = (request: AccessRequest, chosen: string) =>

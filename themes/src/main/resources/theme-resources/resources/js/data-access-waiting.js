@@ -4,6 +4,7 @@ import { askForNews, goOn, tellWhatWasNotDone, whenSignedInElsewhere } from "./d
 import { showTimes } from "./data-access-times.js";
 
 const LONGEST_PAUSE_MILLIS = 60 * 1000;
+const APPROVED = "data-access-approved";
 const page = document.getElementById("data-access-waiting");
 const progress = document.getElementById("data-access-progress");
 const news = document.getElementById("data-access-news");
@@ -67,39 +68,50 @@ function name(item) {
   return item.querySelector("h2").textContent.trim();
 }
 
-function showApproved(item) {
-  delete item.dataset.request;
-  item.dataset.status = "APPROVED";
-  const label = item.querySelector(".data-access-status .pf-v5-c-label");
-  label.classList.replace("pf-m-blue", "pf-m-green");
-  label.querySelector(".pf-v5-c-label__text").lastChild.textContent = approved;
-  for (const detail of item.querySelectorAll("[data-passing]")) {
-    detail.remove();
-  }
-}
-
 function show(requests) {
-  const items = [...page.querySelectorAll("[data-request]")];
   const changed = [];
-  for (const item of items) {
-    const request = requests.find(({ id }) => id === item.dataset.request);
-    if (request) {
-      const approvals = update(item, request.approvals);
-      changed.push(...approvals.map((text) => `${name(item)}, ${text}`));
-    } else {
-      // Only an approved one stops waiting while the others go on.
-      changed.push(`${name(item)}: ${approved}`);
-      showApproved(item);
-      tellInTitle(approved);
-    }
+  for (const request of requests) {
+    const item = itemOf(request);
+    const approvals = update(item, request.approvals);
+    changed.push(...approvals.map((text) => `${name(item)}, ${text}`));
   }
   if (changed.length > 0) {
     say(news, changed.join(". "));
   }
 }
 
+function itemOf({ id }) {
+  return page.querySelector(`[data-request="${CSS.escape(id)}"]`);
+}
+
+// Almost every sentence of the page is about those that wait, so others make another page of it.
 function isAboutOthers(requests) {
-  return requests.some(({ id }) => !page.querySelector(`[data-request="${CSS.escape(id)}"]`));
+  return !requests.every(itemOf) || requests.length !== page.querySelectorAll("[data-request]").length;
+}
+
+// Only an approved one stops waiting while the others go on.
+function keepWhatWasApproved(requests) {
+  const names = [...page.querySelectorAll("[data-request]")]
+    .filter((item) => requests.every(({ id }) => id !== item.dataset.request))
+    .map((item) => `${name(item)}: ${approved}`);
+  try {
+    sessionStorage.setItem(APPROVED, names.join(". "));
+  } catch {
+    // Without storage it stands on the page all the same.
+  }
+}
+
+function tellWhatWasApproved() {
+  try {
+    const text = sessionStorage.getItem(APPROVED);
+    sessionStorage.removeItem(APPROVED);
+    if (text) {
+      say(news, text);
+      tellInTitle(approved);
+    }
+  } catch {
+    // As above.
+  }
 }
 
 async function poll() {
@@ -112,6 +124,9 @@ async function poll() {
     const { state, requests } = answer.progress ?? {};
     if (state === "done") {
       tellInTitle(approved);
+    }
+    if (state === "waiting" && isAboutOthers(requests)) {
+      keepWhatWasApproved(requests);
     }
     if (state !== "waiting" || isAboutOthers(requests)) {
       leave(answer);
@@ -153,6 +168,7 @@ function keepUnsent() {
 }
 
 showTimes(page);
+tellWhatWasApproved();
 keepUnsent();
 tellWhatWasNotDone(page);
 say(progress, progress.dataset.watching);

@@ -6,6 +6,7 @@
 <#if request.forOther><@mail.row "dataAccessMailSubject">${request.subject}</@mail.row></#if>
 <@mail.what request/>
 <#if grant??><@mail.row "dataAccessMailUntil">${grant.until}</@mail.row></#if>
+<#if shortened??><@mail.row "dataAccessMailShortened">${request.duration}</@mail.row></#if>
 </@mail.rows>
 <#if comments?has_content>
 <p style="margin: 0">${msg("dataAccessMailComments", comments?size)}</p>

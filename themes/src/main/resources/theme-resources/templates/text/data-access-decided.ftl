@@ -9,6 +9,9 @@ ${msg(words + "Intro")}
 <#if grant??>
 <@mail.row "dataAccessMailUntil">${grant.until}</@mail.row><#t>
 </#if>
+<#if shortened??>
+<@mail.row "dataAccessMailShortened">${request.duration}</@mail.row><#t>
+</#if>
 
 <#if comments?has_content>
 ${msg("dataAccessMailComments", comments?size)}

@@ -17,6 +17,9 @@ ${msg("dataAccessDigestNewest", digest.newest?size)}
 <#if request.urgent>
 ${msg("dataAccessDigestUrgent")}
 </#if>
+<#if request.reminded>
+${msg("dataAccessDigestReminded")}
+</#if>
 <@mail.who request/><#t>
 <@mail.what request/><#t>
 <@mail.row "dataAccessMailPurpose">${request.purpose}</@mail.row><#t>

@@ -86,7 +86,12 @@ export const ApprovalsList = ({
             />
           )}
           <ToolbarItem variant="separator" />
-          <Freshness query={bundles} total={total} isHeld={isHeld} />
+          <Freshness
+            query={bundles}
+            total={total}
+            // What one has decided oneself is no news: those rows have gone.
+            isHeld={selected.size > 0}
+          />
         </>
       }
     >

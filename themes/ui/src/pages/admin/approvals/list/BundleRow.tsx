@@ -48,14 +48,16 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
         </Line>
       </Cell>
       <Cell title={t("dataAccessData")}>
-        {first.categories.map(({ key, label }, index) => (
+        {first.categories.map(({ key, label }) => (
           <Line key={key} title={label}>
-            {others.length > 0 && index === first.categories.length - 1
-              ? t("dataAccessBundle", { count: others.length, data: label })
-              : label}
+            {label}
           </Line>
         ))}
-        <SensitivityLabel sensitivity={sensitivity} />
+        <Line>
+          <SensitivityLabel sensitivity={sensitivity} />{" "}
+          {others.length > 0 &&
+            t("dataAccessMoreRequests", { count: others.length })}
+        </Line>
       </Cell>
       <Cell title={t("dataAccessApplication")}>
         <Line title={application}>{application}</Line>

@@ -141,6 +141,31 @@ it("sends the shortened duration and the comment once confirmed", async () => {
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
 });
 
+it("offers only what is shorter than the approvals given so far", async () => {
+  const earlier = {
+    approver: { id: "blake", username: "blake" },
+    decision: "APPROVE",
+    comment: "",
+    group: "/us-security",
+    duration: "PT15M",
+    votedAt: "2026-11-22T10:00:00Z",
+    counts: true,
+  } as const;
+  await view([request("1", { votes: [earlier] })]);
+  await press("Approve");
+  const dialog = screen.getByRole("dialog");
+
+  expect(dialog).toHaveTextContent("access for 15 minutes");
+  expect(
+    within(within(dialog).getByLabelText("Duration"))
+      .getAllByRole("option")
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    "Not shorter than the approvals given so far",
+    "Not longer than 5 minutes",
+  ]);
+});
+
 it("denies only with a comment", async () => {
   await view([request("1")]);
   await press("Deny");

@@ -16,7 +16,7 @@ import {
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../../api/types";
 import { period } from "../../../../components/text/timeWords";
-import { shorterThan, shortest } from "../durations";
+import { isShortened, shorterThan, shortest } from "../durations";
 import type { Draft } from "../draft";
 import { useWords } from "../../../../components/text/useWords";
 import { Item } from "../list/Item";
@@ -120,7 +120,14 @@ export const VoteForm = ({
               onChange({ ...draft, duration: chosen });
             }}
           >
-            <FormSelectOption value="" label={t("dataAccessAsAsked")} />
+            <FormSelectOption
+              value=""
+              label={t(
+                requests.some(isShortened)
+                  ? "dataAccessAsShortened"
+                  : "dataAccessAsAsked",
+              )}
+            />
             {steps.map((step) => (
               <FormSelectOption
                 key={step}

@@ -41,6 +41,8 @@ export const useAfterwards = () => {
           AlertVariant.success,
           t("dataAccessWaitingMore", { count: found.waiting }),
         );
+      } else if (!found.id) {
+        addAlert(t("dataAccessNoNext"), AlertVariant.info);
       }
       await open(found);
     } catch (error) {

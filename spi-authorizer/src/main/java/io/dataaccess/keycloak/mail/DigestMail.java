@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Many waiting requests in one mail: how many of each kind, and the newest; the console has them all. */
 final class DigestMail {
@@ -21,10 +22,16 @@ final class DigestMail {
 
     private DigestMail() {}
 
-    /** For the template, urgent ones first. */
-    static Map<String, Object> of(List<AccessRequest> waiting, MailModel mailModel) {
-        List<Map<String, Object>> rows =
-                waiting.stream().sorted(ORDER).map(mailModel::of).toList();
+    /**
+     * For the template, urgent ones first.
+     *
+     * @param reminded ids of those of which the requester reminds
+     */
+    static Map<String, Object> of(List<AccessRequest> waiting, Set<String> reminded, MailModel mailModel) {
+        List<Map<String, Object>> rows = waiting.stream()
+                .sorted(ORDER)
+                .map(request -> with(mailModel.of(request), "reminded", reminded.contains(request.id())))
+                .toList();
         return Map.of(
                 "total", rows.size(),
                 "groups", groups(rows),
@@ -33,7 +40,7 @@ final class DigestMail {
 
     private static List<Map<String, Object>> groups(List<Map<String, Object>> rows) {
         return rows.stream().collect(groupingBy(DigestMail::kind, LinkedHashMap::new, counting())).entrySet().stream()
-                .map(entry -> with(entry.getKey(), entry.getValue()))
+                .map(entry -> with(entry.getKey(), "count", entry.getValue()))
                 .toList();
     }
 
@@ -43,9 +50,9 @@ final class DigestMail {
         return kind;
     }
 
-    private static Map<String, Object> with(Map<String, Object> kind, long count) {
-        Map<String, Object> group = new LinkedHashMap<>(kind);
-        group.put("count", count);
-        return group;
+    private static Map<String, Object> with(Map<String, Object> row, String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(row);
+        more.put(name, value);
+        return more;
     }
 }

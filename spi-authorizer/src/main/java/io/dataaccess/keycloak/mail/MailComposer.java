@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.mail;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.AccessFilter;
 import io.dataaccess.keycloak.classification.DataCategory;
@@ -10,10 +12,12 @@ import io.dataaccess.keycloak.notify.OutboxMail;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.session.DataAccess;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
@@ -50,7 +54,7 @@ final class MailComposer {
     void send(OutboxMail mail, List<OutboxMail> others) throws EmailException {
         List<AccessRequest> waiting = requests(mail, others);
         if (waiting.size() > 1) {
-            sendDigest(mail, waiting);
+            sendDigest(mail, waiting, reminded(mail, others));
             return;
         }
         switch (mail.kind()) {
@@ -69,12 +73,12 @@ final class MailComposer {
         }
     }
 
-    private void sendDigest(OutboxMail mail, List<AccessRequest> waiting) throws EmailException {
+    private void sendDigest(OutboxMail mail, List<AccessRequest> waiting, Set<String> reminded) throws EmailException {
         send(
                 "dataAccessDigest",
                 List.of(waiting.size()),
                 "digest",
-                leading(addresses(mail).queue(), Map.of("digest", DigestMail.of(waiting, mailModel))));
+                leading(addresses(mail).queue(), Map.of("digest", DigestMail.of(waiting, reminded, mailModel))));
     }
 
     private void sendWaiting(OutboxMail mail, String words) throws EmailException {
@@ -101,9 +105,13 @@ final class MailComposer {
         sendToParties(mail, decided(request), MailModel.comments(request));
     }
 
-    private static String decided(AccessRequest request) {
+    private String decided(AccessRequest request) {
         if (!isApproved(request)) {
             return "dataAccessDenied";
+        }
+        // A mail server that was away lets time pass, and what was approved can be handed back or revoked at once.
+        if (grants(request).findAny().isEmpty()) {
+            return "dataAccessApprovedAndOver";
         }
         return request.content().requester().isSameAs(request.access().subject())
                 ? APPROVED
@@ -115,7 +123,14 @@ final class MailComposer {
         Map<String, Object> more = new HashMap<>();
         more.put("request", mailModel.of(request));
         more.put("comments", comments);
-        grants(request).map(mailModel::of).findFirst().ifPresent(grant -> more.put("grant", grant));
+        grants(request).findFirst().ifPresent(grant -> {
+            more.put("grant", mailModel.of(grant));
+            if (Duration.between(grant.term().from(), grant.term().until())
+                            .compareTo(request.content().duration())
+                    < 0) {
+                more.put("shortened", true);
+            }
+        });
         if (words.equals(APPROVED)) {
             application(mail, request).ifPresent(to -> more.put("application", to));
         }
@@ -190,6 +205,13 @@ final class MailComposer {
                 .distinct()
                 .flatMap(id -> access.requests().find(id).stream())
                 .toList();
+    }
+
+    private static Set<String> reminded(OutboxMail mail, List<OutboxMail> others) {
+        return Stream.concat(Stream.of(mail), others.stream())
+                .filter(one -> one.kind() == OutboxMail.Kind.REMINDER)
+                .map(OutboxMail::about)
+                .collect(toUnmodifiableSet());
     }
 
     private AccessRequest request(OutboxMail mail) {

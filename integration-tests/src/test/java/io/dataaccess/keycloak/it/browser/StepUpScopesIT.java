@@ -51,6 +51,9 @@ final class StepUpScopesIT {
         waiting.assertApproved("us-contact");
         waiting.assertIsAbout("us-contact", "eu-contact");
         browser.screenshot(page, "one-approved");
+        waiting.assertShows("Your request waits for the people who decide");
+        waiting.assertShows("Withdrawing ends it.");
+        waiting.assertShows("Access until");
         waiting.assertTellsNews("Contact details of US users: Approved");
         assertThat(page.title()).isEqualTo("Approved \u2013 " + WaitingPage.HEADING);
         people.approve("erin", person, "eu-contact");

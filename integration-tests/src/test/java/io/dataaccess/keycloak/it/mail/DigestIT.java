@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.testing.Mail;
 import io.dataaccess.keycloak.testing.Realm;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +61,33 @@ final class DigestIT {
         office.outbox.awaitHeld(0);
         List<Mail> digest = office.mails();
 
-        assertThat(digest).map(Mail::line).containsExactly("erin: 2 access requests wait for your decision");
+        assertThat(digest).map(Mail::line).containsExactly("erin: 2 more access requests wait for your decision");
         assertThat(digest.get(0).link()).isEqualTo(queue());
         assertThat(digest.get(0).text())
                 .contains(
                         "2 × Contact details of EU users (Confidential): Sample application (sample-app)\n",
-                        "The 2 newest:\n",
+                        "The 2 newest of them:\n",
                         "Duration: 1 hour\n",
                         queue());
         assertThat(digest.get(0).html()).doesNotContain(Office.JUSTIFICATION).doesNotContain(Office.TICKET);
+    }
+
+    @Test
+    void saysOfWhichTheRequesterReminds() throws SQLException {
+        String reminding = office.newcomer();
+        String request = office.file(reminding, CONTACT);
+        filed(Map.of());
+        office.mails();
+        office.outbox.letRequestsAge(Duration.ofMinutes(15));
+        office.application(reminding).post("requests/" + request + "/reminders", "");
+        filed(Map.of());
+        office.outbox.awaitHeld(2);
+        office.outbox.letAnHourPass();
+        office.outbox.awaitHeld(0);
+        Mail digest = Office.to("erin", office.mails());
+
+        assertThat(digest.page().select("td strong").eachText()).containsExactly("The requester reminds you:");
+        assertThat(digest.text()).contains("The requester reminds you:\nRequester: " + reminding + " ");
     }
 
     /** Ten of twelve are shown. */
@@ -89,11 +108,11 @@ final class DigestIT {
         Mail digest = Office.to("erin", office.mails());
         realm.changeAttribute("erin", "locale", "en");
 
-        assertThat(digest.subject()).isEqualTo("12 Anträge auf Zugriff warten auf Ihre Entscheidung");
+        assertThat(digest.subject()).isEqualTo("12 weitere Anträge auf Zugriff warten auf Ihre Entscheidung");
         assertThat(digest.text())
                 .contains(
                         "12 × Contact details of EU users (Vertraulich): Sample application (sample-app)\n",
-                        "Die 10 neuesten:\n",
+                        "Die 10 neuesten davon:\n",
                         newcomers.get(11) + " ",
                         newcomers.get(2) + " ")
                 .doesNotContain(newcomers.get(1) + " ")
@@ -116,7 +135,7 @@ final class DigestIT {
         office.file(office.newcomer(), "us-contact");
 
         Mail digest = Office.to("avery", office.mails());
-        assertThat(digest.line()).isEqualTo("avery: 2 access requests wait for your decision");
+        assertThat(digest.line()).isEqualTo("avery: 2 more access requests wait for your decision");
         assertThat(digest.link()).isEqualTo(queue());
         assertThat(digest.page().select("td strong").eachText()).containsExactly("Urgent:");
         office.outbox.awaitHeld(0);

@@ -60,6 +60,22 @@ final class OutageIT {
     }
 
     @Test
+    void saysThatApprovedAccessIsOverWhenItsMailComesLate() throws SQLException {
+        office.server.stop();
+        String employee = office.newcomer();
+        String grant = office.approve("avery", office.file(employee, CONTACT));
+        office.revoke("avery", grant, "The case is closed");
+        office.server.start();
+
+        assertThat(backAgain().stream()
+                        .filter(mail -> mail.to().equals(employee))
+                        .map(mail -> mail.text().lines().findFirst().orElse("")))
+                .containsExactlyInAnyOrder(
+                        "Your access request was approved, and this access has ended since. Ask again if you still need it.",
+                        "This access was revoked before its time. Ask again if you still need it.");
+    }
+
+    @Test
     void saysInTheLogOnceWhatToDoWhenMailServerIsAway() throws SQLException, IOException {
         int before = log("waits").size();
         office.server.stop();

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { http, HttpResponse } from "msw";
+import { expect, it } from "vitest";
+import { admin, network } from "../../../../test/network";
+import { show } from "../../../../test/show";
+import { granted } from "../samples";
+import { useAfterwards } from "./useAfterwards";
+
+const Decided = () => {
+  const { afterwards, next } = useAfterwards();
+  return (
+    <>
+      <button
+        onClick={() => {
+          afterwards([
+            {
+              request: granted("1"),
+              outcome: { kind: "voted", after: granted("1") },
+            },
+          ]);
+        }}
+      >
+        Decide
+      </button>
+      <button onClick={() => void next(new Set(["1"]))}>Next</button>
+    </>
+  );
+};
+
+/** Nothing else in the list, 19 in all. */
+const answer = () => {
+  network.use(
+    http.get(admin("bundles"), () => HttpResponse.json([])),
+    http.get(admin("bundles/count"), ({ request }) =>
+      HttpResponse.json(
+        new URL(request.url).searchParams.has("search") ? 0 : 19,
+      ),
+    ),
+  );
+};
+
+it("counts all that wait for the approver, whatever the list is filtered by", async () => {
+  answer();
+  await show(<Decided />, "/?search=sam");
+  await userEvent.click(screen.getByRole("button", { name: "Decide" }));
+
+  expect(await screen.findByText("19 more are waiting for you.")).toBeVisible();
+});
+
+it("says that the list has no next request", async () => {
+  answer();
+  await show(<Decided />, "/?search=sam");
+  await userEvent.click(screen.getByRole("button", { name: "Next" }));
+
+  expect(
+    await screen.findByText("There is no next request in this list."),
+  ).toBeVisible();
+});
