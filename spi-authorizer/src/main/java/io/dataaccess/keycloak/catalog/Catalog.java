@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.catalog.RealmElement.Kind;
 import io.dataaccess.keycloak.classification.Classification;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.condition.ConditionCompiler;
+import io.dataaccess.keycloak.condition.LruCache;
 import io.dataaccess.keycloak.login.LevelsOfAuthentication;
 import io.dataaccess.keycloak.policy.AcrLevels;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
@@ -29,26 +31,37 @@ public final class Catalog {
     /** Compiled conditions of all realms of this node; bounded. */
     static final ConditionCompiler CONDITIONS = new ConditionCompiler(1000);
 
+    private static final LruCache<Source, Catalog> READ = new LruCache<>(100);
+
     private final List<DataCategory> categories = new ArrayList<>();
     private final List<ApprovalPolicy> policies = new ArrayList<>();
     private final List<String> unreadableKeys = new ArrayList<>();
     private final List<PossibleLevels> unreadablePolicies = new ArrayList<>();
     private final List<Complaint> complaints = new ArrayList<>();
     private final Map<String, RealmElement> places = new HashMap<>();
+    private final Classification classification;
+    private final PolicySet policySet;
     private final AcrLevels acrLevels;
 
-    public Catalog(RealmModel realm) {
-        components(realm, DataCategoryProvider.class).forEach(this::readCategory);
-        components(realm, ApprovalPolicyProvider.class).forEach(this::readPolicy);
-        this.acrLevels = LevelsOfAuthentication.of(realm);
+    private Catalog(Source source) {
+        source.categories().forEach(this::readCategory);
+        source.policies().forEach(this::readPolicy);
+        this.classification = new Classification(categories, unreadableKeys);
+        this.policySet = new PolicySet(policies, unreadablePolicies);
+        this.acrLevels = source.acrLevels();
+    }
+
+    /** The catalog of the realm as it stands now: read once, until a change of the realm reaches this node's cache. */
+    public static Catalog of(RealmModel realm) {
+        return READ.get(Source.of(realm), Catalog::new);
     }
 
     public Classification classification() {
-        return new Classification(categories, unreadableKeys);
+        return classification;
     }
 
     public PolicySet policySet() {
-        return new PolicySet(policies, unreadablePolicies);
+        return policySet;
     }
 
     public AcrLevels acrLevels() {
@@ -85,10 +98,6 @@ public final class Catalog {
         return places.getOrDefault(named.words(), named);
     }
 
-    private static Stream<ComponentModel> components(RealmModel realm, Class<?> type) {
-        return realm.getComponentsStream(realm.getId(), type.getName());
-    }
-
     private void readCategory(ComponentModel component) {
         RealmElement place = locate(Kind.DATA_CATEGORY, component);
         try {
@@ -113,6 +122,45 @@ public final class Catalog {
         RealmElement place = RealmElement.component(kind, component);
         places.put(place.words(), place);
         return place;
+    }
+
+    /**
+     * What a catalog is read from. Components are the very same, and not others that say the same. Keycloak's realm cache
+     * hands out its own until the realm changes, on whichever node; the database, which a session asks that has changed
+     * the realm, gives new ones each time (26.7.3).
+     */
+    private record Source(List<ComponentModel> categories, List<ComponentModel> policies, AcrLevels acrLevels) {
+
+        static Source of(RealmModel realm) {
+            return new Source(
+                    components(realm, DataCategoryProvider.class),
+                    components(realm, ApprovalPolicyProvider.class),
+                    LevelsOfAuthentication.of(realm));
+        }
+
+        private static List<ComponentModel> components(RealmModel realm, Class<?> type) {
+            return realm.getComponentsStream(realm.getId(), type.getName()).toList();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Source source
+                    && areSame(categories, source.categories)
+                    && areSame(policies, source.policies)
+                    && acrLevels.equals(source.acrLevels);
+        }
+
+        @Override
+        public int hashCode() {
+            return Stream.concat(categories.stream(), policies.stream())
+                    .mapToInt(System::identityHashCode)
+                    .sum();
+        }
+
+        private static boolean areSame(List<ComponentModel> some, List<ComponentModel> others) {
+            return some.size() == others.size()
+                    && IntStream.range(0, some.size()).allMatch(i -> some.get(i) == others.get(i));
+        }
     }
 
     /** Why a component cannot be read. */

@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The most recently used of what is slow to make, for any number of threads. */
-final class LruCache<K, V> {
+public final class LruCache<K, V> {
 
     private final int capacity;
     private final Map<K, V> values;
 
-    /** @param capacity how many are kept; at least 1 */
-    LruCache(int capacity) {
+    /**
+     * Keeps nothing yet.
+     *
+     * @param capacity how many are kept; at least 1
+     */
+    public LruCache(int capacity) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity must be at least 1, is " + capacity);
         }
@@ -27,7 +31,8 @@ final class LruCache<K, V> {
         };
     }
 
-    V get(K key, Function<K, V> make) {
+    /** What was made for an equal key, else what is made now; two threads at once may both make it, and get the same. */
+    public V get(K key, Function<K, V> make) {
         synchronized (values) {
             V known = values.get(key);
             if (known != null) {

@@ -70,7 +70,7 @@ public final class DataAccess {
         RealmStores stores = new RealmStores(session, realm.getId());
         this.session = session;
         this.realm = realm;
-        this.catalog = new Catalog(realm);
+        this.catalog = Catalog.of(realm);
         this.scopes = new ScopeCatalog(realm);
         this.people = new KeycloakDirectory(session, realm);
         this.outbox = new MailOutbox(session, realm);

@@ -176,7 +176,7 @@ final class ConfigurationTableTest {
             }
             default -> {
                 assertThat(opens()).isTrue();
-                assertThat(new Catalog(configured.realm).categories().get(0).label())
+                assertThat(Catalog.of(configured.realm).categories().get(0).label())
                         .isEqualTo(cell.answer().equals("name") ? category.getName() : cell.input());
             }
         }
@@ -258,13 +258,13 @@ final class ConfigurationTableTest {
 
     private boolean isClassified() {
         return ScopeCatalog.guardedScope(configured.contact)
-                .flatMap(new Catalog(configured.realm).classification()::categoriesOf)
+                .flatMap(Catalog.of(configured.realm).classification()::categoriesOf)
                 .isPresent();
     }
 
     /** Whether a policy decides for the scope. */
     private boolean opens() {
-        Catalog catalog = new Catalog(configured.realm);
+        Catalog catalog = Catalog.of(configured.realm);
         return ScopeCatalog.guardedScope(configured.contact)
                 .flatMap(catalog.classification()::categoriesOf)
                 .flatMap(catalog.policySet()::covering)
@@ -274,7 +274,7 @@ final class ConfigurationTableTest {
     /** The policy as it decides, by the names of its fields. */
     private Map<String, String> fields() {
         ApprovalPolicy policy =
-                new Catalog(configured.realm).policySet().policies().get(0);
+                Catalog.of(configured.realm).policySet().policies().get(0);
         Map<String, String> fields = new TreeMap<>();
         BiConsumer<String, Object> put = (field, value) -> fields.put(field, value.toString());
         put.accept("sensitivity", policy.level().sensitivity());

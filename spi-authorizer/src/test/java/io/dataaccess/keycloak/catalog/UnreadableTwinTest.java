@@ -48,7 +48,7 @@ final class UnreadableTwinTest {
         configured.category("us.user.contact", "RESTRICTD").put("jurisdiction", "");
         configured.category("us.user.contact", "SECRET");
 
-        assertThat(new Catalog(configured.realm).complaints())
+        assertThat(Catalog.of(configured.realm).complaints())
                 .extracting(complaint -> complaint.sentence().parameters().get("field"))
                 .containsExactlyInAnyOrder("jurisdiction", "sensitivity");
     }
@@ -59,7 +59,7 @@ final class UnreadableTwinTest {
         configured.category("us.user.contact", "RESTRICTD").setId("unreadable");
         configured.category("us.user.contact", "CONFIDENTIAL").setId("readable-too");
 
-        assertThat(new Catalog(configured.realm).complaints())
+        assertThat(Catalog.of(configured.realm).complaints())
                 .singleElement()
                 .satisfies(complaint -> assertThat(
                                 complaint.place().resource().orElseThrow().id())
@@ -120,12 +120,12 @@ final class UnreadableTwinTest {
 
     private boolean isClassified() {
         return ScopeCatalog.guardedScope(configured.contact)
-                .flatMap(new Catalog(configured.realm).classification()::categoriesOf)
+                .flatMap(Catalog.of(configured.realm).classification()::categoriesOf)
                 .isPresent();
     }
 
     private boolean decides() {
-        Catalog catalog = new Catalog(configured.realm);
+        Catalog catalog = Catalog.of(configured.realm);
         return ScopeCatalog.guardedScope(configured.contact)
                 .flatMap(catalog.classification()::categoriesOf)
                 .flatMap(catalog.policySet()::covering)

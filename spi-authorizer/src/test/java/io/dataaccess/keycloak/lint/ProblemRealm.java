@@ -110,7 +110,8 @@ public final class ProblemRealm implements Directory {
         when(client.getClientScopes(true)).thenAnswer(call -> clientDefaults);
         when(realm.getId()).thenReturn("realm");
         when(realm.getComponentsStream(any(), any()))
-                .thenAnswer(call -> components.getOrDefault(call.<String>getArgument(1), List.of()).stream());
+                .thenAnswer(call -> components.getOrDefault(call.<String>getArgument(1), List.of()).stream()
+                        .map(ProblemRealm::readAgain));
         when(realm.getClientScopesStream()).thenAnswer(call -> scopes.stream());
         when(realm.getDefaultClientScopesStream(true)).thenAnswer(call -> realmDefaults.stream());
         when(realm.getClientsStream()).thenAnswer(call -> Stream.of(client));
@@ -219,7 +220,7 @@ public final class ProblemRealm implements Directory {
 
     /** Each is said in every language of the console; codes with where, such as {@code group_missing at approval policy us-confidential}. */
     public List<String> problems() {
-        Catalog catalog = new Catalog(realm);
+        Catalog catalog = Catalog.of(realm);
         ApproverFeasibility feasibility = new ApproverFeasibility(catalog.policySet(), this, Clock.systemUTC());
         List<Problem> found =
                 new RealmProblemFinder(session, realm, catalog, this, feasibility, names -> recorded).all();
@@ -313,5 +314,18 @@ public final class ProblemRealm implements Directory {
 
     public List<ComponentModel> components(Class<?> type) {
         return components.computeIfAbsent(type.getName(), any -> new ArrayList<>());
+    }
+
+    /** As the database gives it: another object that says the same. */
+    private static ComponentModel readAgain(ComponentModel stored) {
+        ComponentModel read = new ComponentModel();
+        read.setId(stored.getId());
+        read.setName(stored.getName());
+        read.setParentId(stored.getParentId());
+        read.setProviderId(stored.getProviderId());
+        read.setProviderType(stored.getProviderType());
+        read.setSubType(stored.getSubType());
+        read.setConfig(stored.getConfig());
+        return read;
     }
 }
