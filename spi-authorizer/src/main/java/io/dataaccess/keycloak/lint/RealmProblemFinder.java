@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.lint;
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.approver.ApproverFeasibility;
 import io.dataaccess.keycloak.catalog.Catalog;
+import io.dataaccess.keycloak.lint.login.LoginFlowProblems;
 import io.dataaccess.keycloak.lint.people.ApproverAccountProblems;
 import io.dataaccess.keycloak.lint.people.ApproverCredentialProblems;
 import io.dataaccess.keycloak.lint.people.ApproverGroups;
@@ -107,6 +108,7 @@ public final class RealmProblemFinder {
                         new PolicyProblems(catalog).find(),
                         new LoginLevelProblems(realm, catalog).find(),
                         new SilentLoginProblems(realm, catalog).find(),
+                        new LoginFlowProblems(session, realm).find(),
                         new ApproverCredentialProblems(session, realm, catalog, directory).find(),
                         new ApproverProblems(realm, catalog, feasibility).find())
                 .flatMap(found -> found);

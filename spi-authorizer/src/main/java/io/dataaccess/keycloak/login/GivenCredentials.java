@@ -5,20 +5,29 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.authenticators.broker.IdpUsernamePasswordFormFactory;
+import org.keycloak.authentication.authenticators.browser.PasswordFormFactory;
+import org.keycloak.authentication.authenticators.browser.UsernameFormFactory;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
 import org.keycloak.authentication.authenticators.resetcred.ResetCredentialEmail;
+import org.keycloak.authentication.authenticators.resetcred.ResetPassword;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.authentication.authenticators.x509.ValidateX509CertificateUsernameFactory;
 import org.keycloak.events.Details;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 import org.keycloak.util.JsonSerialization;
@@ -36,6 +45,14 @@ public final class GivenCredentials {
     /** Executions that take a credential and do not name its kind to Keycloak, as all others do (26.7.3). */
     private static final Set<String> UNNAMED =
             Set.of(ResetCredentialEmail.PROVIDER_ID, ValidateX509CertificateUsernameFactory.PROVIDER_ID);
+
+    /** Executions that name a password to Keycloak and take none (26.7.3). */
+    private static final Set<String> NAMED_ONLY = Set.of(UsernameFormFactory.PROVIDER_ID, ResetPassword.PROVIDER_ID);
+
+    private static final Set<String> OF_PASSWORD = Set.of(
+            UsernamePasswordFormFactory.PROVIDER_ID,
+            PasswordFormFactory.PROVIDER_ID,
+            IdpUsernamePasswordFormFactory.PROVIDER_ID);
 
     private final RealmModel realm;
     private final AuthenticationSessionModel login;
@@ -58,16 +75,36 @@ public final class GivenCredentials {
      * passed the person over, or ask something else. An extension's counts when it names the kind of its credential.
      */
     boolean areThere() {
-        return login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)
-                || !AuthenticatorUtil.getAuthnCredentials(login).isEmpty()
-                || isUnnamedGiven();
+        return login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER) || isNamedGiven() || isUnnamedGiven();
+    }
+
+    /** A password counts when an execution that takes one was through, or when more were named than without being taken. */
+    private boolean isNamedGiven() {
+        List<String> kinds = AuthenticatorUtil.getAuthnCredentials(login);
+        long passwords =
+                kinds.stream().filter(PasswordCredentialModel.TYPE::equals).count();
+        return passwords < kinds.size()
+                || (passwords > 0 && through().anyMatch(id -> is(id, OF_PASSWORD::contains)))
+                || passwords > through().filter(this::isNamedOnly).count();
+    }
+
+    /** The executions and subflows that the login has been through by itself, by their ids. */
+    private Stream<String> through() {
+        return login.getExecutionStatus().entrySet().stream()
+                .filter(entry -> entry.getValue() == ExecutionStatus.SUCCESS)
+                .map(Map.Entry::getKey);
+    }
+
+    /** One that has been taken out of the flow since may have been such a one. */
+    private boolean isNamedOnly(String executionId) {
+        return realm.getAuthenticationExecutionById(executionId) == null || is(executionId, NAMED_ONLY::contains);
     }
 
     private boolean isUnnamedGiven() {
         Map<String, Integer> brought = AuthenticatorUtils.parseCompletedExecutions(login.getAuthNote(BROUGHT));
         return AuthenticatorUtils.parseCompletedExecutions(completed(login)).entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(brought.get(entry.getKey())))
-                .anyMatch(entry -> isUnnamed(entry.getKey()));
+                .anyMatch(entry -> is(entry.getKey(), UNNAMED::contains));
     }
 
     /** Whether the login began with the SSO cookie of a session. */
@@ -97,10 +134,10 @@ public final class GivenCredentials {
         return login.getExecutionStatus().containsValue(ExecutionStatus.SETUP_REQUIRED);
     }
 
-    private boolean isUnnamed(String executionId) {
+    private boolean is(String executionId, Predicate<String> wanted) {
         return Optional.ofNullable(realm.getAuthenticationExecutionById(executionId))
                 .map(AuthenticationExecutionModel::getAuthenticator)
-                .filter(UNNAMED::contains)
+                .filter(wanted)
                 .isPresent();
     }
 

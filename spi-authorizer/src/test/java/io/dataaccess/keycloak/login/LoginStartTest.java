@@ -92,8 +92,8 @@ final class LoginStartTest {
     }
 
     /** Keycloak keeps which kinds of credentials a login has taken. */
-    private void give(String kind) {
-        notes.put("authn.credentials", "[\"" + kind + "\"]");
+    private void give(String... kinds) {
+        notes.put("authn.credentials", "[\"" + String.join("\",\"", kinds) + "\"]");
     }
 
     private String noted() {
@@ -304,6 +304,82 @@ final class LoginStartTest {
         long before = Time.currentTimeSeconds();
 
         assertThat(credentialsWhenProviderSays("1795000000000")).isBetween(before, Time.currentTimeSeconds());
+    }
+
+    /** Keycloak takes a username on a page of its own for a password (26.7.3). */
+    @Nested
+    class ByName {
+
+        private final Map<String, ExecutionStatus> through = new HashMap<>(Map.of("name", ExecutionStatus.SUCCESS));
+
+        @BeforeEach
+        void giveName() {
+            sessionNotes.clear();
+            when(login.getExecutionStatus()).thenReturn(through);
+            execution("name", "auth-username-form");
+            execution("password", "auth-password-form");
+            execution("other", "of-an-extension");
+            execution("reset", "reset-password");
+            give("password");
+        }
+
+        @Test
+        void isUnknownWhenNothingElseIsGiven() {
+            assertThat(noted()).isEmpty();
+        }
+
+        @Test
+        void isUnknownWhenAnotherExecutionTakesNothing() {
+            through.put("other", ExecutionStatus.SUCCESS);
+
+            assertThat(noted()).isEmpty();
+        }
+
+        @Test
+        void isUnknownWhenThePasswordIsToBeSetOnly() {
+            through.put("reset", ExecutionStatus.SUCCESS);
+            give("password", "password");
+
+            assertThat(noted()).isEmpty();
+        }
+
+        @Test
+        void isUnknownWhenThePageHasBeenTakenOutOfTheFlowSince() {
+            when(realm.getAuthenticationExecutionById("name")).thenReturn(null);
+
+            assertThat(noted()).isEmpty();
+        }
+
+        @Test
+        void isKnownWhenPasswordIsGivenAsWell() {
+            through.put("password", ExecutionStatus.SUCCESS);
+            give("password", "password");
+
+            assertThat(noted()).matches("[0-9]+");
+        }
+
+        /** Who signs in again sees the page of the password only. */
+        @Test
+        void isKnownWhenTheNameIsNotAskedForAgain() {
+            through.put("password", ExecutionStatus.SUCCESS);
+
+            assertThat(noted()).matches("[0-9]+");
+        }
+
+        @Test
+        void isKnownWhenAnExtensionTakesThePassword() {
+            through.put("other", ExecutionStatus.SUCCESS);
+            give("password", "password");
+
+            assertThat(noted()).matches("[0-9]+");
+        }
+
+        @Test
+        void isKnownWhenAPasskeyIsGivenThere() {
+            give("webauthn-passwordless");
+
+            assertThat(noted()).matches("[0-9]+");
+        }
     }
 
     /** Keycloak goes on without a credential that has to be set up first, and takes the moment for the time of the login. */
