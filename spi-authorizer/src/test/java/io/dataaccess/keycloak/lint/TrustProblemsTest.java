@@ -56,6 +56,20 @@ final class TrustProblemsTest {
         }
 
         @Test
+        void findsPersonWhenTheySeeTheSecretsOfClients() {
+            RoleModel secrets = mock();
+            RoleModel users = mock();
+            ClientModel administration = realm.realm.getClientByClientId("realm-management");
+            when(administration.getRole("view-clients")).thenReturn(secrets);
+            when(administration.getRole("view-users")).thenReturn(users);
+            holders(users, 1);
+            assertThat(realm.problems()).isEmpty();
+
+            holders(secrets, 1);
+            assertThat(realm.problems()).containsExactly("WARNING trusted_person at user user0");
+        }
+
+        @Test
         void findsPersonWhenTheyHaveACompositeOfIt() {
             RoleModel admin = mock();
             when(admin.isComposite()).thenReturn(true);

@@ -89,6 +89,17 @@ final class TrustedByOthersTest {
             assertThat(realm.problems()).containsExactly("WARNING trusted_by_permission at user approver");
         }
 
+        /** Their secrets and keys, that is. */
+        @Test
+        void findsPersonWhenThePermissionShowsClients() {
+            permits("view");
+            when(permission.getResourceType()).thenReturn("Users");
+            assertThat(realm.problems()).isEmpty();
+
+            when(permission.getResourceType()).thenReturn("Clients");
+            assertThat(realm.problems()).containsExactly("WARNING trusted_by_permission at user approver");
+        }
+
         @Test
         void findsPermissionWhenItsHoldersAreNotNamed() {
             when(holders.getType()).thenReturn("role");

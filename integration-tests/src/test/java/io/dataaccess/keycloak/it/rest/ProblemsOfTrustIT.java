@@ -46,6 +46,7 @@ final class ProblemsOfTrustIT {
 
         findsOperatorWith("impersonation", "WARNING trusted_person at user operator");
         findsOperatorWith("realm-admin", "WARNING trusted_person at user operator");
+        findsOperatorWith("view-clients", "WARNING trusted_person at user operator");
         findsOperatorWith("view-users");
     }
 

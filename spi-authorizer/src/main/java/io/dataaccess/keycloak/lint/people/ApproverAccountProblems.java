@@ -90,8 +90,8 @@ public final class ApproverAccountProblems {
                 : Stream.of(Problem.warning(
                         "approver_is_admin",
                         RealmElement.user(user),
-                        "is in an approver group and also has {roles}, enough to be requester and approvers at once:"
-                                + " leave that to somebody else",
+                        "is in an approver group and also has {roles}, enough to be requester and approvers at once,"
+                                + " or to take tokens as a client: leave that to somebody else",
                         ParameterizedText.naming("roles", String.join(", ", powers))));
     }
 }

@@ -20,7 +20,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.util.JsonSerialization;
 
-/** Fine-grained admin permissions that let their holders make or be an approver, without any role that says so. */
+/** Fine-grained admin permissions that let their holders make or be an approver, or a client, without any role that says so. */
 public final class PermissionProblems {
 
     /** The scopes of Keycloak's schema that are enough (26.7.3). */
@@ -63,7 +63,7 @@ public final class PermissionProblems {
     private Stream<Problem> ofPermission(Policy permission) {
         Set<String> scopes = permission.getScopes().stream()
                 .map(Scope::getName)
-                .filter(ENOUGH::contains)
+                .filter(scope -> ENOUGH.contains(scope) || showsSecrets(permission, scope))
                 .collect(Collectors.toCollection(TreeSet::new));
         return scopes.isEmpty()
                 ? Stream.empty()
@@ -71,6 +71,12 @@ public final class PermissionProblems {
                         .flatMap(holders -> "user".equals(holders.getType())
                                 ? ofPeople(permission, holders, scopes)
                                 : Stream.of(ofPolicy(permission, holders, scopes)));
+    }
+
+    /** Who sees a client reads its secret and its keys (26.7.3). */
+    private static boolean showsSecrets(Policy permission, String scope) {
+        return AdminPermissionsSchema.VIEW.equals(scope)
+                && AdminPermissionsSchema.CLIENTS_RESOURCE_TYPE.equals(permission.getResourceType());
     }
 
     private Stream<Problem> ofPeople(Policy permission, Policy holders, Set<String> scopes) {
@@ -85,8 +91,9 @@ public final class PermissionProblems {
         return Problem.warning(
                 "trusted_by_permission",
                 RealmElement.user(user),
-                "has {rights} by the admin permission {permission}, enough to make an approver, or to act as one: know"
-                        + " who it is, and leave approver groups and their members out of the permission",
+                "has {rights} by the admin permission {permission}, enough to make an approver, to act as one, or to"
+                        + " take tokens as a client: know who it is, and leave approver groups, their members and"
+                        + " clients with guarded scopes out of the permission",
                 ParameterizedText.naming("rights", String.join(", ", scopes), "permission", permission.getName()));
     }
 
@@ -94,8 +101,9 @@ public final class PermissionProblems {
         return Problem.warning(
                 "permission_makes_approvers",
                 RealmElement.named(Kind.ADMIN_PERMISSION, permission.getName()),
-                "gives {rights} to all whom the policy {policy} admits, enough to make an approver, or to act as one:"
-                        + " know who they are, and leave approver groups and their members out of the permission",
+                "gives {rights} to all whom the policy {policy} admits, enough to make an approver, to act as one, or to"
+                        + " take tokens as a client: know who they are, and leave approver groups, their members and"
+                        + " clients with guarded scopes out of the permission",
                 ParameterizedText.naming("rights", String.join(", ", scopes), "policy", holders.getName()));
     }
 }

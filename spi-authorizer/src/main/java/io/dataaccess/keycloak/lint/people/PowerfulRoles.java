@@ -13,7 +13,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
-/** The roles of this extension, and those of Keycloak whose holders could make or be an approver. */
+/** The roles of this extension, and those of Keycloak whose holders could make or be an approver, or an approved client. */
 final class PowerfulRoles {
 
     static final String APPROVER = KeycloakDirectory.APPROVER_ROLE;
@@ -21,11 +21,12 @@ final class PowerfulRoles {
     private static final List<String> NAMES =
             List.of(APPROVER, "data-access-auditor", "data-access-policy-admin", "data-access-service-owner");
 
-    /** {@code realm-admin} is a composite of them all. */
+    /** {@code realm-admin} is a composite of them all. Who sees clients reads their secrets and keys (26.7.3). */
     static final List<String> POWERS = List.of(
             AdminRoles.MANAGE_REALM,
             AdminRoles.MANAGE_USERS,
             AdminRoles.MANAGE_CLIENTS,
+            AdminRoles.VIEW_CLIENTS,
             AdminRoles.MANAGE_IDENTITY_PROVIDERS,
             AdminRoles.MANAGE_AUTHORIZATION,
             AdminRoles.IMPERSONATION);
@@ -54,7 +55,7 @@ final class PowerfulRoles {
                 .distinct();
     }
 
-    /** The roles of Keycloak that are enough to make an approver, as far as the realm has them. */
+    /** The roles of Keycloak that are enough for that, as far as the realm has them. */
     Stream<RoleModel> powers() {
         return administration()
                 .flatMap(client -> POWERS.stream().flatMap(power -> Stream.ofNullable(client.getRole(power))));

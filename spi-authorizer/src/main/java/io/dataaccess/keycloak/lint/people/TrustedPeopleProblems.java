@@ -19,7 +19,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * People whose role of Keycloak's lets them make or be an approver, also by a composite role or a group. Of each role and
+ * People whose role of Keycloak's lets them make or be an approver, or a client, also by a composite role or a group. Of each role and
  * group no more are read than are named.
  */
 public final class TrustedPeopleProblems {
@@ -88,8 +88,8 @@ public final class TrustedPeopleProblems {
                         .map(realm::getClientById)
                         .map(RealmElement::client)
                         .orElseGet(() -> RealmElement.user(user)),
-                "has {roles}, enough to make an approver, or to act as one: know who it is, and take away what is not"
-                        + " needed",
+                "has {roles}, enough to make an approver, to act as one, or to take tokens as a client: know who it is,"
+                        + " and take away what is not needed",
                 ParameterizedText.naming("roles", String.join(", ", powers)));
     }
 
@@ -97,8 +97,8 @@ public final class TrustedPeopleProblems {
         return Problem.warning(
                 "trusted_people_many",
                 RealmElement.realm(realm),
-                "has more than {most} people with roles that are enough to make an approver; only so many are named:"
-                        + " take the roles away where they are not needed",
+                "has more than {most} people with roles that are enough to make an approver, or to take tokens as a"
+                        + " client; only so many are named: take the roles away where they are not needed",
                 ParameterizedText.naming("most", String.valueOf(MOST)));
     }
 }
