@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.lint;
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.approver.ApproverFeasibility;
 import io.dataaccess.keycloak.catalog.Catalog;
+import io.dataaccess.keycloak.lint.login.FirstLoginProblems;
 import io.dataaccess.keycloak.lint.login.LoginFlowProblems;
 import io.dataaccess.keycloak.lint.people.ApproverAccountProblems;
 import io.dataaccess.keycloak.lint.people.ApproverCredentialProblems;
@@ -123,6 +124,7 @@ public final class RealmProblemFinder {
                         new ApproverAccountProblems(session, realm, directory, feasibility).find(groups),
                         new AttributeProblems(session, realm, attributes).find(),
                         new IdentityProviderProblems(session, attributes, groups).find(),
+                        new FirstLoginProblems(session, realm).find(),
                         new DirectoryProblems(realm).find(),
                         new MapperProblems(session, realm, groups).find(),
                         new DefaultProblems(realm, catalog).find(),

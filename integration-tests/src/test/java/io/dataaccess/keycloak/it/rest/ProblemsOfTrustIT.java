@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.resource.AuthenticationManagementResource;
 import org.keycloak.admin.client.resource.GroupResource;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.IdentityProviderMapperRepresentation;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
@@ -116,6 +118,35 @@ final class ProblemsOfTrustIT {
                 () -> mappers.addMapper(mapper).close(),
                 () -> mappers.getMappers().forEach(found -> mappers.delete(found.getId())),
                 "ERROR provider_for_everybody at identity provider " + PROVIDER);
+    }
+
+    /** The flow that Keycloak made the realm with asks for proof; the other one is made without. */
+    @Test
+    void findsProviderWhenItLinksByItself() {
+        AuthenticationFlowRepresentation flow = new AuthenticationFlowRepresentation();
+        flow.setAlias("link");
+        flow.setProviderId("basic-flow");
+        flow.setTopLevel(true);
+        AuthenticationManagementResource flows = realm.admin().flows();
+        flows.createFlow(flow).close();
+        List.of("idp-detect-existing-broker-user", "idp-auto-link")
+                .forEach(step -> flows.addExecution("link", Map.of("provider", step)));
+        flows.getExecutions("link").forEach(step -> {
+            step.setRequirement("REQUIRED");
+            flows.updateExecutions("link", step);
+        });
+
+        problems.findWhen(
+                () -> firstLogin("link"),
+                () -> firstLogin("first broker login"),
+                "ERROR provider_links_by_itself at identity provider " + PROVIDER);
+    }
+
+    private static void firstLogin(String flow) {
+        var provider = realm.admin().identityProviders().get(PROVIDER);
+        IdentityProviderRepresentation changed = provider.toRepresentation();
+        changed.setFirstBrokerLoginFlowAlias(flow);
+        provider.update(changed);
     }
 
     private static void exempt(String condition) {
