@@ -30,6 +30,7 @@ import io.dataaccess.keycloak.lint.realm.AdminClientProblems;
 import io.dataaccess.keycloak.lint.realm.CategoryProblems;
 import io.dataaccess.keycloak.lint.realm.ClientProblems;
 import io.dataaccess.keycloak.lint.realm.ComponentProblems;
+import io.dataaccess.keycloak.lint.realm.ConsoleProblems;
 import io.dataaccess.keycloak.lint.realm.DecisionProblems;
 import io.dataaccess.keycloak.lint.realm.DefaultScopeProblems;
 import io.dataaccess.keycloak.lint.realm.EventProblems;
@@ -140,6 +141,7 @@ public final class RealmProblemFinder {
                         new ClientProblems(realm).find(),
                         new LookalikeProblems(realm).find(),
                         new AdminClientProblems(realm).find(),
+                        new ConsoleProblems(session, realm).find(),
                         new PageProblems(session, realm).find(),
                         new RealmProblems(realm).find(),
                         new RequesterProblems(realm).find(),

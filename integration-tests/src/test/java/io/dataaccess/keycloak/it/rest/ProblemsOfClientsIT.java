@@ -47,6 +47,20 @@ final class ProblemsOfClientsIT {
                 "WARNING scope_default at client scope eu-contact");
     }
 
+    @Test
+    void findsConsoleWhenItHasAnotherAddress() {
+        findsAddressAt("account-console", "/realms/" + realm.name() + "/account/*");
+        findsAddressAt("security-admin-console", "/admin/" + realm.name() + "/console/*");
+    }
+
+    private static void findsAddressAt(String console, String own) {
+        problems.findWhen(
+                () -> realm.changeClient(
+                        console, client -> client.setRedirectUris(List.of(own, "https://employee.example/*"))),
+                () -> realm.changeClient(console, client -> client.setRedirectUris(List.of(own))),
+                "ERROR console_changed at client " + console);
+    }
+
     /** Keycloak gives a scope's roles only with the scope, unless all scopes are allowed. */
     @Test
     void findsClientWhenItsTokensCarryRolesOfAGuardedScope() {
