@@ -12,6 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
+import org.keycloak.representations.userprofile.config.UPAttributeSelector;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.representations.userprofile.config.UPConfig.UnmanagedAttributePolicy;
 import org.keycloak.userprofile.UserProfileProvider;
@@ -40,7 +41,8 @@ public final class AttributeProblems {
         UPConfig profile = session.getProvider(UserProfileProvider.class).getConfiguration();
         return attributes.names().stream()
                 .flatMap(name -> Optional.ofNullable(profile.getAttribute(name))
-                        .map(managed -> managed(name, managed))
+                        .map(managed -> Stream.concat(
+                                managed(name, managed), selected(name, managed, profile.getUnmanagedAttributePolicy())))
                         .orElseGet(() -> unmanaged(name, profile.getUnmanagedAttributePolicy())));
     }
 
@@ -54,6 +56,21 @@ public final class AttributeProblems {
                                         "let only administrators edit it: switch editing of usernames and"
                                                 + " registration off, or read the id")
                                 : userEditable(name, "managed", "let only administrators edit it, in the user profile"))
+                : Stream.empty();
+    }
+
+    /** In a login without one of its client scopes Keycloak takes the attribute for an unmanaged one (26.7.3). */
+    private Stream<Problem> selected(String name, UPAttribute attribute, @Nullable UnmanagedAttributePolicy policy) {
+        boolean isSelected = Optional.ofNullable(attribute.getSelector())
+                .map(UPAttributeSelector::getScopes)
+                .filter(scopes -> !scopes.isEmpty())
+                .isPresent();
+        return isSelected && policy == UnmanagedAttributePolicy.ENABLED && !BUILT_IN.contains(name)
+                ? Stream.of(userEditable(
+                        name,
+                        "selected",
+                        "it is in the user profile for some client scopes only, and unmanaged in a login without them."
+                                + " Enable it always, or keep unmanaged attributes to administrators"))
                 : Stream.empty();
     }
 
