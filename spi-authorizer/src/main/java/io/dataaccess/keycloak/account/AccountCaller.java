@@ -128,6 +128,11 @@ record AccountCaller(UserModel user, ClientModel client, BooleanSupplier imperso
         return Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(client.getClientId()) && !SelfRegistration.isOf(client);
     }
 
+    /** The id of the application that this token was issued to; empty for the account console's. */
+    Optional<String> application() {
+        return isForAnyClient() ? Optional.empty() : Optional.of(client.getId());
+    }
+
     boolean isFor(String clientId) {
         return isForAnyClient() || client.getClientId().equals(clientId);
     }

@@ -51,7 +51,8 @@ final class RequestFiling {
         Wanted wanted = new Wanted(
                 Optional.ofNullable(sent.duration()),
                 sent.urgent(),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                caller.application());
         DataAccess access = call.access();
         FilingResult filed = access.filing()
                 .file(new RequestDraft(KeycloakDirectory.of(call.realm(), caller.user()), query, reason, wanted));

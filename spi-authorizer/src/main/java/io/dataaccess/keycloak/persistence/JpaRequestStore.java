@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.persistence;
 
 import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.Filer;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestFilter;
@@ -72,8 +73,8 @@ final class JpaRequestStore implements RequestStore {
     }
 
     @Override
-    public long countPending(UserRef requester, Instant now) {
-        return filedBy(requester)
+    public long countPending(Filer filer, Instant now) {
+        return filedBy(filer)
                 .and(
                         "x.status = :pending and x.expiresAt > :now",
                         Map.of("pending", RequestStatus.PENDING, "now", now.toEpochMilli()))
@@ -81,8 +82,8 @@ final class JpaRequestStore implements RequestStore {
     }
 
     @Override
-    public List<Instant> filedAfter(UserRef requester, Instant time, String bundle) {
-        return filedBy(requester)
+    public List<Instant> filedAfter(Filer filer, Instant time, String bundle) {
+        return filedBy(filer)
                 .and(
                         "x.createdAt > :time and x.bundle <> :bundle",
                         Map.of("time", time.toEpochMilli(), "bundle", bundle))
@@ -96,8 +97,16 @@ final class JpaRequestStore implements RequestStore {
                 .toList();
     }
 
-    private QueryConditions filedBy(UserRef requester) {
-        return new QueryConditions(realmId).and("x.requesterId = :requester", Map.of("requester", requester.id()));
+    private QueryConditions filedBy(Filer filer) {
+        QueryConditions theirs = new QueryConditions(realmId)
+                .and(
+                        "x.requesterId = :requester",
+                        Map.of("requester", filer.requester().id()));
+        return switch (filer.through()) {
+            case IN_PERSON -> theirs.and("x.application is null", Map.of());
+            case APPLICATION -> theirs.and("x.application = :application", "application", filer.application());
+            case ANY_APPLICATION -> theirs.and("x.application is not null", Map.of());
+        };
     }
 
     @Override

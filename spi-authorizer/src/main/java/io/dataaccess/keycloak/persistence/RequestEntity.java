@@ -87,6 +87,10 @@ class RequestEntity implements ContextRecord {
     @Column(name = "BUNDLE", nullable = false, updatable = false)
     private String bundle;
 
+    /** The id of the client whose token filed it. */
+    @Column(name = "FILED_THROUGH", updatable = false)
+    private @Nullable String application;
+
     /** What makes it one row with others: see {@link Bundle}. */
     @Column(name = "BUNDLE_KEY", nullable = false, updatable = false)
     private String bundleKey;
@@ -151,6 +155,7 @@ class RequestEntity implements ContextRecord {
         duration = content.duration().toSeconds();
         urgent = content.urgent();
         bundle = content.bundle();
+        application = content.application().orElse(null);
         bundleKey = Bundle.keyOf(content);
         contextKey = request.approvalContext().contextKey();
         searched = SearchedText.of(request);
@@ -182,7 +187,8 @@ class RequestEntity implements ContextRecord {
                 new RequestReason(purpose, justification, Optional.ofNullable(ticket)),
                 Duration.ofSeconds(duration),
                 urgent,
-                bundle);
+                bundle,
+                Optional.ofNullable(application));
         RequestState state = new RequestState(
                 status,
                 Instant.ofEpochMilli(createdAt),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.prompt;
 
+import io.dataaccess.keycloak.access.Filer;
 import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.access.TooSoonException;
@@ -36,7 +37,7 @@ final class PromptSubmission {
         } catch (RejectedException e) {
             problems.add(e.rejection());
         }
-        RequestDraft.Wanted wanted = new RequestDraft.Wanted(duration, form.urgent(), bundle);
+        RequestDraft.Wanted wanted = new RequestDraft.Wanted(duration, form.urgent(), bundle, Optional.empty());
         this.drafts = scopes.stream()
                 .map(login::query)
                 .map(query -> filing.check(new RequestDraft(query.subject(), query, form.reason(), wanted)))
@@ -47,8 +48,9 @@ final class PromptSubmission {
     /** What is wrong with it; nothing has been filed. */
     Set<Rejection> problems() {
         try {
-            filing.checkRoom(login.userRef(), drafts.size());
-            filing.checkPace(login.userRef(), bundle);
+            Filer person = Filer.inPerson(login.userRef());
+            filing.checkRoom(person, drafts.size());
+            filing.checkPace(person, bundle);
         } catch (RejectedException e) {
             problems.add(e.rejection());
         } catch (TooSoonException e) {

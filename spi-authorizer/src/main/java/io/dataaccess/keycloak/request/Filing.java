@@ -3,12 +3,12 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Attributes;
+import io.dataaccess.keycloak.access.Filer;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.access.TextRules;
 import io.dataaccess.keycloak.access.TooSoonException;
-import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.approver.ApproverSet;
 import io.dataaccess.keycloak.condition.ConditionInput;
 import io.dataaccess.keycloak.condition.Environment;
@@ -70,28 +70,28 @@ public final class Filing {
         return problems.isEmpty() ? prepare(draft, decision, rules.content(draft)) : CheckedDraft.rejected(problems);
     }
 
-    /** How many requests one requester may have pending. */
+    /** How many requests somebody who files in person may have pending. */
     public int mostPending() {
         return intake.mostPending();
     }
 
     /**
-     * Checks whether the requester may have so many more requests pending.
+     * Checks whether so many more requests of this filer may be pending.
      *
      * @throws RejectedException when not
      */
-    public void checkRoom(UserRef requester, int more) {
-        intake.requireRoom(requests.countPending(requester, clock.instant()), more);
+    public void checkRoom(Filer filer, int more) {
+        intake.requireRoom(filer, requests.countPending(filer, clock.instant()) + more);
     }
 
     /**
-     * Checks whether the requester may file this bundle within this hour: however many requests it has, it counts as one.
+     * Checks whether this filer may file this bundle within this hour: however many requests it has, it counts as one.
      *
      * @throws TooSoonException when not
      */
-    public void checkPace(UserRef requester, String bundle) {
+    public void checkPace(Filer filer, String bundle) {
         Instant now = clock.instant();
-        intake.requirePace(requests.filedAfter(requester, now.minus(RequestIntake.HOUR), bundle), now);
+        intake.requirePace(filer, requests.filedAfter(filer, now.minus(RequestIntake.HOUR), bundle), now);
     }
 
     /**
@@ -113,14 +113,16 @@ public final class Filing {
     public FilingResult file(CheckedDraft draft) {
         AccessRequest request =
                 draft.request().orElseThrow(() -> draft.problems().get(0));
-        UserRef requester = request.content().requester();
-        requests.lockRequester(requester);
+        RequestContent content = request.content();
+        requests.lockRequester(content.requester());
         Optional<AccessRequest> stored = requests.lockPending(request.access());
         if (stored.filter(this::isStillOpen).isPresent()) {
             return same(stored.get(), request);
         }
-        checkRoom(requester, stored.filter(old -> isInTheWay(old, requester)).isPresent() ? 0 : 1);
-        checkPace(requester, request.content().bundle());
+        for (Filer filer : Filer.of(content.requester(), content.application())) {
+            checkRoom(filer, stored.filter(old -> isInTheWay(old, filer)).isPresent() ? 0 : 1);
+            checkPace(filer, content.bundle());
+        }
         Optional<AccessRequest> cancelled = stored.flatMap(this::close);
         records.file(request);
         return new FilingResult(request, true, cancelled);
@@ -132,9 +134,8 @@ public final class Filing {
     }
 
     /** Whether it counts now, and will not when the new one takes its place. */
-    private boolean isInTheWay(AccessRequest stored, UserRef requester) {
-        return stored.isPendingAt(clock.instant())
-                && stored.content().requester().isSameAs(requester);
+    private boolean isInTheWay(AccessRequest stored, Filer filer) {
+        return stored.isPendingAt(clock.instant()) && stored.content().isFiledBy(filer);
     }
 
     /** Makes room for another one; the cancelled request, if it was not over by its time. */

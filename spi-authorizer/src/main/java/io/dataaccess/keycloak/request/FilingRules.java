@@ -38,7 +38,8 @@ final class FilingRules {
                 reason,
                 draft.wanted().duration().orElseGet(policies::defaultDuration),
                 draft.wanted().urgent(),
-                draft.wanted().bundle());
+                draft.wanted().bundle(),
+                draft.wanted().application());
     }
 
     /** Everything that is wrong with it. */

@@ -20,8 +20,9 @@ public record RequestDraft(Person requester, DecisionQuery query, RequestReason 
      *
      * @param duration empty asks for the usual one
      * @param bundle shared by requests filed together
+     * @param application the id of the client whose token files it; empty when it is filed in person
      */
-    public record Wanted(Optional<Duration> duration, boolean urgent, String bundle) {}
+    public record Wanted(Optional<Duration> duration, boolean urgent, String bundle, Optional<String> application) {}
 
     public RequestDraft {
         if (query.scopes().size() != 1) {

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.Access;
+import io.dataaccess.keycloak.access.Filer;
 import io.dataaccess.keycloak.access.UserRef;
 import java.time.Instant;
 import java.util.List;
@@ -25,11 +26,11 @@ public interface RequestStore {
     /** The request stored as pending for this access, locked; it may be over by time. */
     Optional<AccessRequest> lockPending(Access access);
 
-    /** How many requests this requester has pending at this time. */
-    long countPending(UserRef requester, Instant now);
+    /** How many requests of this filer are pending at this time. */
+    long countPending(Filer filer, Instant now);
 
-    /** When this requester filed after this time, earliest first: once for each bundle, but this one. */
-    List<Instant> filedAfter(UserRef requester, Instant time, String bundle);
+    /** When this filer filed after this time, earliest first: once for each bundle, but this one. */
+    List<Instant> filedAfter(Filer filer, Instant time, String bundle);
 
     /** Lets whatever else this person files wait until the transaction ends, on every node. */
     void lockRequester(UserRef requester);

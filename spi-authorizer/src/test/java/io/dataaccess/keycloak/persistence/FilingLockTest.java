@@ -11,6 +11,7 @@ import static io.dataaccess.keycloak.persistence.TestRecords.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dataaccess.keycloak.access.Filer;
 import io.dataaccess.keycloak.access.UserRef;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -94,7 +95,7 @@ final class FilingLockTest {
             return database.inTransaction(em -> {
                 JpaRequestStore requests = new JpaRequestStore(em, realm);
                 requests.lockRequester(MARIA);
-                boolean free = requests.countPending(MARIA, NOW) == 0;
+                boolean free = requests.countPending(Filer.inPerson(MARIA), NOW) == 0;
                 if (free) {
                     requests.add(pending(access(subject)));
                 }

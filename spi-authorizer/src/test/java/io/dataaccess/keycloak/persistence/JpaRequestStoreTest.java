@@ -11,6 +11,7 @@ import static io.dataaccess.keycloak.persistence.TestRecords.access;
 import static io.dataaccess.keycloak.persistence.TestRecords.approval;
 import static io.dataaccess.keycloak.persistence.TestRecords.closed;
 import static io.dataaccess.keycloak.persistence.TestRecords.denial;
+import static io.dataaccess.keycloak.persistence.TestRecords.filedThrough;
 import static io.dataaccess.keycloak.persistence.TestRecords.full;
 import static io.dataaccess.keycloak.persistence.TestRecords.pending;
 import static io.dataaccess.keycloak.persistence.TestRecords.with;
@@ -45,7 +46,7 @@ final class JpaRequestStoreTest {
 
     @Test
     void keepsEveryField() {
-        AccessRequest request = full();
+        AccessRequest request = filedThrough("client-id", full());
 
         store(request);
 

@@ -8,15 +8,18 @@ import static io.dataaccess.keycloak.persistence.TestRecords.MARIA;
 import static io.dataaccess.keycloak.persistence.TestRecords.NOW;
 import static io.dataaccess.keycloak.persistence.TestRecords.access;
 import static io.dataaccess.keycloak.persistence.TestRecords.closed;
+import static io.dataaccess.keycloak.persistence.TestRecords.filedThrough;
 import static io.dataaccess.keycloak.persistence.TestRecords.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataaccess.keycloak.access.Filer;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
@@ -112,7 +115,7 @@ final class PendingCountTest {
         return database.inTransaction(em -> {
             JpaRequestStore requests = requests(em);
             requests.lockRequester(MARIA);
-            boolean free = requests.countPending(MARIA, NOW) == 0;
+            boolean free = requests.countPending(Filer.inPerson(MARIA), NOW) == 0;
             if (free) {
                 requests.add(pending(access(subject)));
             }
@@ -142,18 +145,44 @@ final class PendingCountTest {
         assertThat(filedAfter(MARIA, before, first.content().bundle())).isEmpty();
     }
 
+    /** What applications file uses up nothing of what the person files, and nothing of one another's. */
+    @Test
+    void tellsApartWhatApplicationsFileWhenAsked() {
+        AccessRequest application = filedThrough("application", pending());
+        store(application);
+        store(filedThrough("another", pending(access(AVERY))));
+        Instant before = application.state().createdAt().minusMillis(1);
+
+        assertThat(count(MARIA, NOW)).isZero();
+        assertThat(filedAfter(MARIA, before)).isEmpty();
+        assertThat(Filer.of(MARIA, Optional.of("application")))
+                .extracting(filer -> count(filer, NOW))
+                .containsExactly(1L, 2L);
+
+        store(pending(access(MARIA)));
+
+        assertThat(count(MARIA, NOW)).isEqualTo(1);
+        assertThat(filedAfter(MARIA, before)).hasSize(1);
+        assertThat(Filer.of(MARIA, Optional.of("application")))
+                .extracting(filer -> count(filer, NOW))
+                .containsExactly(1L, 2L);
+        assertThat(Filer.of(MARIA, Optional.of("third")))
+                .extracting(filer -> count(filer, NOW))
+                .containsExactly(0L, 2L);
+    }
+
     private List<Instant> filedAfter(UserRef requester, Instant time) {
         return filedAfter(requester, time, "another bundle");
     }
 
     private List<Instant> filedAfter(UserRef requester, Instant time, String bundle) {
-        return database.inTransaction(em -> requests(em).filedAfter(requester, time, bundle));
+        return database.inTransaction(em -> requests(em).filedAfter(Filer.inPerson(requester), time, bundle));
     }
 
     private long lockAndCount() {
         return database.inTransaction(em -> {
             requests(em).lockRequester(MARIA);
-            return requests(em).countPending(MARIA, NOW);
+            return requests(em).countPending(Filer.inPerson(MARIA), NOW);
         });
     }
 
@@ -162,7 +191,11 @@ final class PendingCountTest {
     }
 
     private long count(UserRef requester, Instant at) {
-        return database.inTransaction(em -> requests(em).countPending(requester, at));
+        return count(Filer.inPerson(requester), at);
+    }
+
+    private long count(Filer filer, Instant at) {
+        return database.inTransaction(em -> requests(em).countPending(filer, at));
     }
 
     private JpaRequestStore requests(EntityManager em) {

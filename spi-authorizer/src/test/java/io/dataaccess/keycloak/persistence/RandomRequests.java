@@ -77,7 +77,15 @@ final class RandomRequests {
         boolean urgent = random.nextInt(4) == 0;
         String bundle = "bundle-" + UUID.randomUUID().hashCode();
         RequestContent content = new RequestContent(
-                random.nextInt(5) == 0 ? one(users()) : subject, access, reason, Duration.ofHours(1), urgent, bundle);
+                random.nextInt(5) == 0 ? one(users()) : subject,
+                access,
+                reason,
+                Duration.ofHours(1),
+                urgent,
+                bundle,
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(access.client().id()));
         RequestStatus status = random.nextInt(3) == 0 ? one(List.of(RequestStatus.values())) : RequestStatus.PENDING;
         if (status == RequestStatus.PENDING && !pending.add(access)) {
             status = RequestStatus.CANCELLED;

@@ -95,9 +95,27 @@ final class TestRecords {
                         new PolicyVersion("us-restricted", "1b")),
                 List.of(new RequiredApproval(US_SECURITY, 2), new RequiredApproval(new GroupRef("g2", "/owners"), 1)),
                 new Attributes(Map.of("legal_entity", "Clips Singapore", "country", "CN")));
-        RequestContent content = new RequestContent(MARIA, access, reason, Duration.ofHours(1), true, "bundle-1");
+        RequestContent content =
+                new RequestContent(MARIA, access, reason, Duration.ofHours(1), true, "bundle-1", Optional.empty());
         RequestState state = RequestState.pending(NOW, NOW.plus(Duration.ofDays(1)));
         return new AccessRequest(UUID.randomUUID().toString(), content, snapshot, state);
+    }
+
+    /** This request, filed with a token of this application. */
+    static AccessRequest filedThrough(String application, AccessRequest request) {
+        RequestContent content = request.content();
+        return new AccessRequest(
+                request.id(),
+                new RequestContent(
+                        content.requester(),
+                        content.access(),
+                        content.reason(),
+                        content.duration(),
+                        content.urgent(),
+                        content.bundle(),
+                        Optional.of(application)),
+                request.snapshot(),
+                request.state());
     }
 
     /** A vote that counts for nothing and leaves blank what can be blank. */

@@ -85,7 +85,8 @@ final class RequestFormTest {
                         new RequestReason("legal-request", justification, Optional.empty()),
                         Duration.ofHours(2),
                         false,
-                        "b"),
+                        "b",
+                        Optional.empty()),
                 new RequestSnapshot(List.of(CONTACT), List.of(), List.of(), new Attributes(Map.of())),
                 RequestState.pending(Instant.EPOCH, Instant.EPOCH.plusSeconds(60)));
     }

@@ -52,6 +52,7 @@ final class BundleTest {
                 new RequestReason("legal-request", "Because of a case", ticket),
                 Duration.ofHours(1),
                 false,
-                bundle));
+                bundle,
+                Optional.empty()));
     }
 }

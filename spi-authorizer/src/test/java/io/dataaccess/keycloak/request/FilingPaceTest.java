@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dataaccess.keycloak.access.Clients;
+import io.dataaccess.keycloak.access.Filer;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.TooSoonException;
 import io.dataaccess.keycloak.classification.Scopes;
@@ -90,6 +92,21 @@ class FilingPaceTest {
     }
 
     @Test
+    void filesInPersonWhenAnApplicationHasFiledAsOftenAsItMay() {
+        realm.mostPerHour = 1;
+        RequestDraft ofApplication = RequestDrafts.filedThrough(Clients.sampleApp(), RequestDrafts.ofLin());
+        realm.accessEnding()
+                .cancel(file(alone(ofApplication)).id(), People.lin().user());
+
+        assertThatExceptionOfType(TooSoonException.class)
+                .isThrownBy(() -> realm.filing().file(alone(ofApplication)))
+                .withMessage(
+                        "One application may file 1 requests an hour in your name, and has: file further ones later");
+        fileAndTakeBack();
+        file(alone(RequestDrafts.filedThrough(Clients.batch(), RequestDrafts.ofLin())));
+    }
+
+    @Test
     void findsTheSameWhenIdenticalAndNoMoreMayBeFiled() {
         fileAndTakeBack();
         AccessRequest pending = file(alone(RequestDrafts.ofLin()));
@@ -112,10 +129,11 @@ class FilingPaceTest {
     void checksPaceWhenABundleIsToBeFiled() {
         Filing filing = realm.filing();
         fileAndTakeBack();
-        assertThatCode(() -> filing.checkPace(People.lin().user(), "another")).doesNotThrowAnyException();
+        assertThatCode(() -> filing.checkPace(Filer.inPerson(People.lin().user()), "another"))
+                .doesNotThrowAnyException();
         fileAndTakeBack();
         assertThatExceptionOfType(TooSoonException.class)
-                .isThrownBy(() -> filing.checkPace(People.lin().user(), "another"))
+                .isThrownBy(() -> filing.checkPace(Filer.inPerson(People.lin().user()), "another"))
                 .satisfies(refused -> assertThat(refused.waiting())
                         .isEqualTo(HOUR.minus(MINUTE).minus(MINUTE)));
     }

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.request;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.AccessFilter;
+import io.dataaccess.keycloak.access.Filer;
 import io.dataaccess.keycloak.access.RecordFilter;
 import io.dataaccess.keycloak.access.UserRef;
 import java.time.Instant;
@@ -60,18 +61,18 @@ public final class MemoryRequests implements RequestStore {
     }
 
     @Override
-    public long countPending(UserRef requester, Instant now) {
+    public long countPending(Filer filer, Instant now) {
         return requests.values().stream()
                 .filter(request -> request.isPendingAt(now))
-                .filter(request -> request.content().requester().isSameAs(requester))
+                .filter(request -> request.content().isFiledBy(filer))
                 .count();
     }
 
     @Override
-    public List<Instant> filedAfter(UserRef requester, Instant time, String bundle) {
+    public List<Instant> filedAfter(Filer filer, Instant time, String bundle) {
         Map<String, Instant> filed = new HashMap<>();
         requests.values().stream()
-                .filter(request -> request.content().requester().isSameAs(requester))
+                .filter(request -> request.content().isFiledBy(filer))
                 .filter(request -> request.state().createdAt().isAfter(time))
                 .forEach(request -> filed.putIfAbsent(
                         request.content().bundle(), request.state().createdAt()));

@@ -5,9 +5,13 @@ import static io.dataaccess.keycloak.access.Rejections.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.dataaccess.keycloak.access.ClientRef;
+import io.dataaccess.keycloak.access.Clients;
+import io.dataaccess.keycloak.access.Filer;
 import io.dataaccess.keycloak.access.People;
 import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.classification.Categories;
+import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.Scopes;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import java.time.Duration;
@@ -99,10 +103,40 @@ class PendingRoomTest {
     void checksRoomWhenSeveralAreFiledTogether() {
         realm.mostPending = 3;
         assertFiled(RequestDrafts.ofLin());
-        realm.filing().checkRoom(People.lin().user(), 2);
+        realm.filing().checkRoom(Filer.inPerson(People.lin().user()), 2);
         assertRejected(
                 Rejection.TOO_MANY_PENDING,
-                () -> realm.filing().checkRoom(People.lin().user(), 3));
+                () -> realm.filing().checkRoom(Filer.inPerson(People.lin().user()), 3));
+    }
+
+    @Test
+    void filesWhenAnApplicationHasUsedUpItsOwn() {
+        realm.mostPending = 1;
+        assertFiled(through("sample-app", Scopes.usContact()));
+        assertNoRoom(through("sample-app", Scopes.euContact()));
+
+        assertFiled(through("batch", Scopes.euContact()));
+        assertFiled(RequestDrafts.of(People.lin(), Scopes.usPrivate()));
+    }
+
+    @Test
+    void refusesWhenManyApplicationsHaveUsedUpWhatIsForAll() {
+        realm.mostPending = 1;
+        for (int number = 1; number <= 5; number++) {
+            assertFiled(ofApplication(number));
+        }
+        assertNoRoom(ofApplication(6));
+
+        assertFiled(RequestDrafts.ofLin());
+    }
+
+    private static RequestDraft ofApplication(int number) {
+        ClientRef application = Clients.named("app-" + number);
+        return RequestDrafts.filedThrough(application, RequestDrafts.through(application, RequestDrafts.ofLin()));
+    }
+
+    private static RequestDraft through(String application, GuardedScope scope) {
+        return RequestDrafts.filedThrough(Clients.named(application), RequestDrafts.of(People.lin(), scope));
     }
 
     @Test

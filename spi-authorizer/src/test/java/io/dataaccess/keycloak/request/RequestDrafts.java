@@ -31,7 +31,7 @@ public final class RequestDrafts {
                 person,
                 new DecisionQuery(person, Clients.sampleApp(), List.of(scope), false),
                 REASON,
-                new Wanted(Optional.of(Duration.ofMinutes(30)), false, "bundle-1"));
+                new Wanted(Optional.of(Duration.ofMinutes(30)), false, "bundle-1", Optional.empty()));
     }
 
     public static RequestDraft by(Person requester, RequestDraft draft) {
@@ -78,22 +78,30 @@ public final class RequestDrafts {
 
     public static RequestDraft lasting(Duration duration, RequestDraft draft) {
         Wanted wanted = draft.wanted();
-        return wanting(new Wanted(Optional.of(duration), wanted.urgent(), wanted.bundle()), draft);
+        return wanting(
+                new Wanted(Optional.of(duration), wanted.urgent(), wanted.bundle(), wanted.application()), draft);
     }
 
     public static RequestDraft withoutDuration(RequestDraft draft) {
         Wanted wanted = draft.wanted();
-        return wanting(new Wanted(Optional.empty(), wanted.urgent(), wanted.bundle()), draft);
+        return wanting(new Wanted(Optional.empty(), wanted.urgent(), wanted.bundle(), wanted.application()), draft);
     }
 
     public static RequestDraft urgent(RequestDraft draft) {
         Wanted wanted = draft.wanted();
-        return wanting(new Wanted(wanted.duration(), true, wanted.bundle()), draft);
+        return wanting(new Wanted(wanted.duration(), true, wanted.bundle(), wanted.application()), draft);
     }
 
     public static RequestDraft bundled(String bundle, RequestDraft draft) {
         Wanted wanted = draft.wanted();
-        return wanting(new Wanted(wanted.duration(), wanted.urgent(), bundle), draft);
+        return wanting(new Wanted(wanted.duration(), wanted.urgent(), bundle, wanted.application()), draft);
+    }
+
+    /** Filed with a token of this application. */
+    public static RequestDraft filedThrough(ClientRef application, RequestDraft draft) {
+        Wanted wanted = draft.wanted();
+        return wanting(
+                new Wanted(wanted.duration(), wanted.urgent(), wanted.bundle(), Optional.of(application.id())), draft);
     }
 
     private static RequestDraft because(RequestReason reason, RequestDraft draft) {

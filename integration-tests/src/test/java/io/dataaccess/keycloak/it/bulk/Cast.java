@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** People of a realm, who log in once, and what they have filed. */
 final class Cast {
 
+    private static final Client ACCOUNT_CONSOLE = new Client("account-console", "");
+
     private final Realm realm;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
@@ -55,11 +57,12 @@ final class Cast {
 
     private String logIn(String personAtClient) {
         String[] parts = personAtClient.split("@", 2);
-        return parts[1].equals("admin-cli")
-                ? realm.tokens().password(Client.ADMIN_CLI, parts[0], "openid").accessToken()
-                : realm.tokens()
-                        .password(Client.SAMPLE_APP, parts[0], Tokens.FILING)
-                        .accessToken();
+        Answer answer = switch (parts[1]) {
+            case "admin-cli" -> realm.tokens().password(Client.ADMIN_CLI, parts[0], "openid");
+            case "account-console" -> realm.tokens().password(ACCOUNT_CONSOLE, parts[0], "openid");
+            default -> realm.tokens().password(Client.SAMPLE_APP, parts[0], Tokens.FILING);
+        };
+        return answer.accessToken();
     }
 
     /** After a while tokens are no longer good. */
@@ -69,6 +72,11 @@ final class Cast {
 
     Rest self(String person) {
         return realm.selfRest(token(person + "@sample-app"));
+    }
+
+    /** The account console lets nobody log in like this, so that the realm has to be changed before. */
+    Rest inPerson(String person) {
+        return realm.selfRest(token(person + "@account-console"));
     }
 
     Rest admin(String person) {

@@ -38,10 +38,15 @@ final class PendingLimitIT {
             changed.getAttributes().put("data-access.maxPendingRequests", "2");
             changed.getAttributes().put("data-access.requestsPerHour", "5");
         });
+        realm.changeClient("account-console", client -> client.setDirectAccessGrantsEnabled(true));
     }
 
     private static Answer ask(String person, String scope) {
-        return cast.self(person).post("requests", Cast.asking(scope, WHY));
+        return cast.inPerson(person).post("requests", Cast.asking(scope, WHY));
+    }
+
+    private static void file(String person, String scope) {
+        assertThat(ask(person, scope).status()).isEqualTo(201);
     }
 
     private static List<String> pending(String person) {
@@ -53,7 +58,7 @@ final class PendingLimitIT {
     @Test
     void refusesWhenAsManyArePending() {
         String person = cast.newcomer("full");
-        cast.file(person, "us-contact", WHY);
+        file(person, "us-contact");
         String second = ask(person, "us-private").text("id");
 
         Answer third = ask(person, "eu-contact");
@@ -71,7 +76,7 @@ final class PendingLimitIT {
     @Test
     void filesWhenOneFewerIsPending() {
         String person = cast.newcomer("roomy");
-        cast.file(person, "us-contact", WHY);
+        file(person, "us-contact");
 
         assertThat(ask(person, "eu-contact").status()).isEqualTo(201);
     }
@@ -79,7 +84,7 @@ final class PendingLimitIT {
     @Test
     void saysSoOnTheFormWhenTooMany() {
         String person = cast.newcomer("fullform");
-        cast.file(person, "us-contact", WHY);
+        file(person, "us-contact");
 
         Visitor visitor = signIn(person, "us-private eu-contact").submit("#kc-data-access-form", FORM);
 
@@ -116,7 +121,7 @@ final class PendingLimitIT {
     @Test
     void filesFromTheFormWhenThereIsRoom() {
         String person = cast.newcomer("roomyform");
-        cast.file(person, "us-contact", WHY);
+        file(person, "us-contact");
 
         Visitor visitor = signIn(person, "eu-contact").submit("#kc-data-access-form", FORM);
 
@@ -128,7 +133,7 @@ final class PendingLimitIT {
     void filesOnlyOneWhenTwoComeAtOnceAndThereIsRoomForOne() {
         for (int round = 0; round < ROUNDS; round++) {
             String person = cast.newcomer("racing" + round);
-            cast.file(person, "us-contact", WHY);
+            file(person, "us-contact");
 
             assertThat(atOnce(person, "us-private", "eu-contact")).containsExactlyInAnyOrder(201, 409);
             assertThat(pending(person)).hasSize(2);
@@ -191,6 +196,43 @@ final class PendingLimitIT {
         assertThat(pending(person)).hasSize(2);
     }
 
+    /** An application that asks for its user again and again keeps them from nothing. */
+    @Test
+    void filesInPersonWhenAnApplicationHasFiledAsOftenAsItMay() {
+        String person = cast.newcomer("locked");
+        for (int time = 0; time < 5; time++) {
+            String request = cast.file(person, "us-contact", WHY);
+            assertThat(cast.self(person).delete("requests/" + request).status()).isEqualTo(204);
+        }
+        Answer refused = cast.self(person).post("requests", Cast.asking("us-contact", WHY));
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.text("errorMessage"))
+                .isEqualTo(
+                        "One application may file 5 requests an hour in your name, and has: file further ones later");
+
+        file(person, "eu-contact");
+        Visitor visitor = signIn(person, "us-contact").submit("#kc-data-access-form", FORM);
+
+        assertThat(visitor.page().select("#input-error-global")).isEmpty();
+        assertThat(pending(person)).hasSize(2);
+    }
+
+    @Test
+    void filesInPersonWhenAsManyOfAnApplicationArePendingAsMayBe() {
+        String person = cast.newcomer("crowded");
+        cast.file(person, "us-contact", WHY);
+        cast.file(person, "us-private", WHY);
+        Answer refused = cast.self(person).post("requests", Cast.asking("eu-contact", WHY));
+        assertThat(refused.error()).isEqualTo("too_many_pending");
+        assertThat(refused.text("errorMessage"))
+                .isEqualTo("One application may have 2 of your requests pending: take one back, or wait for a"
+                        + " decision");
+
+        file(person, "eu-contact");
+
+        assertThat(pending(person)).hasSize(3);
+    }
+
     private static void fileAndTakeBack(String person, int times) {
         for (int time = 0; time < times; time++) {
             String request = ask(person, "us-contact").text("id");
@@ -200,7 +242,7 @@ final class PendingLimitIT {
 
     /** The statuses of asking for each, from threads of their own that start together. */
     private static List<Integer> atOnce(String person, String... scopes) {
-        cast.self(person);
+        cast.inPerson(person);
         CyclicBarrier start = new CyclicBarrier(scopes.length);
         List<CompletableFuture<Answer>> answers = Stream.of(scopes)
                 .map(scope -> CompletableFuture.supplyAsync(
