@@ -7,6 +7,8 @@ public enum ConditionReach {
     LISTED,
     /** Also people of whom nothing holds that it says: it lists who is not meant, and lets everybody else in. */
     UNLISTED,
+    /** Also people who have an attribute, whatever it says: it asks for no value. */
+    PRESENT,
     /** Anybody: it says nothing about the person. */
     EVERYBODY
 }

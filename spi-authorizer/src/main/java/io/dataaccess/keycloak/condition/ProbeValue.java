@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What part of a condition can be, as far as it is known for a {@link DenyListAnalysis}.
  *
  * @param ofPerson whether it depends on the person
- * @param size whether it is, or rests on, how long a text or list of the person is
+ * @param size whether it is, or rests on, how long a text or list of the person is, or of what type
  * @param answers what it can be if it is a yes or no; empty for anything else
  * @param constant its value if it is written out
  */
@@ -23,12 +23,19 @@ record ProbeValue(boolean ofPerson, boolean size, Set<Boolean> answers, Optional
     static final ProbeValue PERSON = new ProbeValue(true, false, Set.of(), Optional.empty());
     static final ProbeValue SIZE = new ProbeValue(true, true, Set.of(), Optional.empty());
     static final ProbeValue EITHER = new ProbeValue(false, false, Set.of(true, false), Optional.empty());
+    static final ProbeValue NEVER = new ProbeValue(false, false, Set.of(false), Optional.empty());
     static final ProbeValue UNTRUE = new ProbeValue(true, false, Set.of(false), Optional.empty());
     static final ProbeValue PERHAPS = new ProbeValue(true, false, Set.of(true, false), Optional.empty());
 
     /** Values that nobody lists, of the kinds that attributes have. A pattern that fits one fits what it does not name. */
     private static final List<String> UNLISTED_TEXTS =
             List.of("unlisted", "Unlisted Ltd.", "/unlisted", "unlisted@unlisted.example", "UNLISTED-7", "ZZ", "42");
+
+    /** Forms that many values have: whoever writes a pattern of the form alone lists nobody. */
+    private static final List<String> UNLISTED_FORMS = List.of("99999999-9999-4999-8999-999999999999", "000000", "zz");
+
+    /** Numbers that attributes have: a bound that they all keep bounds nothing. */
+    private static final List<Double> UNLISTED_NUMBERS = List.of(0.0, 1e6);
 
     static ProbeValue of(CelConstant constant) {
         Set<Boolean> answers =
@@ -73,10 +80,54 @@ record ProbeValue(boolean ofPerson, boolean size, Set<Boolean> answers, Optional
         if (constant.isPresent() && other.constant.isPresent()) {
             return answering(other, Stream.of(constant.equals(other.constant)));
         }
-        if (size || other.size) {
-            return PERHAPS;
+        return compared(other, false);
+    }
+
+    /** A comparison with what is not known, or with what it says nothing about. */
+    private ProbeValue compared(ProbeValue other, boolean isAnybodys) {
+        if (!ofPerson && !other.ofPerson) {
+            return EITHER;
         }
-        return ofPerson || other.ofPerson ? UNTRUE : EITHER;
+        boolean saysNothing = isAnybodys || size || other.size || isOfSame(other);
+        return saysNothing ? PERHAPS : UNTRUE;
+    }
+
+    /** Whether it is a yes or no about the person: written as a text it is one of two. */
+    boolean isAnswerOfPerson() {
+        return ofPerson && !answers.isEmpty();
+    }
+
+    /** Whether the person is compared with themselves. */
+    boolean isOfSame(ProbeValue other) {
+        return ofPerson && other.ofPerson;
+    }
+
+    /** An order of texts says nothing of who somebody is. */
+    ProbeValue order(String function, ProbeValue other, boolean isOfTexts) {
+        boolean isKept = UNLISTED_NUMBERS.stream().allMatch(number -> isKept(function, other, number));
+        return compared(other, isOfTexts || isKept);
+    }
+
+    private boolean isKept(String function, ProbeValue other, double unlisted) {
+        Optional<Double> left = ofPerson ? Optional.of(unlisted) : number();
+        Optional<Double> right = other.ofPerson ? Optional.of(unlisted) : other.number();
+        return left.isPresent()
+                && right.isPresent()
+                && switch (function) {
+                    case "_<_" -> left.get() < right.get();
+                    case "_<=_" -> left.get() <= right.get();
+                    case "_>_" -> left.get() > right.get();
+                    default -> left.get() >= right.get();
+                };
+    }
+
+    private Optional<Double> number() {
+        return constant.flatMap(written -> switch (written.getKind()) {
+            case INT64_VALUE -> Optional.of((double) written.int64Value());
+            case UINT64_VALUE -> Optional.of(written.uint64Value().doubleValue());
+            case DOUBLE_VALUE -> Optional.of(written.doubleValue());
+            default -> Optional.empty();
+        });
     }
 
     /** A comparison of texts by this function of CEL. */
@@ -86,8 +137,14 @@ record ProbeValue(boolean ofPerson, boolean size, Set<Boolean> answers, Optional
         }
         boolean fits = pattern.constant.stream()
                 .map(CelConstant::stringValue)
-                .anyMatch(text -> UNLISTED_TEXTS.stream().anyMatch(unlisted -> fits(function, unlisted, text)));
-        return fits ? PERHAPS : UNTRUE;
+                .anyMatch(text -> unlisted(function).anyMatch(unlisted -> fits(function, unlisted, text)));
+        return fits || pattern.ofPerson ? PERHAPS : UNTRUE;
+    }
+
+    private static Stream<String> unlisted(String function) {
+        return function.equals("matches")
+                ? Stream.concat(UNLISTED_TEXTS.stream(), UNLISTED_FORMS.stream())
+                : UNLISTED_TEXTS.stream();
     }
 
     private static boolean fits(String function, String unlisted, String text) {

@@ -30,8 +30,12 @@ final class Modules {
             .toList();
 
     /** CEL, and what its own interface is made of. */
-    static final List<String> CEL =
-            List.of("dev.cel..", "com.google.protobuf..", "com.google.re2j..", "com.google.common.collect..");
+    static final List<String> CEL = List.of(
+            "dev.cel..",
+            "com.google.protobuf..",
+            "com.google.re2j..",
+            "com.google.common.collect..",
+            "com.google.common.primitives..");
 
     private Modules() {}
 

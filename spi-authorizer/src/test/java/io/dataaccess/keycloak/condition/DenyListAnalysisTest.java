@@ -31,15 +31,13 @@ class DenyListAnalysisTest {
                 subject.attributes['e'] in ['a', 'b']                  ; !(subject.attributes['e'] in ['a', 'b'])
                 !(subject.attributes['e'] != 'a')                      ; !(subject.attributes['e'] == 'a')
                 '/staff' in subject.groups                             ; !('/barred' in subject.groups)
-                'cleared' in subject.attributes                        ; !('barred' in subject.attributes)
-                has(subject.attributes.cleared)                        ; !has(subject.attributes.barred)
                 subject.serviceAccount                                 ; !subject.serviceAccount
                 subject.serviceAccount == true                         ; subject.serviceAccount == false
                 subject.serviceAccount != false                        ; subject.serviceAccount != true
                 (subject.id == 'a') == true                            ; (subject.id == 'a') == false
                 int(subject.attributes['level']) >= 3                  ; !(int(subject.attributes['level']) < 3)
                 timestamp(subject.attributes['until']) > now           ; !(timestamp(subject.attributes['until']) < now)
-                subject.id in subject.groups                           ; !(subject.id in subject.groups)
+                subject.serviceAccount in [true]                       ; subject.serviceAccount in [true, false]
                 subject.id == 'a' ? true : false                       ; subject.id == 'a' ? false : true
                 subject.id != 'a' ? subject.id == 'b' : true           ; subject.id != 'a' ? subject.id != 'b' : false
                 (subject.id != 'a' ? 'x' : 'y') == 'y'                 ; (subject.id != 'a' ? 'x' : 'y') == 'x'
@@ -75,7 +73,6 @@ class DenyListAnalysisTest {
                 subject.attributes['c'].matches('^(US|IE)$')           ; subject.attributes['c'].matches('^[A-Z]{2}$')
                 subject.attributes['mail'].endsWith('@clips.example')  ; subject.attributes['mail'].endsWith('.example')
                 'Clips US'.contains(subject.attributes['e'])           ; !'Barred'.contains(subject.attributes['e'])
-                subject.id.startsWith(subject.username)                ; !subject.id.startsWith(subject.username)
                 """)
         void knowsWhenTextsAreCompared(String meant, String notMeant) {
             assertThat(reach(meant)).as(meant).isEqualTo(ConditionReach.LISTED);
@@ -98,6 +95,94 @@ class DenyListAnalysisTest {
         void knowsWhenItLoops(String meant, String notMeant) {
             assertThat(reach(meant)).as(meant).isEqualTo(ConditionReach.LISTED);
             assertThat(reach(notMeant)).as(notMeant).isEqualTo(ConditionReach.UNLISTED);
+        }
+    }
+
+    @Nested
+    @DisplayName("How somebody compares with themselves, or stands in an order, says nothing about who they are")
+    class Comparisons {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "subject.id == subject.id",
+                    "subject.attributes['country'] == subject.attributes['country']",
+                    "subject.groups == subject.groups",
+                    "subject.id in [subject.id]",
+                    "subject.id in ['a', subject.username]",
+                    "subject.id in subject.groups",
+                    "subject.id <= subject.id",
+                    "subject.id.startsWith(subject.id)",
+                    "subject.id.contains(subject.username)",
+                    "!subject.id.startsWith(subject.username)",
+                    "subject.groups.exists(g, g in subject.groups)",
+                    "subject.username >= ''",
+                    "subject.username > 'a'",
+                    "'ZZZ' > subject.attributes['country']",
+                    "subject.serviceAccount <= true",
+                    "subject.serviceAccount in [true, false]",
+                    "string(subject.serviceAccount) in ['true', 'false']",
+                    "type(subject.id) == string",
+                    "int(subject.attributes['level']) >= 0",
+                    "-1.5 < double(subject.attributes['level'])",
+                    "int(subject.attributes['level']) <= 10000000",
+                    "subject.id.matches('^[0-9a-f-]{36}$')",
+                    "subject.attributes['number'].matches('^[0-9]{6}$')",
+                    "subject.username.matches('^[a-z]{2,5}$')"
+                })
+        void isADenyListWhenItHoldsForAnybody(String source) {
+            assertThat(reach(source)).isEqualTo(ConditionReach.UNLISTED);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "subject.id == subject.id && subject.id == 'a'",
+                    "subject.id in [client.id]",
+                    "subject.id in []",
+                    "int(subject.attributes['level']) > 0",
+                    "int(subject.attributes['level']) < 3",
+                    "3 <= int(subject.attributes['level'])",
+                    "timestamp(subject.attributes['until']) > now",
+                    "subject.username.startsWith('000')",
+                    "subject.username.matches('^ops-[a-z]{2,5}$')"
+                })
+        void isAListWhenItSaysWhoIsMeant(String source) {
+            assertThat(reach(source)).isEqualTo(ConditionReach.LISTED);
+        }
+    }
+
+    @Nested
+    @DisplayName("That somebody has an attribute says nothing about what it says")
+    class Presence {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "has(subject.attributes.country)",
+                    "'country' in subject.attributes",
+                    "subject.id == 'a' || has(subject.attributes.country)",
+                    "client.id == 'x' && 'country' in subject.attributes",
+                    "!('/barred' in subject.groups) && has(subject.attributes.country)"
+                })
+        void isPresenceWhenNoValueIsAskedFor(String source) {
+            assertThat(reach(source)).isEqualTo(ConditionReach.PRESENT);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "has(subject.attributes.country) && subject.attributes['country'] == 'US'",
+                    "'country' in subject.attributes ? subject.attributes['country'] == 'US' : subject.id == 'a'"
+                })
+        void isAListWhenAValueIsAskedForAsWell(String source) {
+            assertThat(reach(source)).isEqualTo(ConditionReach.LISTED);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"!has(subject.attributes.barred)", "!('barred' in subject.attributes)"})
+        void isADenyListWhenTheAttributeMustBeMissing(String source) {
+            assertThat(reach(source)).isEqualTo(ConditionReach.UNLISTED);
         }
     }
 
@@ -170,6 +255,9 @@ class DenyListAnalysisTest {
         void knowsWhenApproversAreListed() {
             assertThat(approval("approver.attributes['country'] == 'US'")).isEqualTo(ConditionReach.LISTED);
             assertThat(approval("approver.attributes['country'] != 'CN'")).isEqualTo(ConditionReach.UNLISTED);
+            assertThat(approval("approver.attributes['country'] == approver.attributes['country']"))
+                    .isEqualTo(ConditionReach.UNLISTED);
+            assertThat(approval("has(approver.attributes.country)")).isEqualTo(ConditionReach.PRESENT);
         }
 
         @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.FederatedIdentityModel;
 
@@ -76,6 +77,24 @@ final class PolicyProblemsTest {
         void findsExemptionWhenItIsAlwaysTrue() {
             assertThat(problemsWith("exemption", "subject.id.size() > 0"))
                     .containsExactly("ERROR exemption_deny_list at approval policy us-confidential");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"eligibility,subject", "exemption,subject", "approverCondition,approver"})
+        void findsConditionWhenItAsksOnlyWhetherAnAttributeIsThere(String field, String person) {
+            assertThat(problemsWith(field, "has(" + person + ".attributes.country)"))
+                    .containsExactly("WARNING condition_presence at approval policy us-confidential");
+            assertThat(problemsWith(
+                            field,
+                            "has(" + person + ".attributes.country) && " + person + ".attributes['country'] == 'US'"))
+                    .isEmpty();
+        }
+
+        @Test
+        void findsApproverConditionWhenApproversAreComparedWithThemselves() {
+            assertThat(problemsWith(
+                            "approverCondition", "approver.attributes['country'] == approver.attributes['country']"))
+                    .containsExactly("WARNING approver_condition_deny_list at approval policy us-confidential");
         }
 
         @Test

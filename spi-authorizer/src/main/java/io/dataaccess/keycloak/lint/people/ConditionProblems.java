@@ -2,8 +2,8 @@
 package io.dataaccess.keycloak.lint.people;
 
 import io.dataaccess.keycloak.catalog.Catalog;
+import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
-import io.dataaccess.keycloak.condition.ConditionReach;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import java.util.stream.Stream;
@@ -27,6 +27,7 @@ public final class ConditionProblems {
         RealmElement where = catalog.place(policy);
         return switch (policy.eligibility().reach()) {
             case LISTED -> Stream.empty();
+            case PRESENT -> Stream.of(presence(policy, "eligibility"));
             case UNLISTED ->
                 Stream.of(Problem.error(
                         "eligibility_deny_list",
@@ -43,40 +44,57 @@ public final class ConditionProblems {
     }
 
     private Stream<Problem> exemption(ApprovalPolicy policy) {
-        ConditionReach reach = policy.exemption().reach();
-        if (reach == ConditionReach.LISTED || policy.approval().required().isEmpty()) {
+        if (policy.approval().required().isEmpty()) {
             return Stream.empty();
         }
-        return Stream.of(
-                reach == ConditionReach.UNLISTED
-                        ? Problem.error(
-                                "exemption_deny_list",
-                                catalog.place(policy),
-                                "has an exemption that says who needs an approval, and so exempts whoever it does not"
-                                        + " know: say who is exempt")
-                        : Problem.warning(
-                                "exemption_everybody",
-                                catalog.place(policy),
-                                "has an exemption that says nothing about the subject, so that everybody is exempt"
-                                        + " where it holds: say who is exempt"));
+        RealmElement where = catalog.place(policy);
+        return switch (policy.exemption().reach()) {
+            case LISTED -> Stream.empty();
+            case PRESENT -> Stream.of(presence(policy, "exemption"));
+            case UNLISTED ->
+                Stream.of(Problem.error(
+                        "exemption_deny_list",
+                        where,
+                        "has an exemption that says who needs an approval, and so exempts whoever it does not"
+                                + " know: say who is exempt"));
+            case EVERYBODY ->
+                Stream.of(Problem.warning(
+                        "exemption_everybody",
+                        where,
+                        "has an exemption that says nothing about the subject, so that everybody is exempt"
+                                + " where it holds: say who is exempt"));
+        };
     }
 
     private Stream<Problem> approverCondition(ApprovalPolicy policy) {
-        ConditionReach reach = policy.approval().approverCondition().reach();
-        if (reach == ConditionReach.LISTED || policy.approval().required().isEmpty()) {
+        if (policy.approval().required().isEmpty()) {
             return Stream.empty();
         }
-        return Stream.of(
-                reach == ConditionReach.UNLISTED
-                        ? Problem.warning(
-                                "approver_condition_deny_list",
-                                catalog.place(policy),
-                                "has an approverCondition that says who of the group may not approve, and so lets"
-                                        + " whoever it does not know: say who may approve")
-                        : Problem.warning(
-                                "approver_condition_everybody",
-                                catalog.place(policy),
-                                "has an approverCondition that says nothing about the approver, so that being in the"
-                                        + " group is enough: say who of the group may approve"));
+        RealmElement where = catalog.place(policy);
+        return switch (policy.approval().approverCondition().reach()) {
+            case LISTED -> Stream.empty();
+            case PRESENT -> Stream.of(presence(policy, "approverCondition"));
+            case UNLISTED ->
+                Stream.of(Problem.warning(
+                        "approver_condition_deny_list",
+                        where,
+                        "has an approverCondition that says who of the group may not approve, and so lets"
+                                + " whoever it does not know: say who may approve"));
+            case EVERYBODY ->
+                Stream.of(Problem.warning(
+                        "approver_condition_everybody",
+                        where,
+                        "has an approverCondition that says nothing about the approver, so that being in the"
+                                + " group is enough: say who of the group may approve"));
+        };
+    }
+
+    private Problem presence(ApprovalPolicy policy, String field) {
+        return Problem.warning(
+                "condition_presence",
+                catalog.place(policy),
+                "asks in {field} only whether an attribute is there, so that it holds for whoever has any value of it:"
+                        + " name the values that are meant",
+                ParameterizedText.naming("field", field));
     }
 }
