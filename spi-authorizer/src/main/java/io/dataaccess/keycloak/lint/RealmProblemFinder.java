@@ -100,7 +100,7 @@ public final class RealmProblemFinder {
                         new ScopeProblems(realm, catalog).find(),
                         new FormerScopeProblems(realm, recordedScopes).find(),
                         new DefaultScopeProblems(realm).find(),
-                        new SettingProblems(realm).find())
+                        new SettingProblems(realm, catalog).find())
                 .flatMap(found -> found);
     }
 

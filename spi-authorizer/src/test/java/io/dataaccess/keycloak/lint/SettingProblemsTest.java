@@ -9,14 +9,23 @@ import io.dataaccess.keycloak.lint.realm.SettingProblems;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 
 final class SettingProblemsTest {
 
     private final ProblemRealm realm = new ProblemRealm();
+    private final ClientScopeModel open = mock();
+
+    @BeforeEach
+    void addScope() {
+        when(open.getName()).thenReturn("us-open");
+        realm.scopes.add(open);
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -33,6 +42,14 @@ final class SettingProblemsTest {
                 " data-access.categories",
                 "data-access.categories ",
                 "data.access.categories",
+                "data--access.categories",
+                "data-accesscategories",
+                "data-access,categories",
+                "data\u2013access.categories",
+                "data\u2011access.categories",
+                "\u00A0data-access.categories",
+                "\u200Bdata-access.categories",
+                "data-access\u200B.categories",
                 "data-access"
             })
     void findsScopeWhenItsAttributeIsMisspelt(String name) {
@@ -45,6 +62,37 @@ final class SettingProblemsTest {
     @ValueSource(strings = {"data-access.categories", "display.on.consent.screen", "data.classification", "access"})
     void findsNothingWhenAttributeIsRightOrOfOthers(String name) {
         when(realm.contact.getAttributes()).thenReturn(Map.of(name, "us.user.contact"));
+
+        assertThat(realm.problems()).isEmpty();
+    }
+
+    /** The name may be anything: what it lists are our categories, and the scope opens. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"data-accss.categories", "daat-access.categories", "d\u0430ta-access.categories", "categories"})
+    void findsScopeWhenAnotherAttributeListsCategories(String name) {
+        when(open.getAttributes()).thenReturn(Map.of(name, " us.user.contact, us.user.contact"));
+
+        assertThat(realm.problems()).containsExactly("ERROR scope_setting_unknown at client scope us-open");
+    }
+
+    @Test
+    void findsNothingWhenAnotherAttributeListsNoCategories() {
+        when(open.getAttributes())
+                .thenReturn(Map.of(
+                        "include.in.token.scope", "true",
+                        "gui.order", "",
+                        "consent.screen.text", "us.user.contact",
+                        "owner", "those of us.user.contact"));
+
+        assertThat(realm.problems()).isEmpty();
+    }
+
+    @Test
+    void findsNothingWhenScopeIsOpenOnPurpose() {
+        when(open.getAttribute("data-access.categories")).thenReturn("none");
+        when(open.getAttributes())
+                .thenReturn(Map.of("data-access.categories", "none", "categories", "us.user.contact"));
 
         assertThat(realm.problems()).isEmpty();
     }

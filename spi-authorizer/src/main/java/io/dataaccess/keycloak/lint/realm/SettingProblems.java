@@ -1,14 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.lint.realm;
 
+import io.dataaccess.keycloak.access.Characters;
+import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
+import io.dataaccess.keycloak.catalog.ScopeCatalog;
+import io.dataaccess.keycloak.classification.DataCategory;
+import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.lint.problem.Problem;
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
@@ -27,20 +35,29 @@ public final class SettingProblems {
 
     static final Set<String> OF_SCOPE = Set.of("data-access.categories");
 
-    /** In any case, and with the likely slips: one letter short or double, another sign between or after the words. */
-    private static final Pattern LIKE_OURS =
-            Pattern.compile("\\s*d?at+a?[-_. ]?ac+es+s?([-_.: ].*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** In any case, and with the likely slips: one letter short or double, other signs or none between or after the words. */
+    private static final Pattern LIKE_OURS = Pattern.compile(
+            "\\P{L}*d?at+a?\\P{L}*ac+es+s?(\\P{L}.*|categor.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** What Keycloak shows of a scope may say what it opens. */
+    private static final String SHOWN = "consent.screen.text";
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,;|]+");
 
     private final RealmModel realm;
+    private final Set<String> categories;
 
-    public SettingProblems(RealmModel realm) {
+    public SettingProblems(RealmModel realm, Catalog catalog) {
         this.realm = realm;
+        this.categories = Stream.concat(
+                        catalog.categories().stream().map(DataCategory::key), catalog.unreadableKeys().stream())
+                .collect(Collectors.toSet());
     }
 
     public Stream<Problem> find() {
         return Stream.of(
                         unknown(realm.getAttributes(), OF_REALM).map(this::ofRealm),
-                        realm.getClientScopesStream().flatMap(SettingProblems::ofScope),
+                        realm.getClientScopesStream().flatMap(this::ofScope),
                         realm.getClientsStream().flatMap(SettingProblems::ofClient))
                 .flatMap(Function.identity());
     }
@@ -51,9 +68,17 @@ public final class SettingProblems {
                 .filter(attribute ->
                         attribute.getValue() != null && !attribute.getValue().isBlank())
                 .map(Map.Entry::getKey)
-                .filter(name -> LIKE_OURS.matcher(name).matches())
+                .filter(name -> LIKE_OURS.matcher(visible(name)).matches())
                 .filter(name -> !known.contains(name))
                 .sorted();
+    }
+
+    private static String visible(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(point -> !Characters.isHidden(point))
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private Problem ofRealm(String name) {
@@ -64,13 +89,34 @@ public final class SettingProblems {
                 ParameterizedText.naming("attribute", name, "known", list(OF_REALM)));
     }
 
-    private static Stream<Problem> ofScope(ClientScopeModel scope) {
-        return unknown(scope.getAttributes(), OF_SCOPE)
+    private Stream<Problem> ofScope(ClientScopeModel scope) {
+        return Stream.concat(unknown(scope.getAttributes(), OF_SCOPE), listing(scope))
+                .distinct()
                 .map(name -> Problem.error(
                         "scope_setting_unknown",
                         RealmElement.scope(scope),
                         "has the attribute {attribute}, which guards nothing: correct it to {known}, or remove it",
                         ParameterizedText.naming("attribute", name, "known", list(OF_SCOPE))));
+    }
+
+    /** However they are called: attributes that list categories which the scope is not guarded for. */
+    private Stream<String> listing(ClientScopeModel scope) {
+        if (ScopeCatalog.isUnguarded(scope)) {
+            return Stream.empty();
+        }
+        List<String> guarded =
+                ScopeCatalog.guardedScope(scope).map(GuardedScope::keys).orElse(List.of());
+        return scope.getAttributes().entrySet().stream()
+                .filter(attribute -> !OF_SCOPE.contains(attribute.getKey()) && !SHOWN.equals(attribute.getKey()))
+                .filter(attribute -> attribute.getValue() != null)
+                .filter(attribute -> {
+                    List<String> keys = BETWEEN.splitAsStream(
+                                    visible(attribute.getValue()).strip())
+                            .toList();
+                    return categories.containsAll(keys) && !guarded.containsAll(keys);
+                })
+                .map(Map.Entry::getKey)
+                .sorted();
     }
 
     /** Whoever registered a client writes its attributes, and is to fail no check that an operator waits for. */
