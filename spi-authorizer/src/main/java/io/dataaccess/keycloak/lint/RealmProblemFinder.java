@@ -42,6 +42,7 @@ import io.dataaccess.keycloak.lint.realm.PolicyProblems;
 import io.dataaccess.keycloak.lint.realm.ProviderProblems;
 import io.dataaccess.keycloak.lint.realm.RealmProblems;
 import io.dataaccess.keycloak.lint.realm.ScopeProblems;
+import io.dataaccess.keycloak.lint.realm.ScopeRoleProblems;
 import io.dataaccess.keycloak.lint.realm.SettingProblems;
 import io.dataaccess.keycloak.policy.PolicySet;
 import java.util.List;
@@ -139,6 +140,7 @@ public final class RealmProblemFinder {
         return Stream.of(
                         new ActionProblems(realm).find(),
                         new ClientProblems(realm).find(),
+                        new ScopeRoleProblems(realm).find(),
                         new LookalikeProblems(realm).find(),
                         new AdminClientProblems(realm).find(),
                         new ConsoleProblems(session, realm).find(),
