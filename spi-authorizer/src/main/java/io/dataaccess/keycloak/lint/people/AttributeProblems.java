@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPAttributeSelector;
@@ -23,6 +24,10 @@ public final class AttributeProblems {
     private static final String USER = "user";
     /** Keycloak lets everybody edit these where the user profile says nothing. */
     private static final Set<String> BUILT_IN = Set.of(ConditionAttributes.USERNAME, "email");
+
+    /** What the login page, its registration and {@code UPDATE_EMAIL} write of what the person chooses (26.7.3). */
+    private static final Set<String> PAST_THE_PROFILE =
+            Set.of(UserModel.LOCALE, "terms_and_conditions", UserModel.EMAIL_PENDING);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -40,10 +45,20 @@ public final class AttributeProblems {
         }
         UPConfig profile = session.getProvider(UserProfileProvider.class).getConfiguration();
         return attributes.names().stream()
-                .flatMap(name -> Optional.ofNullable(profile.getAttribute(name))
-                        .map(managed -> Stream.concat(
-                                managed(name, managed), selected(name, managed, profile.getUnmanagedAttributePolicy())))
-                        .orElseGet(() -> unmanaged(name, profile.getUnmanagedAttributePolicy())));
+                .flatMap(name -> PAST_THE_PROFILE.contains(name)
+                        ? Stream.of(userEditable(
+                                name,
+                                "written",
+                                "Keycloak writes it for them, whatever the user profile says:"
+                                        + " read another attribute"))
+                        : ofProfile(name, profile));
+    }
+
+    private Stream<Problem> ofProfile(String name, UPConfig profile) {
+        return Optional.ofNullable(profile.getAttribute(name))
+                .map(managed -> Stream.concat(
+                        managed(name, managed), selected(name, managed, profile.getUnmanagedAttributePolicy())))
+                .orElseGet(() -> unmanaged(name, profile.getUnmanagedAttributePolicy()));
     }
 
     private Stream<Problem> managed(String name, UPAttribute attribute) {
