@@ -13,7 +13,9 @@ import io.dataaccess.keycloak.lint.people.ApproverProblems;
 import io.dataaccess.keycloak.lint.people.AttributeProblems;
 import io.dataaccess.keycloak.lint.people.ConditionAttributes;
 import io.dataaccess.keycloak.lint.people.ConditionProblems;
+import io.dataaccess.keycloak.lint.people.ConditionWriterProblems;
 import io.dataaccess.keycloak.lint.people.DefaultProblems;
+import io.dataaccess.keycloak.lint.people.DirectoryMapperProblems;
 import io.dataaccess.keycloak.lint.people.DirectoryProblems;
 import io.dataaccess.keycloak.lint.people.GroupProblems;
 import io.dataaccess.keycloak.lint.people.IdentityProviderProblems;
@@ -127,7 +129,9 @@ public final class RealmProblemFinder {
                         new AttributeProblems(session, realm, attributes).find(),
                         new IdentityProviderProblems(session, attributes, groups).find(),
                         new FirstLoginProblems(session, realm).find(),
+                        new ConditionWriterProblems(session, realm, attributes, groups).find(),
                         new DirectoryProblems(realm).find(),
+                        new DirectoryMapperProblems(session, realm, attributes, groups).find(),
                         new MapperProblems(session, realm, groups).find(),
                         new DefaultProblems(realm, catalog).find(),
                         new TrustedPeopleProblems(session, realm, groups).find(),

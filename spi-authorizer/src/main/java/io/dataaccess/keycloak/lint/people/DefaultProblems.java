@@ -7,9 +7,9 @@ import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.condition.Condition;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RealmModel;
@@ -18,6 +18,10 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** What every new user has without anybody's doing, and what must not be among it. */
 public final class DefaultProblems {
+
+    private static final Pattern TEXT = Pattern.compile("(['\"])(.*?)\\1");
+    private static final Pattern IN_PART = Pattern.compile("startsWith|endsWith|contains|matches");
+    private static final Pattern SIGNS = Pattern.compile("^\\^|\\.[*+]|\\$$");
 
     private final RealmModel realm;
     private final Catalog catalog;
@@ -91,6 +95,15 @@ public final class DefaultProblems {
     }
 
     private static boolean isWritten(String path, String source) {
-        return List.of("'", "\"").stream().anyMatch(quote -> source.contains(quote + path + quote));
+        return TEXT.matcher(source)
+                .results()
+                .map(text -> text.group(2))
+                .anyMatch(text -> path.equals(text) || (IN_PART.matcher(source).find() && isPart(text, path)));
+    }
+
+    /** The text, or the pattern without what stands for a beginning or an end. */
+    private static boolean isPart(String text, String path) {
+        String plain = SIGNS.matcher(text).replaceAll("");
+        return !plain.isBlank() && path.contains(plain);
     }
 }

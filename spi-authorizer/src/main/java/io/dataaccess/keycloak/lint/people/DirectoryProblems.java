@@ -16,7 +16,7 @@ import org.keycloak.models.RealmModel;
 public final class DirectoryProblems {
 
     /** The type by its name: the class is not among what we compile against. */
-    private static final String DIRECTORY = "org.keycloak.storage.UserStorageProvider";
+    static final String DIRECTORY = "org.keycloak.storage.UserStorageProvider";
 
     private static final String LDAP = "ldap";
     /** People of Kerberos are users of Keycloak's own, with ids of its own. */

@@ -4,10 +4,12 @@ package io.dataaccess.keycloak.lint.people;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.lint.problem.Problem;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.IdentityProviderCapability;
@@ -35,6 +37,10 @@ public final class MapperProblems {
             "saml-advanced-group-idp-mapper", "attributes",
             "saml-advanced-role-idp-mapper", "attributes");
 
+    private static final Set<String> REGEX = Set.of("are.claim.values.regex", "are.attribute.values.regex");
+
+    private static final Pattern ANYTHING = Pattern.compile("\\^?\\(?(\\.|\\[\\\\s\\\\S]|\\\\S)[*+][?+]?\\)?\\$?");
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final ApproverGroups groups;
@@ -61,9 +67,7 @@ public final class MapperProblems {
     }
 
     private Stream<Problem> ofGroup(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
-        return Stream.ofNullable(config(mapper).get("group"))
-                .filter(path -> !"ORGANIZATION".equals(config(mapper).get("groupType")))
-                .map(KeycloakModelUtils::normalizeGroupPath)
+        return group(mapper)
                 .filter(path -> isForEverybody(mapper))
                 .filter(path -> groups.include(path) || givesOurs(path))
                 .map(path -> everybody(
@@ -71,6 +75,13 @@ public final class MapperProblems {
                         "group",
                         "puts everybody who comes from there into the group {group}",
                         ParameterizedText.naming("group", path, MAPPER, mapper.getName())));
+    }
+
+    /** The path of the realm's group that it puts people into. */
+    static Stream<String> group(IdentityProviderMapperModel mapper) {
+        return Stream.ofNullable(config(mapper).get("group"))
+                .filter(path -> !"ORGANIZATION".equals(config(mapper).get("groupType")))
+                .map(KeycloakModelUtils::normalizeGroupPath);
     }
 
     private boolean givesOurs(String path) {
@@ -104,11 +115,24 @@ public final class MapperProblems {
     }
 
     /** One that asks for claims, and lists none, is for everybody as well (26.7.3). */
-    private static boolean isForEverybody(IdentityProviderMapperModel mapper) {
+    static boolean isForEverybody(IdentityProviderMapperModel mapper) {
         String kind = mapper.getIdentityProviderMapper();
         String asked = ADVANCED.get(kind);
         return HARDCODED.contains(kind)
-                || (asked != null && mapper.getConfigMap(asked).isEmpty());
+                || (asked != null
+                        && mapper.getConfigMap(asked).values().stream()
+                                .flatMap(List::stream)
+                                .allMatch(value -> isRegex(mapper) && isAnything(value)));
+    }
+
+    private static boolean isRegex(IdentityProviderMapperModel mapper) {
+        return REGEX.stream()
+                .anyMatch(key -> Boolean.parseBoolean(config(mapper).get(key)));
+    }
+
+    /** A pattern that takes whatever the claim says asks for nothing but the claim. */
+    private static boolean isAnything(String pattern) {
+        return ANYTHING.matcher(pattern).matches();
     }
 
     private static Problem everybody(

@@ -44,7 +44,7 @@ final class PowerfulRoles {
 
     /** Those that come with the role, itself included. */
     Stream<RoleModel> givenBy(@Nullable RoleModel role) {
-        return role == null ? Stream.empty() : all().filter(ours -> gives(role, ours));
+        return role == null ? Stream.empty() : Stream.concat(all(), powers()).filter(decisive -> gives(role, decisive));
     }
 
     /** Those that come with the group, and with the groups above it. */
