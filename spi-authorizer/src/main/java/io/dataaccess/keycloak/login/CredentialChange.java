@@ -28,13 +28,13 @@ public final class CredentialChange {
      * @param began when that was, in seconds since 1970
      */
     void note(long began) {
-        if (login.getAuthNote(FINGERPRINT) == null && !isAnyNewerThan(began)) {
+        if (login.getAuthNote(FINGERPRINT) == null && !isAnyNewer(user, began)) {
             noteAgain();
         }
     }
 
     /** Whether there is a credential of after that second. Not one from the future: it would end every login to come. */
-    boolean isAnyNewerThan(long began) {
+    static boolean isAnyNewer(UserModel user, long began) {
         return user.credentialManager()
                 .getStoredCredentialsStream()
                 .map(CredentialModel::getCreatedDate)

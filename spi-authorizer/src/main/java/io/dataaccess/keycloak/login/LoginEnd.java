@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.login;
 
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -8,28 +9,46 @@ import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Whether a person's logins were ended: by signing out, by an administrator, or by not-before. */
-final class LoginEnd {
+public final class LoginEnd {
 
     private final KeycloakSession session;
-    private final AuthenticationSessionModel login;
+    private final RealmModel realm;
+    private final ClientModel client;
     private final UserModel user;
 
-    LoginEnd(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
+    /** Of logins at this client. */
+    public LoginEnd(KeycloakSession session, RealmModel realm, ClientModel client, UserModel user) {
         this.session = session;
-        this.login = login;
+        this.realm = realm;
+        this.client = client;
         this.user = user;
     }
 
-    /** In whole seconds since 1970, and in doubt it ended since. */
-    boolean isSince(long began) {
-        RealmModel realm = login.getRealm();
-        int notBefore =
-                Math.max(Math.max(realm.getNotBefore(), login.getClient().getNotBefore()), notBeforeOfUser(realm));
-        return notBefore >= began || new SignOutTime(session, realm).isSince(user, login, began);
+    /**
+     * Of a login that no page goes on with: a credential that is newer ends it as well. In whole seconds since 1970, and in
+     * doubt it ended since.
+     */
+    public boolean isSince(long began) {
+        return isNotBeforeSince(began)
+                || signOutTime().isSince(user, began)
+                || CredentialChange.isAnyNewer(user, began);
+    }
+
+    /** Of this login: a change on a page of its own does not end it. */
+    boolean isSince(AuthenticationSessionModel login, long began) {
+        return isNotBeforeSince(began) || signOutTime().isSince(user, login, began);
+    }
+
+    private boolean isNotBeforeSince(long began) {
+        return Math.max(Math.max(realm.getNotBefore(), client.getNotBefore()), notBeforeOfUser()) >= began;
+    }
+
+    private SignOutTime signOutTime() {
+        return new SignOutTime(session, realm);
     }
 
     /** Transient users are not stored, and Keycloak fails when it is asked for more of them (26.7.3). */
-    private int notBeforeOfUser(RealmModel realm) {
+    private int notBeforeOfUser() {
         return LightweightUserAdapter.isLightweightUser(user)
                 ? 0
                 : session.users().getNotBeforeOfUser(realm, user);

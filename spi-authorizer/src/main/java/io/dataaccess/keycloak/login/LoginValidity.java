@@ -11,6 +11,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.SessionExpirationUtils;
 import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Whether a login that has waited is still good. A page keeps it alive for as long as somebody looks at it, and what would
@@ -56,7 +57,9 @@ public final class LoginValidity {
     }
 
     private boolean isEndedSince(long began) {
-        return new LoginEnd(context.getSession(), context.getAuthenticationSession(), context.getUser()).isSince(began);
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        return new LoginEnd(context.getSession(), context.getRealm(), login.getClient(), context.getUser())
+                .isSince(login, began);
     }
 
     private boolean isSessionGone() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -50,8 +51,13 @@ public final class SignOutTime {
         put(OTHERS + userId, notes);
     }
 
-    /** Whether it was then or later; in seconds since 1970. */
-    public boolean isSince(UserModel user, AuthenticationSessionModel login, long seconds) {
+    /** Whether it was then or later; in seconds since 1970. On whose page it was, does not matter. */
+    boolean isSince(UserModel user, long seconds) {
+        return Stream.of(ALL, OTHERS).anyMatch(kind -> is(kind + user.getId(), seconds, notes -> notes.get(AT)));
+    }
+
+    /** Whether it was then or later, without what a page of this login did. */
+    boolean isSince(UserModel user, AuthenticationSessionModel login, long seconds) {
         return is(ALL + user.getId(), seconds, notes -> notes.get(AT))
                 || is(
                         OTHERS + user.getId(),

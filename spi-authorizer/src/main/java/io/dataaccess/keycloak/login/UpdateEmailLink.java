@@ -8,7 +8,6 @@ import org.keycloak.authentication.actiontoken.TokenUtils;
 import org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionToken;
 import org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionTokenHandler;
 import org.keycloak.events.Errors;
-import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -31,11 +30,14 @@ public final class UpdateEmailLink extends UpdateEmailActionTokenHandler {
     /** Keycloak sets the time when it mails the link. */
     private static boolean isGood(UpdateEmailActionToken token, ActionTokenContext<UpdateEmailActionToken> context) {
         AuthenticationSessionModel opened = context.getAuthenticationSession();
-        UserModel user = opened.getAuthenticatedUser();
         Long mailed = token.getIat();
         return mailed != null
-                && !new LoginEnd(context.getSession(), opened, user).isSince(mailed)
-                && !new CredentialChange(opened, user).isAnyNewerThan(mailed);
+                && !new LoginEnd(
+                                context.getSession(),
+                                context.getRealm(),
+                                opened.getClient(),
+                                opened.getAuthenticatedUser())
+                        .isSince(mailed);
     }
 
     @Override

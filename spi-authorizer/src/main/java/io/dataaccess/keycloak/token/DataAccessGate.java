@@ -48,6 +48,9 @@ final class DataAccessGate implements TokenPostProcessor {
             return;
         }
         own.restoreIn(token);
+        if (new LoginWithoutActions(session, context).isEnded()) {
+            throw new TokenRefusals(session, context, List.of()).ended();
+        }
         DeviceToken device = new DeviceToken(session, context);
         device.noteSession();
         List<GuardedScope> guarded = TokenScopes.guardedIn(token, context.clientSessionCtx());
@@ -66,6 +69,9 @@ final class DataAccessGate implements TokenPostProcessor {
         List<Decision> decisions = decide(context, guarded, refusals);
         refusals.refuseUnlessAllowed(decisions);
         refusals.refuseIf(new DeviceToken(session, context).isUnconfirmed(guarded));
+        if (new LoginWithoutActions(session, context).isOfUnknownTime()) {
+            throw refusals.ended();
+        }
         if (!new TokenLifespanCap(DataAccess.of(session).clock().instant(), decisions).applyTo(token)) {
             refusals.refuseAsOver(decisions);
         }

@@ -85,7 +85,8 @@ public record TokenOrigin(ClientModel client, ClientSessionContext context) {
                 : Optional.empty();
     }
 
-    private static boolean showsIdToken(KeycloakSession session) {
+    /** Whether an ID token is shown for a party token, in {@code claim_token}. */
+    static boolean showsIdToken(KeycloakSession session) {
         var form = session.getContext().getHttpRequest().getDecodedFormParameters();
         String format = form.getFirst("claim_token_format");
         return format == null

@@ -30,6 +30,9 @@ final class TokenRefusals {
     /** Why a token is refused whose client or session mappers write. */
     private static final String FORGED = "client_forged";
 
+    /** Why a token is refused whose login was over before, or may have been. */
+    private static final String ENDED = "login_ended";
+
     private final KeycloakSession session;
     private final TokenPostProcessorContext context;
     private final List<GuardedScope> asked;
@@ -70,6 +73,14 @@ final class TokenRefusals {
                 context.clientSessionCtx().getClientSession().getClient().getClientId();
         end(new Reason(client, FORGED, description), TokenRequest.of(session, context));
         return new TokenInterceptorException(OAuthErrorException.UNAUTHORIZED_CLIENT, description);
+    }
+
+    /** To be thrown when what the token rests on was over before, or nobody can tell. */
+    TokenInterceptorException ended() {
+        String description = "The login has ended, or nobody can tell: log in again (" + ENDED + ")";
+        String client = context.accessToken().getIssuedFor();
+        end(new Reason(client, ENDED, description), TokenRequest.of(session, context));
+        return new TokenInterceptorException(OAuthErrorException.INVALID_GRANT, description);
     }
 
     /** Allowed, but nobody said yes to it on the page that they had to see. */

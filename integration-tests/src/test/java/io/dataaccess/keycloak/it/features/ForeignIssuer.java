@@ -30,14 +30,22 @@ final class ForeignIssuer {
 
     /** A minute's statement about this person, for this audience. */
     String says(String subject, String audience, Map<String, Object> more) {
-        long now = Instant.now().getEpochSecond();
         Map<String, Object> claims = new LinkedHashMap<>(more);
+        claims.put("iat", Instant.now().getEpochSecond());
+        return sign(subject, audience, claims);
+    }
+
+    /** A minute's statement that leaves out when it was made. */
+    String saysAtSomeTime(String subject, String audience) {
+        return sign(subject, audience, new LinkedHashMap<>());
+    }
+
+    private String sign(String subject, String audience, Map<String, Object> claims) {
         claims.put("iss", URL);
         claims.put("sub", subject);
         claims.put("aud", audience);
         claims.put("jti", UUID.randomUUID().toString());
-        claims.put("iat", now);
-        claims.put("exp", now + 60);
+        claims.put("exp", Instant.now().getEpochSecond() + 60);
         try {
             ObjectMapper json = new ObjectMapper();
             String text = base64(json.writeValueAsBytes(Map.of("alg", "RS256", "typ", "JWT", "kid", "foreign"))) + "."

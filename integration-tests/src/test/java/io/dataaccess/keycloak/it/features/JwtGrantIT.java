@@ -10,8 +10,11 @@ import io.dataaccess.keycloak.testing.Realm;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.FederatedIdentityRepresentation;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
 
@@ -46,7 +49,15 @@ final class JwtGrantIT {
         realm.changeClient("sample-app", client -> {
             client.getAttributes().put("oauth2.jwt.authorization.grant.enabled", "true");
             client.getAttributes().put("oauth2.jwt.authorization.grant.idp", PROVIDER);
+            client.getAttributes().put("standard.token.exchange.enabled", "true");
         });
+        AccountEnd.prepare(realm);
+    }
+
+    /** The realm's not-before counts until its second is over. */
+    @BeforeEach
+    void waitForNextSecond() {
+        AccountEnd.waitForNextSecond();
     }
 
     /** Keycloak turns every exception of this grant into the same answer, and leaves the text out. */
@@ -78,6 +89,67 @@ final class JwtGrantIT {
         assertThat(answer.body().has("refresh_token")).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void refusesAssertionWhenTheAccountWasTakenBackSince(AccountEnd end) {
+        String username = "back-" + end.ordinal();
+        employ(username);
+        String assertion = says(username);
+
+        end.happen(realm, username);
+
+        assertThat(use(assertion, "openid us-contact").error()).isEqualTo("invalid_grant");
+        String user = realm.user(username).toRepresentation().getId();
+        assertThat(realm.events("JWT_AUTHORIZATION_GRANT_ERROR"))
+                .filteredOn(event -> user.equals(event.getUserId()))
+                .extracting(event -> event.getDetails().get("data_access_refusal"))
+                .contains("login_ended");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void permitsAssertionWhenTheAccountWasTakenBackBefore(AccountEnd end) {
+        String username = "anew-" + end.ordinal();
+        String grant = employ(username);
+
+        end.happenBefore(realm, username);
+
+        Outcome.assertRests(exchange(username, "openid us-contact"), grant);
+    }
+
+    /** Its token has no session that could end, and would live on as another. */
+    @Test
+    void refusesExchangeWhenTheAccountWasTakenBackSince() {
+        String grant = employ("exchanged");
+        String token = exchange("exchanged", "openid us-contact").accessToken();
+        Answer before = realm.tokens().exchange(Client.SAMPLE_APP, token, "openid us-contact");
+
+        AccountEnd.PASSWORD_RESET.happen(realm, "exchanged");
+
+        Outcome.assertRests(before, grant);
+        Outcome.assertRefused(
+                realm.tokens().exchange(Client.SAMPLE_APP, token, "openid us-contact"), "invalid_grant", "login_ended");
+    }
+
+    @Test
+    void refusesGuardedScopeWhenTheAssertionTellsNoTime() {
+        employ("timeless");
+
+        Answer guarded = use(issuer.saysAtSomeTime("timeless", realm.issuer()), "openid us-contact");
+
+        assertThat(guarded.error()).isEqualTo("invalid_grant");
+        assertThat(use(issuer.saysAtSomeTime("timeless", realm.issuer()), "openid")
+                        .scopes())
+                .contains("openid");
+    }
+
+    /** The id of a running access grant. */
+    private String employ(String username) {
+        approvals.addEmployee(username);
+        link(username);
+        return approvals.give(username, Client.SAMPLE_APP);
+    }
+
     private static void link(String username) {
         FederatedIdentityRepresentation identity = new FederatedIdentityRepresentation();
         identity.setUserId(username);
@@ -86,10 +158,18 @@ final class JwtGrantIT {
     }
 
     private static Answer exchange(String username, String scope) {
+        return use(says(username), scope);
+    }
+
+    private static String says(String username) {
+        return issuer.says(username, realm.issuer(), Map.of());
+    }
+
+    private static Answer use(String assertion, String scope) {
         return realm.tokens()
                 .grant(
                         Client.SAMPLE_APP,
                         "urn:ietf:params:oauth:grant-type:jwt-bearer",
-                        Map.of("assertion", issuer.says(username, realm.issuer(), Map.of()), "scope", scope));
+                        Map.of("assertion", assertion, "scope", scope));
     }
 }

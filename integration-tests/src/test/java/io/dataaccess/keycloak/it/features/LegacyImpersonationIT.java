@@ -136,6 +136,20 @@ final class LegacyImpersonationIT {
         Outcome.assertRests(realm.tokens().refresh(Client.SAMPLE_APP, answer.refreshToken(), ""), grant);
     }
 
+    @Test
+    void refusesIssuersWordWhenTheAccountWasTakenBackSince() {
+        approvals.addEmployee("taken-back");
+        link("taken-back");
+        approvals.give("taken-back", Client.SAMPLE_APP);
+        Map<String, String> said = says("taken-back");
+        assertThat(realm.user("taken-back").getUserSessions()).hasSize(1);
+
+        AccountEnd.PASSWORD_RESET.happen(realm, "taken-back");
+
+        Outcome.assertRefused(exchange(said, "openid us-contact"), "invalid_grant", "login_ended");
+        assertThat(realm.user("taken-back").getUserSessions()).hasSize(1);
+    }
+
     /** This server is below a path of its own, and the session has no note of who impersonates. */
     @Test
     void refusesChangesBelowAPathWhenImpersonated() {
