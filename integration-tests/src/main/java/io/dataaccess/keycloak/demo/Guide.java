@@ -26,7 +26,7 @@ final class Guide {
                   sam            SG       Clips Singapore          not approve, though in /us-security: not in the US
                   dana           US       Clips US Data Security   approve restricted US requests (/data-owners)
                   erin           IE       Clips Ireland            approve EU requests (/eu-privacy)
-                  olga           US       Trusted Auditor          read everything (data-access-auditor)
+                  olga           US       Trusted Auditor          read all requests (data-access-auditor)
                   pat            US       Clips US Data Security   read everything, end grants (data-access-policy-admin)
 
                 Logs and data, kept for the next run: %s

@@ -145,7 +145,7 @@ final class ComponentConfig {
             throw new InvalidComponentException(
                     field,
                     "no_duration",
-                    "'{value}' is no ISO-8601 duration such as PT8H",
+                    "'{value}' is no duration of days, hours, minutes and seconds such as PT8H",
                     ParameterizedText.naming("value", value));
         }
     }

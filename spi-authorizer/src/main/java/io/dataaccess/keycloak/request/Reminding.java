@@ -39,7 +39,7 @@ public final class Reminding {
         if (now.isBefore(remindable)) {
             throw new TooSoonException(
                     Duration.between(now, remindable),
-                    "The approvers heard of this request less than 15 minutes ago: remind them later");
+                    "You asked or reminded less than 15 minutes ago: remind the approvers later");
         }
         AccessRequest reminded = request.remindedAt(now);
         records.remind(reminded);
