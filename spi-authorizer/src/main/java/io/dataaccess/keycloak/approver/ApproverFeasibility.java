@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.approver;
 
 import static io.dataaccess.keycloak.condition.ConditionResult.FALSE;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.GroupRef;
@@ -10,13 +11,10 @@ import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import io.dataaccess.keycloak.policy.PolicySet;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Who could decide anything at all, before anybody asks: a condition counts against them only when it is surely false. */
 public final class ApproverFeasibility {
@@ -49,22 +47,26 @@ public final class ApproverFeasibility {
                 .toList();
     }
 
-    /** Whether enough different people could approve, each for one group. */
+    /** Whether enough different people could approve, each for one group, or may exist whom nobody can list. */
     public boolean isReachable(ApplicablePolicies policies) {
-        SortedMap<String, Set<String>> groupsByPerson = new TreeMap<>();
-        List<RequiredApproval> requirements = policies.required().entrySet().stream()
+        NamedGroups named = new NamedGroups(policies.required().entrySet().stream()
                 .flatMap(entry -> requirement(entry).stream())
-                .toList();
-        requirements.forEach(requirement -> directory
-                .members(requirement.group())
-                .filter(person -> person.account().mayApprove())
-                .filter(person -> policies.naming(Set.of(requirement.group().path())).stream()
-                        .allMatch(policy -> suits(person, policy)))
-                .forEach(person -> groupsByPerson
-                        .computeIfAbsent(person.user().id(), id -> new HashSet<>())
-                        .add(requirement.group().id())));
-        Quorum quorum = new Quorum(requirements);
-        return requirements.size() == policies.required().size() && quorum.isReachedBy(quorum.match(groupsByPerson));
+                .toList());
+        return named.all().size() == policies.required().size()
+                && new QuorumSearch(
+                                named.requirements(),
+                                directory::members,
+                                person -> person.account().mayApprove() ? groupsOf(person, named, policies) : Set.of())
+                        .isPossible();
+    }
+
+    private Set<String> groupsOf(Person person, NamedGroups named, ApplicablePolicies policies) {
+        return named.all().stream()
+                .map(RequiredApproval::group)
+                .filter(person::isMemberOf)
+                .map(GroupRef::id)
+                .filter(id -> policies.naming(named.pathsOf(id)).stream().allMatch(policy -> suits(person, policy)))
+                .collect(toUnmodifiableSet());
     }
 
     private Optional<RequiredApproval> requirement(Map.Entry<String, Integer> required) {

@@ -22,7 +22,6 @@ import io.dataaccess.keycloak.policy.RequiredLogins;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class ApproverSet {
 
     private final Case about;
     private final ApplicablePolicies policies;
-    private final List<RequiredApproval> named;
+    private final NamedGroups named;
     private final Lookup lookup;
 
     /**
@@ -55,7 +54,7 @@ public final class ApproverSet {
     record Lookup(Directory directory, AcrLevels acrLevels) {}
 
     /** @param named what the policies ask for, of groups that exist, each with the path that a policy names it by */
-    private ApproverSet(Case about, ApplicablePolicies policies, List<RequiredApproval> named, Lookup lookup) {
+    private ApproverSet(Case about, ApplicablePolicies policies, NamedGroups named, Lookup lookup) {
         this.about = about;
         this.policies = policies;
         this.named = named;
@@ -77,25 +76,22 @@ public final class ApproverSet {
                         .map(id -> new RequiredApproval(new GroupRef(id, entry.getKey()), entry.getValue()))
                         .stream())
                 .toList();
-        return new ApproverSet(about, policies, named, lookup);
+        return new ApproverSet(about, policies, new NamedGroups(named), lookup);
     }
 
     /** The groups that exist, with their numbers; several paths to one group are one requirement of the largest number. */
     public List<RequiredApproval> requirements() {
-        Map<String, RequiredApproval> byGroup = new LinkedHashMap<>();
-        named.forEach(required -> byGroup.merge(
-                required.group().id(), required, (one, other) -> one.count() >= other.count() ? one : other));
-        return List.copyOf(byGroup.values());
+        return named.requirements();
     }
 
     /** Whether every group the policies name exists. */
     boolean isComplete() {
-        return named.size() == policies.required().size();
+        return named.all().size() == policies.required().size();
     }
 
     /** Whether the person belongs to a group that a policy names, whatever the conditions say. */
     boolean isKnown(Person person) {
-        return named.stream().anyMatch(required -> person.isMemberOf(required.group()));
+        return named.all().stream().anyMatch(required -> person.isMemberOf(required.group()));
     }
 
     /** The ids of the groups this person may be counted for; none when no vote of the account can count. */
@@ -103,18 +99,18 @@ public final class ApproverSet {
         if (!person.account().mayApprove()) {
             return Set.of();
         }
-        return named.stream()
+        return named.all().stream()
                 .map(RequiredApproval::group)
                 .filter(person::isMemberOf)
                 .map(GroupRef::id)
-                .filter(id -> policies.naming(pathsOf(id)).stream().allMatch(policy -> satisfies(person, policy)))
+                .filter(id -> policies.naming(named.pathsOf(id)).stream().allMatch(policy -> satisfies(person, policy)))
                 .collect(toUnmodifiableSet());
     }
 
     /** Whether the person may see it: in a group of a policy whose approver condition they meet. */
     boolean mayBeSeenBy(Person person) {
         return policies.all().stream()
-                .filter(policy -> named.stream()
+                .filter(policy -> named.all().stream()
                         .map(RequiredApproval::group)
                         .anyMatch(group -> policy.isForGroup(group.path()) && person.isMemberOf(group)))
                 .anyMatch(policy -> satisfies(person, policy));
@@ -122,7 +118,8 @@ public final class ApproverSet {
 
     /** The members of all groups, whatever the conditions say; who is in several comes several times. */
     public Stream<Person> members() {
-        return requirements().stream().flatMap(required -> lookup.directory().members(required.group()));
+        return requirements().stream()
+                .flatMap(required -> lookup.directory().members(required.group()).stream());
     }
 
     /** The logins that the policies ask for; a vote needs each of them. */
@@ -161,9 +158,14 @@ public final class ApproverSet {
         return isComplete() && new Quorum(requirements()).isReachedBy(counted);
     }
 
-    /** Whether enough people exist who could approve. */
+    /** Whether enough people may exist who could approve: where a group may have members that nobody can list, they count. */
     public boolean couldApprove(Predicate<Person> among) {
-        return isReached(count(members().filter(among)));
+        return isComplete()
+                && new QuorumSearch(
+                                requirements(),
+                                lookup.directory()::members,
+                                person -> among.test(person) ? groupsOf(person) : Set.of())
+                        .isPossible();
     }
 
     /** The attributes of this approver that the approver conditions read. */
@@ -182,14 +184,6 @@ public final class ApproverSet {
 
     public Duration longest() {
         return policies.durations().maxDuration();
-    }
-
-    private Set<String> pathsOf(String groupId) {
-        return named.stream()
-                .map(RequiredApproval::group)
-                .filter(group -> group.id().equals(groupId))
-                .map(GroupRef::path)
-                .collect(toUnmodifiableSet());
     }
 
     private boolean satisfies(Person approver, ApprovalPolicy policy) {

@@ -6,15 +6,16 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.dataaccess.keycloak.access.Account;
 import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.Directory;
+import io.dataaccess.keycloak.access.GroupMembers;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.access.StoredMembers;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.access.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
@@ -34,35 +35,29 @@ public final class KeycloakDirectory implements Directory {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final StoredMembers stored;
 
-    public KeycloakDirectory(KeycloakSession session, RealmModel realm) {
+    public KeycloakDirectory(KeycloakSession session, RealmModel realm, StoredMembers stored) {
         this.session = session;
         this.realm = realm;
+        this.stored = stored;
     }
 
     /** The user as of now. */
     public static Person of(RealmModel realm, UserModel user) {
-        return new Person(
-                ref(user),
-                new Account(
-                        user.isEnabled(),
-                        user.getServiceAccountClientLink() != null,
-                        user instanceof LightweightUserAdapter,
-                        hasRole(user, realm.getRole(APPROVER_ROLE))),
-                Attributes.of(user.getAttributes()),
-                user.getGroupsStream()
-                        .flatMap(KeycloakDirectory::withAncestors)
-                        .map(KeycloakDirectory::ref)
-                        .collect(toUnmodifiableSet()));
+        return person(user, hasRole(user, realm.getRole(APPROVER_ROLE)));
+    }
+
+    /**
+     * The user as of now, as one whose access is decided: whether they approve is not asked, and so this one does not.
+     */
+    public static Person subject(UserModel user) {
+        return person(user, false);
     }
 
     /** The user by their names as of now. */
     public static UserRef ref(UserModel user) {
-        String name = Stream.of(user.getFirstName(), user.getLastName())
-                .map(part -> VisibleText.line(Objects.requireNonNullElse(part, "")))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
-        return new UserRef(user.getId(), user.getUsername(), Optional.of(name).filter(text -> !text.isEmpty()));
+        return UserRef.of(user.getId(), user.getUsername(), user.getFirstName(), user.getLastName());
     }
 
     /** What the group is called among people, on one line; empty where nobody described it, or it is gone. */
@@ -88,19 +83,36 @@ public final class KeycloakDirectory implements Directory {
                         .map(KeycloakDirectory::ref));
     }
 
-    /** Keycloak filters members by what the caller may see; who may approve does not depend on the caller. */
+    /** Keycloak filters groups by what the caller may see; who may approve does not depend on the caller. */
     @Override
-    public Stream<Person> members(GroupRef group) {
-        List<Person> members = new ArrayList<>();
+    public GroupMembers members(GroupRef group) {
+        List<GroupModel> groups = new ArrayList<>();
         AdminPermissionsSchema.runWithoutAuthorization(
                 session,
                 () -> Optional.ofNullable(realm.getGroupById(group.id())).stream()
                         .filter(KeycloakDirectory::isRealmGroup)
                         .flatMap(KeycloakDirectory::withDescendants)
-                        .flatMap(found -> session.users().getGroupMembersStream(realm, found))
-                        .map(user -> of(realm, user))
-                        .forEach(members::add));
-        return members.stream().distinct();
+                        .forEach(groups::add));
+        return new FoundMembers(new MemberSource(session, realm, stored), groups);
+    }
+
+    private static Person person(UserModel user, boolean approver) {
+        return new Person(
+                ref(user),
+                new Account(
+                        user.isEnabled(),
+                        user.getServiceAccountClientLink() != null,
+                        user instanceof LightweightUserAdapter,
+                        approver),
+                Attributes.of(user.getAttributes()),
+                refs(user.getGroupsStream()));
+    }
+
+    /** These groups and those above them. */
+    static Set<GroupRef> refs(Stream<GroupModel> groups) {
+        return groups.flatMap(KeycloakDirectory::withAncestors)
+                .map(KeycloakDirectory::ref)
+                .collect(toUnmodifiableSet());
     }
 
     /** Where the realm has no such role, nobody has it. */
@@ -116,7 +128,7 @@ public final class KeycloakDirectory implements Directory {
         return Stream.concat(Stream.of(group), group.getSubGroupsStream().flatMap(KeycloakDirectory::withDescendants));
     }
 
-    private static boolean isRealmGroup(GroupModel group) {
+    static boolean isRealmGroup(GroupModel group) {
         return group.getType() == GroupModel.Type.REALM;
     }
 

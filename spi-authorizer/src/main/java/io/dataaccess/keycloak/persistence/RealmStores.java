@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence;
 
+import io.dataaccess.keycloak.access.StoredMembers;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStore;
@@ -35,6 +36,10 @@ public final class RealmStores {
 
     public RecordedScopes scopes() {
         return new RecordedScopes(em, realmId);
+    }
+
+    public StoredMembers members() {
+        return new JpaStoredMembers(em, realmId);
     }
 
     /** Ends all that is open at this time; the records stay. Tells how many there are. */

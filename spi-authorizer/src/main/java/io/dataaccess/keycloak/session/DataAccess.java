@@ -72,7 +72,7 @@ public final class DataAccess {
         this.realm = realm;
         this.catalog = Catalog.of(realm);
         this.scopes = new ScopeCatalog(realm);
-        this.people = new KeycloakDirectory(session, realm);
+        this.people = new KeycloakDirectory(session, realm, stores.members());
         this.outbox = new MailOutbox(session, realm);
         this.records = new RecordStores(stores.requests(), stores.grants(), new RecordMails(outbox));
         this.queue = stores.queue();
@@ -110,7 +110,7 @@ public final class DataAccess {
     public static DecisionQuery query(
             UserModel subject, ClientModel client, List<GuardedScope> scopes, boolean impersonated) {
         return new DecisionQuery(
-                KeycloakDirectory.of(client.getRealm(), subject),
+                KeycloakDirectory.subject(subject),
                 new ClientRef(client.getId(), client.getClientId()),
                 SelfRegistration.scopesFor(client, scopes),
                 impersonated);

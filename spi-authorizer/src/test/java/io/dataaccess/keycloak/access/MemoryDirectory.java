@@ -60,8 +60,11 @@ public final class MemoryDirectory implements Directory {
     }
 
     @Override
-    public Stream<Person> members(GroupRef group) {
-        return everybody().filter(person -> person.isMemberOf(group));
+    public GroupMembers members(GroupRef group) {
+        return ListedMembers.all(everybody()
+                .filter(person ->
+                        person.account().enabled() && !person.account().serviceAccount())
+                .filter(person -> person.isMemberOf(group)));
     }
 
     /** As lax as a database that compares without regard to case. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.access.Account;
 import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.Directory;
+import io.dataaccess.keycloak.access.GroupMembers;
 import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.ListedMembers;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.classification.ProtectionLevel;
@@ -27,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,8 +146,8 @@ final class ApproverFeasibilityTest {
         }
 
         @Override
-        public Stream<Person> members(GroupRef group) {
-            return people.stream();
+        public GroupMembers members(GroupRef group) {
+            return ListedMembers.all(people.stream());
         }
 
         @Override

@@ -8,7 +8,9 @@ import static org.mockito.Mockito.when;
 import io.dataaccess.keycloak.access.Account;
 import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.Directory;
+import io.dataaccess.keycloak.access.GroupMembers;
 import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.access.ListedMembers;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.approver.ApproverFeasibility;
@@ -295,8 +297,9 @@ public final class ProblemRealm implements Directory {
     }
 
     @Override
-    public Stream<Person> members(GroupRef group) {
-        return groups.getOrDefault(group.path(), List.of()).stream();
+    public GroupMembers members(GroupRef group) {
+        return ListedMembers.all(groups.getOrDefault(group.path(), List.of()).stream()
+                .map(person -> new Person(person.user(), person.account(), person.attributes(), Set.of(group))));
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class ApproverAccountProblems {
     public Stream<Problem> find(ApproverGroups groups) {
         return groups.paths().stream()
                 .flatMap(path -> directory.group(path).stream())
-                .flatMap(directory::members)
+                .flatMap(group -> directory.members(group).stream())
                 .filter(person ->
                         person.account().enabled() && !person.account().serviceAccount())
                 .distinct()

@@ -45,7 +45,7 @@ public final class ApproverCredentialProblems {
                 ? Stream.empty()
                 : policy.approval().required().keySet().stream()
                         .flatMap(path -> directory.group(path).stream())
-                        .flatMap(directory::members)
+                        .flatMap(group -> directory.members(group).stream())
                         .filter(person ->
                                 person.account().enabled() && !person.account().serviceAccount())
                         .flatMap(person ->
