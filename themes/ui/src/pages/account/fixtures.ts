@@ -70,6 +70,7 @@ export const request = {
   closedAt: null,
   cancellation: null,
   clientName: null,
+  mailed: null,
   remindableAt: inHours(-0.5),
   decidable: false,
   login: null,

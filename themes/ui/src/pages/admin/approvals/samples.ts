@@ -62,6 +62,7 @@ export const request = (
     { group: "/us-security", description: null, required: 1, given: 0 },
   ],
   votes: [],
+  mailed: null,
   remindableAt: null,
   grant: null,
   ...changes,

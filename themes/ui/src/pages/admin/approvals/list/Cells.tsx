@@ -101,16 +101,24 @@ type ApprovalsProps = {
 /** How far a pending request is, by group; else what became of it. */
 export const Approvals = ({ request, isShort = false }: ApprovalsProps) => {
   const { t } = useTranslation();
+  const { mailed } = request;
   return request.status === "PENDING" ? (
-    request.progress.map(({ group, required, given }) => (
-      <Line key={group} title={group}>
-        {t(isShort ? "dataAccessProgressShort" : "dataAccessProgress", {
-          group: groupName(group, request.progress),
-          required,
-          given,
-        })}
-      </Line>
-    ))
+    <>
+      {request.progress.map(({ group, required, given }) => (
+        <Line key={group} title={group}>
+          {t(isShort ? "dataAccessProgressShort" : "dataAccessProgress", {
+            group: groupName(group, request.progress),
+            required,
+            given,
+          })}
+        </Line>
+      ))}
+      {mailed && (
+        <Line title={t("dataAccessMailed", mailed)} isSmall>
+          {t("dataAccessMailed", mailed)}
+        </Line>
+      )}
+    </>
   ) : (
     <StatusLabel request={request} />
   );

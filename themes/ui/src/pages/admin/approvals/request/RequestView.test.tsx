@@ -91,6 +91,18 @@ it.each([
   expect(screen.getByText(words)).toBeVisible();
 });
 
+it("says how many approvers got mail where there are too many", async () => {
+  await view([request("1", { mailed: { sent: 100, of: 5000 } })]);
+
+  expect(screen.getByText("Mailed to 100 of 5000 approvers")).toBeVisible();
+});
+
+it("says nothing of mail where all approvers got it", async () => {
+  await view([request("1")]);
+
+  expect(screen.queryByText(/Mailed to/)).not.toBeInTheDocument();
+});
+
 it("says for which group somebody approved, by its description", async () => {
   const group = "/us-security";
   const description = "US data security";

@@ -116,10 +116,11 @@ public final class ApproverSet {
                 .anyMatch(policy -> satisfies(person, policy));
     }
 
-    /** The members of all groups, whatever the conditions say; who is in several comes several times. */
-    public Stream<Person> members() {
+    /** The members of all groups who count for one; who is in several groups comes several times. */
+    public Stream<Person> approvers() {
         return requirements().stream()
-                .flatMap(required -> lookup.directory().members(required.group()).stream());
+                .flatMap(required -> lookup.directory().members(required.group()).stream())
+                .filter(person -> !groupsOf(person).isEmpty());
     }
 
     /** The logins that the policies ask for; a vote needs each of them. */

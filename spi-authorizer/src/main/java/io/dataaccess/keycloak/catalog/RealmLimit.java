@@ -12,7 +12,9 @@ public enum RealmLimit {
     /** How often one requester may file within an hour. */
     FILINGS_PER_HOUR("data-access.requestsPerHour", 60),
     /** How many mails about waiting requests an approver gets within an hour. */
-    MAILS_PER_HOUR("data-access.mailsPerHour", 10);
+    MAILS_PER_HOUR("data-access.mailsPerHour", 10),
+    /** How many approvers get mail about one request. */
+    MAILS_PER_REQUEST("data-access.mailsPerRequest", 100);
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 

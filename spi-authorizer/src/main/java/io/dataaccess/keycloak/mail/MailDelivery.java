@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.mail;
 
 import io.dataaccess.keycloak.access.VisibleText;
 import io.dataaccess.keycloak.notify.MailOutbox;
+import io.dataaccess.keycloak.notify.Mailed;
 import io.dataaccess.keycloak.notify.OutboxMail;
 import io.dataaccess.keycloak.notify.OutboxMail.Kind;
 import io.dataaccess.keycloak.session.DataAccess;
@@ -53,8 +54,10 @@ final class MailDelivery implements OutboxDeliveryHandler {
         MailRecipients recipients = new MailRecipients(access);
         OutboxMail mail = OutboxMail.of(entry);
         if (mail.recipient().isEmpty()) {
-            recipients.of(mail).forEach(one -> access.outbox().enqueue(one, entry));
-            return done(entry, ADDRESSED);
+            RandomSample<OutboxMail> some = recipients.of(mail);
+            some.drawn().forEach(one -> access.outbox().enqueue(one, entry));
+            int sent = some.drawn().size();
+            return done(entry, sent < some.of() ? new Mailed(sent, (int) some.of()).note() : ADDRESSED);
         }
         Optional<UserModel> reader = mail.recipient().flatMap(access.outbox()::reader);
         if (reader.isEmpty() || !recipients.concerns(mail)) {

@@ -4,7 +4,6 @@ package io.dataaccess.keycloak.mail;
 import io.dataaccess.keycloak.access.AccessFilter;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.UserRef;
-import io.dataaccess.keycloak.approver.Vote;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.notify.OutboxMail;
@@ -12,12 +11,15 @@ import io.dataaccess.keycloak.notify.OutboxMail.Kind;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.session.DataAccess;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whom a mail concerns, as people, groups and policies stand now. */
 final class MailRecipients {
+
+    private static final SecureRandom LOT = new SecureRandom();
 
     private final DataAccess access;
     private final Instant now;
@@ -27,8 +29,13 @@ final class MailRecipients {
         this.now = access.clock().instant();
     }
 
-    /** The mails to write for one that has no recipient yet. */
-    Stream<OutboxMail> of(OutboxMail mail) {
+    /** The mails to write for one that has no recipient yet: to approvers, where it concerns too many, to some by lot. */
+    RandomSample<OutboxMail> of(OutboxMail mail) {
+        boolean limited = mail.kind() == Kind.WAITS || mail.kind() == Kind.REMINDER;
+        return RandomSample.of(all(mail), limited ? access.mailTimes().mostRecipients() : Integer.MAX_VALUE, LOT);
+    }
+
+    private Stream<OutboxMail> all(OutboxMail mail) {
         return switch (mail.kind()) {
             case WAITS, REMINDER ->
                 request(mail).stream()
@@ -38,9 +45,7 @@ final class MailRecipients {
                 request(mail).stream()
                         .flatMap(request -> Stream.concat(
                                 parties(request).map(user -> mail.to(Kind.DECIDED, user.id())),
-                                others(request)
-                                        .map(person -> mail.to(
-                                                Kind.SETTLED, person.user().id()))));
+                                others(request).map(user -> mail.to(Kind.SETTLED, user))));
             case CANCELLED_REVOKED, CANCELLED_BY_OWNER, CANCELLED_DELETED, CANCELLED_RECLASSIFIED ->
                 request(mail).stream().flatMap(MailRecipients::parties).map(user -> mail.to(mail.kind(), user.id()));
             case EXPIRED ->
@@ -125,22 +130,15 @@ final class MailRecipients {
                 .isPresent();
     }
 
-    /** The approvers, without the parties and whoever cast the last vote. */
-    private Stream<Person> others(AccessRequest request) {
-        return approvers(request)
-                .filter(person -> request.state().votes().stream()
-                        .map(Vote::approver)
-                        .reduce((earlier, later) -> later)
-                        .filter(last -> last.isSameAs(person.user()))
-                        .isEmpty());
-    }
-
-    private Stream<Person> approvers(AccessRequest request) {
-        return access.requestApprovers().of(request).stream()
-                .flatMap(set ->
-                        set.members().filter(person -> !set.groupsOf(person).isEmpty()))
-                .filter(person -> !request.content().concerns(person.user()))
-                .distinct();
+    /** Those who were told that it waits, by id, without the parties and whoever cast the last vote. */
+    private Stream<String> others(AccessRequest request) {
+        Optional<String> last = request.state().votes().stream()
+                .map(vote -> vote.approver().id())
+                .reduce((earlier, later) -> later);
+        return access.outbox()
+                .told(Kind.WAITS, request.id())
+                .filter(user -> parties(request).noneMatch(party -> party.id().equals(user)))
+                .filter(user -> last.filter(user::equals).isEmpty());
     }
 
     private boolean isApprover(Person person, AccessRequest request) {

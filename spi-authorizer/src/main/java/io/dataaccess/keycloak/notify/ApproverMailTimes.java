@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.notify;
 
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.catalog.RealmLimit;
 import io.dataaccess.keycloak.notify.MailOutbox.Sent;
 import io.dataaccess.keycloak.notify.OutboxMail.Kind;
 import io.dataaccess.keycloak.request.AccessRequest;
@@ -43,10 +44,16 @@ public final class ApproverMailTimes {
                 .max(Comparator.naturalOrder());
     }
 
-    /** Whom a reminder of this request that goes out now reaches, and when. */
+    /** How many approvers get mail about one request. */
+    public int mostRecipients() {
+        return RealmLimit.MAILS_PER_REQUEST.in(realm);
+    }
+
+    /** Whom a reminder of this request that goes out now reaches, and when; of more than get it, as many are looked at. */
     public Reminder reminder(AccessRequest request, RequestApprovers approvers) {
         List<String> readers = approvers
                 .awaited(request)
+                .limit(mostRecipients())
                 .flatMap(person -> outbox.reader(person.user().id()).stream())
                 .map(UserModel::getId)
                 .toList();

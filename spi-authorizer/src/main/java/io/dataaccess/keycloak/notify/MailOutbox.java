@@ -6,12 +6,15 @@ import io.dataaccess.keycloak.notify.OutboxMail.Content;
 import io.dataaccess.keycloak.notify.OutboxMail.Kind;
 import io.dataaccess.keycloak.persistence.DatabaseResult;
 import io.dataaccess.keycloak.persistence.OutboxEntries;
+import io.dataaccess.keycloak.persistence.OutboxEntries.Containers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
@@ -119,6 +122,21 @@ public final class MailOutbox {
                 .filter(entry -> SENT.equals(entry.getMetadata()))
                 .map(entry -> new Sent(entry.getDeliveredAt(), entry.getContainerId()))
                 .toList();
+    }
+
+    /** The ids of those to whom a mail of this kind and thread was sent. */
+    public Stream<String> told(Kind kind, String thread) {
+        return OutboxEntries.delivered(session, ENTRIES, realm, OutboxMail.correlation(kind, thread)).stream()
+                .filter(MailOutbox::isTold)
+                .flatMap(entry -> OutboxMail.of(entry).recipient().stream());
+    }
+
+    /** Of these requests, those about whose waiting not all approvers got mail, by id. */
+    public Map<String, Mailed> mailed(Set<String> requestIds) {
+        Map<String, Mailed> found = new HashMap<>();
+        OutboxEntries.notes(session, ENTRIES, realm, new Containers(Kind.WAITS.name(), requestIds))
+                .forEach((request, metadata) -> Mailed.of(metadata).ifPresent(mailed -> found.put(request, mailed)));
+        return found;
     }
 
     private static boolean isTold(OutboxEntryEntity entry) {

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -34,6 +37,45 @@ public final class OutboxEntries {
                 .with("time", time)
                 .rows();
     }
+
+    /** A realm's entries of this kind and correlation that were delivered, to whomever. */
+    public static List<OutboxEntryEntity> delivered(
+            KeycloakSession session, String kind, RealmModel realm, String correlation) {
+        return QueryStatement.reading(
+                        entities(session),
+                        OutboxEntryEntity.class,
+                        "select x from OutboxEntryEntity x where x.entryKind = :kind and x.realmId = :realm"
+                                + " and x.status = :delivered and x.correlationId = :correlation")
+                .with("kind", kind)
+                .with("realm", realm.getId())
+                .with("delivered", OutboxEntryStatus.DELIVERED)
+                .with("correlation", correlation)
+                .rows();
+    }
+
+    /** What is noted in a realm's own entries of this kind and type, by their container; those without a note are left out. */
+    public static Map<String, String> notes(
+            KeycloakSession session, String kind, RealmModel realm, Containers containers) {
+        if (containers.ids().isEmpty()) {
+            return Map.of();
+        }
+        return QueryStatement.reading(
+                        entities(session),
+                        OutboxEntryEntity.class,
+                        "select x from OutboxEntryEntity x where x.entryKind = :kind and x.ownerId = :owner"
+                                + " and x.containerId in (:containers) and x.entryType = :type"
+                                + " and x.metadata is not null")
+                .with("kind", kind)
+                .with("owner", realm.getId())
+                .with("containers", containers.ids())
+                .with("type", containers.type())
+                .rows()
+                .stream()
+                .collect(toMap(OutboxEntryEntity::getContainerId, OutboxEntryEntity::getMetadata, (one, other) -> one));
+    }
+
+    /** Entries of a type that are about something, such as a request. */
+    public record Containers(String type, Set<String> ids) {}
 
     /**
      * Lets a realm's pending entries of this kind wait until this time.

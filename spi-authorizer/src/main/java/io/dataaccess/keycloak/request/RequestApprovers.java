@@ -74,12 +74,16 @@ public final class RequestApprovers {
                 && approvers.isApprover(person, request.approvalContext());
     }
 
-    /** Those whom {@link #isAwaited} is said of, each once. */
+    /** Those whom {@link #isAwaited} is said of, each once; no more members are looked at than the caller takes. */
     public Stream<Person> awaited(AccessRequest request) {
-        return of(request).stream()
-                .flatMap(ApproverSet::members)
-                .distinct()
-                .filter(person -> isAwaited(person, request));
+        return request.isPendingAt(clock.instant())
+                ? of(request).stream()
+                        .flatMap(ApproverSet::approvers)
+                        .filter(person -> !request.content().concerns(person.user()))
+                        .filter(person -> request.voteOf(person.user(), VoteDecision.APPROVE)
+                                .isEmpty())
+                        .distinct()
+                : Stream.empty();
     }
 
     /**

@@ -4,11 +4,13 @@ package io.dataaccess.keycloak.web;
 import static java.util.Comparator.comparing;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.approver.Vote;
 import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.notify.Mailed;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.session.DataAccess;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How requests and grants look to somebody. */
 public final class RepresentationMapper {
@@ -87,13 +90,22 @@ public final class RepresentationMapper {
     public List<RequestRepresentation> all(List<AccessRequest> requests) {
         Map<String, AccessGrant> grants = grants(requests);
         List<AccessGrant> running = running(requests);
+        Map<String, Mailed> mailed =
+                access.outbox().mailed(pending(requests).map(AccessRequest::id).collect(toSet()));
         return requests.stream()
-                .map(request -> of(request, Optional.ofNullable(grants.get(request.id())), extended(request, running)))
+                .map(request -> of(
+                        request,
+                        Optional.ofNullable(grants.get(request.id())),
+                        extended(request, running),
+                        Optional.ofNullable(mailed.get(request.id()))))
                 .toList();
     }
 
     private RequestRepresentation of(
-            AccessRequest request, Optional<AccessGrant> grant, Optional<AccessGrant> extended) {
+            AccessRequest request,
+            Optional<AccessGrant> grant,
+            Optional<AccessGrant> extended,
+            Optional<Mailed> mailed) {
         Access about = request.access();
         return new RequestRepresentation(
                 request.id(),
@@ -122,6 +134,8 @@ public final class RepresentationMapper {
                 request.state().expiresAt().toString(),
                 request.state().closedAt().map(Instant::toString).orElse(null),
                 request.state().cancellation().map(Enum::name).orElse(null),
+                mailed.map(some -> new RequestRepresentation.Mailed(some.sent(), some.of()))
+                        .orElse(null),
                 request.remindableAt(now).map(Instant::toString).orElse(null),
                 viewer.mayDecide(request),
                 viewer.loginFor(request).orElse(null),
@@ -165,11 +179,12 @@ public final class RepresentationMapper {
 
     /** Those that pending ones of these requests may extend; one query for all of them. */
     private List<AccessGrant> running(List<AccessRequest> requests) {
-        List<Access> asked = requests.stream()
-                .filter(request -> request.isPendingAt(now))
-                .map(AccessRequest::access)
-                .toList();
-        return access.grants().runningOf(asked, now);
+        return access.grants()
+                .runningOf(pending(requests).map(AccessRequest::access).toList(), now);
+    }
+
+    private Stream<AccessRequest> pending(List<AccessRequest> requests) {
+        return requests.stream().filter(request -> request.isPendingAt(now));
     }
 
     private Optional<AccessGrant> extended(AccessRequest request, List<AccessGrant> running) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param extended the running grant that approval would extend, as far as the caller may see it; null when there is none,
  *     or the request is no longer pending
  * @param cancellation why it was cancelled; null when it was not
+ * @param mailed of how many approvers how many get mail about it; null when all do, or it is no longer pending
  * @param remindableAt from when its approvers may be reminded (again); null when it is no longer pending
  * @param login what a vote of the caller needs, also one that takes an approval back; null when none would be taken
  */
@@ -46,6 +47,7 @@ public record RequestRepresentation(
         @Schema(implementation = Cancellation.class) @Nullable
         String cancellation,
 
+        @Nullable Mailed mailed,
         @Nullable String remindableAt,
         boolean decidable,
         @Nullable NeededLoginRepresentation login,
@@ -81,6 +83,15 @@ public record RequestRepresentation(
      */
     @Schema(name = "Progress")
     public record Progress(String group, @Nullable String description, int required, long given) {}
+
+    /**
+     * More approvers than get mail: some were drawn by lot.
+     *
+     * @param sent so many were
+     * @param of so many there were
+     */
+    @Schema(name = "Mailed")
+    public record Mailed(int sent, int of) {}
 
     /**
      * A vote.

@@ -71,6 +71,13 @@ public final class RealmProblems {
                                         "mail_limit_invalid",
                                         RealmElement.realm(realm),
                                         "limits the mails an hour to an approver" + NO_NUMBER,
+                                        named)),
+                        limit(
+                                RealmLimit.MAILS_PER_REQUEST,
+                                named -> Problem.warning(
+                                        "mails_per_request_invalid",
+                                        RealmElement.realm(realm),
+                                        "limits how many approvers get mail about one request" + NO_NUMBER,
                                         named)))
                 .flatMap(found -> found);
     }

@@ -30,6 +30,7 @@ public final class SettingProblems {
             "data-access.adminClients",
             "data-access.maxPendingRequests",
             "data-access.mailsPerHour",
+            "data-access.mailsPerRequest",
             "data-access.requestsPerHour",
             "data-access.cancelledRetention");
 
