@@ -104,7 +104,9 @@ public final class JsonBody {
                 return Duration.parse(text);
             } catch (DateTimeParseException e) {
                 throw new InvalidCallException(
-                        400, "invalid_duration", field + " is no duration of days, hours, minutes and seconds such as PT30M");
+                        400,
+                        "invalid_duration",
+                        field + " is no duration of days, hours, minutes and seconds such as PT30M");
             }
         });
     }

@@ -69,7 +69,8 @@ final class StorableTextTest {
 
         assertThatThrownBy(this::save)
                 .satisfies(refused -> assertThat(MessageFormat.format(refused.getMessage(), new Object[0]))
-                        .isEqualTo("maxDuration '" + value + "' is no duration of days, hours, minutes and seconds such as PT8H"));
+                        .isEqualTo("maxDuration '" + value
+                                + "' is no duration of days, hours, minutes and seconds such as PT8H"));
     }
 
     @Test
