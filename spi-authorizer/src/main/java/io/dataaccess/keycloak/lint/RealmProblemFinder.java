@@ -43,6 +43,7 @@ import io.dataaccess.keycloak.lint.realm.PageProblems;
 import io.dataaccess.keycloak.lint.realm.PolicyProblems;
 import io.dataaccess.keycloak.lint.realm.ProviderProblems;
 import io.dataaccess.keycloak.lint.realm.RealmProblems;
+import io.dataaccess.keycloak.lint.realm.RedirectProblems;
 import io.dataaccess.keycloak.lint.realm.ScopeProblems;
 import io.dataaccess.keycloak.lint.realm.ScopeRoleProblems;
 import io.dataaccess.keycloak.lint.realm.SettingProblems;
@@ -145,6 +146,7 @@ public final class RealmProblemFinder {
                         new ActionProblems(realm).find(),
                         new ClientProblems(realm).find(),
                         new ScopeRoleProblems(realm).find(),
+                        new RedirectProblems(realm).find(),
                         new LookalikeProblems(realm).find(),
                         new AdminClientProblems(realm).find(),
                         new ConsoleProblems(session, realm).find(),
