@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.admin.ScopeRepresentation.Assignment;
+import static java.util.stream.Collectors.toSet;
+
 import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.RealmElement;
+import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.classification.RealmIndex.Assignment;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.CategoryRepresentation;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.RealmModel;
 
 /**
  * What is classified how, who approves it, and what is wrong with that.
@@ -83,9 +85,11 @@ public record ClassificationRepresentation(
         }
     }
 
-    static ClassificationRepresentation of(DataAccess access, RealmModel realm) {
+    static ClassificationRepresentation of(DataAccess access) {
         Catalog catalog = access.catalog();
-        Map<String, List<Assignment>> clients = Assignments.of(realm);
+        List<GuardedScope> scopes = access.scopes().all().toList();
+        Map<String, List<Assignment>> clients = access.index()
+                .assignments(scopes.stream().map(scope -> scope.ref().id()).collect(toSet()));
         return new ClassificationRepresentation(
                 catalog.categories().stream()
                         .map(CategoryRepresentation::of)
@@ -95,8 +99,7 @@ public record ClassificationRepresentation(
                         .map(PolicyRepresentation::of)
                         .sorted(Comparator.comparing(PolicyRepresentation::name))
                         .toList(),
-                access.scopes()
-                        .all()
+                scopes.stream()
                         .map(scope -> ScopeRepresentation.of(
                                 scope, catalog, clients.getOrDefault(scope.ref().id(), List.of())))
                         .sorted(Comparator.comparing(ScopeRepresentation::name))

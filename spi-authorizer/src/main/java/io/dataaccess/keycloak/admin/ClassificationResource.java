@@ -28,7 +28,6 @@ public final class ClassificationResource {
             description = "As of now",
             content = @Content(schema = @Schema(implementation = ClassificationRepresentation.class)))
     public Response get() {
-        return call.answerForReaders(
-                () -> ErrorResponses.ok(ClassificationRepresentation.of(call.access(), call.realm())));
+        return call.answerForReaders(() -> ErrorResponses.ok(ClassificationRepresentation.of(call.access())));
     }
 }

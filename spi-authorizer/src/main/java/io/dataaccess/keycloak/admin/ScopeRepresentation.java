@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.admin;
 import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.classification.RealmIndex;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import io.dataaccess.keycloak.policy.PolicyVersion;
@@ -36,9 +37,14 @@ public record ScopeRepresentation(
     @Schema(name = "Assignment")
     public record Assignment(
             String clientId,
-            @Schema(enumeration = {"default", "optional"}) String assignment) {}
+            @Schema(enumeration = {"default", "optional"}) String assignment) {
 
-    static ScopeRepresentation of(GuardedScope scope, Catalog catalog, List<Assignment> clients) {
+        static Assignment of(RealmIndex.Assignment assignment) {
+            return new Assignment(assignment.clientId(), assignment.byDefault() ? "default" : "optional");
+        }
+    }
+
+    static ScopeRepresentation of(GuardedScope scope, Catalog catalog, List<RealmIndex.Assignment> clients) {
         Optional<List<DataCategory>> categories = catalog.classification().categoriesOf(scope);
         Optional<ApplicablePolicies> policies = categories.flatMap(catalog.policySet()::covering);
         return new ScopeRepresentation(
@@ -53,6 +59,6 @@ public record ScopeRepresentation(
                         .flatMap(found -> found.versions().stream())
                         .map(PolicyVersion::name)
                         .toList(),
-                clients);
+                clients.stream().map(Assignment::of).toList());
     }
 }

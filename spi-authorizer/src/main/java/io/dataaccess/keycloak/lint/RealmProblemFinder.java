@@ -4,9 +4,11 @@ package io.dataaccess.keycloak.lint;
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.approver.ApproverFeasibility;
 import io.dataaccess.keycloak.catalog.Catalog;
+import io.dataaccess.keycloak.classification.RealmIndex;
 import io.dataaccess.keycloak.lint.login.FirstLoginProblems;
 import io.dataaccess.keycloak.lint.login.LoginFlowProblems;
 import io.dataaccess.keycloak.lint.people.ApproverAccountProblems;
+import io.dataaccess.keycloak.lint.people.ApproverAccounts;
 import io.dataaccess.keycloak.lint.people.ApproverCredentialProblems;
 import io.dataaccess.keycloak.lint.people.ApproverGroups;
 import io.dataaccess.keycloak.lint.people.ApproverProblems;
@@ -42,6 +44,7 @@ import io.dataaccess.keycloak.lint.realm.LookalikeProblems;
 import io.dataaccess.keycloak.lint.realm.PageProblems;
 import io.dataaccess.keycloak.lint.realm.PolicyProblems;
 import io.dataaccess.keycloak.lint.realm.ProviderProblems;
+import io.dataaccess.keycloak.lint.realm.RealmClients;
 import io.dataaccess.keycloak.lint.realm.RealmProblems;
 import io.dataaccess.keycloak.lint.realm.RedirectProblems;
 import io.dataaccess.keycloak.lint.realm.ScopeProblems;
@@ -49,8 +52,6 @@ import io.dataaccess.keycloak.lint.realm.ScopeRoleProblems;
 import io.dataaccess.keycloak.lint.realm.SettingProblems;
 import io.dataaccess.keycloak.policy.PolicySet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
@@ -67,13 +68,12 @@ public final class RealmProblemFinder {
     private final Catalog catalog;
     private final Directory directory;
     private final ApproverFeasibility feasibility;
-    private final UnaryOperator<Set<String>> recordedScopes;
+    private final RealmIndex index;
 
     /**
      * All that can be wrong with a realm.
      *
      * @param realm the realm of the session's context: Keycloak reads user profile and identity providers from there
-     * @param recordedScopes of these names of scopes, those that a request or an access grant of the realm has
      */
     public RealmProblemFinder(
             KeycloakSession session,
@@ -81,13 +81,13 @@ public final class RealmProblemFinder {
             Catalog catalog,
             Directory directory,
             ApproverFeasibility feasibility,
-            UnaryOperator<Set<String>> recordedScopes) {
+            RealmIndex index) {
         this.session = session;
         this.realm = realm;
         this.catalog = catalog;
         this.directory = directory;
         this.feasibility = feasibility;
-        this.recordedScopes = recordedScopes;
+        this.index = index;
     }
 
     public List<Problem> all() {
@@ -97,14 +97,22 @@ public final class RealmProblemFinder {
                 .toList();
     }
 
+    private ApproverAccounts accounts() {
+        return new ApproverAccounts(session, realm, directory, index);
+    }
+
+    private RealmClients clients() {
+        return new RealmClients(realm, index);
+    }
+
     private Stream<Problem> ofClassification() {
         return Stream.of(
                         new ComponentProblems(catalog).find(),
                         new CategoryProblems(realm, catalog).find(),
                         new ScopeProblems(realm, catalog).find(),
-                        new FormerScopeProblems(realm, recordedScopes).find(),
-                        new DefaultScopeProblems(realm).find(),
-                        new SettingProblems(realm, catalog).find())
+                        new FormerScopeProblems(realm, index::recordedScopes).find(),
+                        new DefaultScopeProblems(clients()).find(),
+                        new SettingProblems(clients(), catalog).find())
                 .flatMap(found -> found);
     }
 
@@ -114,8 +122,8 @@ public final class RealmProblemFinder {
                         new PolicyProblems(catalog).find(),
                         new LoginLevelProblems(realm, catalog).find(),
                         new SilentLoginProblems(realm, catalog).find(),
-                        new LoginFlowProblems(session, realm).find(),
-                        new ApproverCredentialProblems(session, realm, catalog, directory).find(),
+                        new LoginFlowProblems(session, clients()).find(),
+                        new ApproverCredentialProblems(session, realm, catalog, accounts()).find(),
                         new ApproverProblems(realm, catalog, feasibility).find())
                 .flatMap(found -> found);
     }
@@ -126,7 +134,7 @@ public final class RealmProblemFinder {
         ConditionAttributes attributes = new ConditionAttributes(policySet);
         return Stream.of(
                         new GroupProblems(session, realm, groups).find(),
-                        new ApproverAccountProblems(session, realm, directory, feasibility).find(groups),
+                        new ApproverAccountProblems(realm, accounts(), feasibility).find(groups),
                         new AttributeProblems(session, realm, attributes).find(),
                         new IdentityProviderProblems(session, attributes, groups).find(),
                         new FirstLoginProblems(session, realm).find(),
@@ -135,7 +143,7 @@ public final class RealmProblemFinder {
                         new DirectoryMapperProblems(session, realm, attributes, groups).find(),
                         new MapperProblems(session, realm, groups).find(),
                         new DefaultProblems(realm, catalog).find(),
-                        new TrustedPeopleProblems(session, realm, groups).find(),
+                        new TrustedPeopleProblems(session, realm, groups, index).find(),
                         new PermissionProblems(session, realm).find(),
                         new WorkflowProblems(session, realm, groups, attributes).find())
                 .flatMap(found -> found);
@@ -144,18 +152,18 @@ public final class RealmProblemFinder {
     private Stream<Problem> ofRealm() {
         return Stream.of(
                         new ActionProblems(realm).find(),
-                        new ClientProblems(realm).find(),
-                        new ScopeRoleProblems(realm).find(),
-                        new RedirectProblems(realm).find(),
-                        new LookalikeProblems(realm).find(),
+                        new ClientProblems(clients()).find(),
+                        new ScopeRoleProblems(clients()).find(),
+                        new RedirectProblems(clients()).find(),
+                        new LookalikeProblems(clients()).find(),
                         new AdminClientProblems(realm).find(),
                         new ConsoleProblems(session, realm).find(),
-                        new PageProblems(session, realm).find(),
+                        new PageProblems(session, clients()).find(),
                         new RealmProblems(realm).find(),
                         new RequesterProblems(realm).find(),
                         new EventProblems(realm).find(),
                         new FeatureProblems(Profile::isFeatureEnabled).find(),
-                        new DecisionProblems(session, realm).find(),
+                        new DecisionProblems(session, clients()).find(),
                         new ProviderProblems(session, realm).find())
                 .flatMap(found -> found);
     }

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.persistence;
 
 import io.dataaccess.keycloak.access.StoredMembers;
+import io.dataaccess.keycloak.classification.RealmIndex;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStore;
@@ -34,8 +35,8 @@ public final class RealmStores {
         return new JpaGrantStore(em, realmId);
     }
 
-    public RecordedScopes scopes() {
-        return new RecordedScopes(em, realmId);
+    public RealmIndex index() {
+        return new JpaRealmIndex(em, realmId);
     }
 
     public StoredMembers members() {

@@ -10,6 +10,7 @@ import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.RealmLimit;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.classification.GuardedScope;
+import io.dataaccess.keycloak.classification.RealmIndex;
 import io.dataaccess.keycloak.directory.KeycloakDirectory;
 import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.grant.GrantStore;
@@ -20,7 +21,6 @@ import io.dataaccess.keycloak.notify.MailOutbox;
 import io.dataaccess.keycloak.notify.RecordMails;
 import io.dataaccess.keycloak.persistence.DatabaseResult;
 import io.dataaccess.keycloak.persistence.RealmStores;
-import io.dataaccess.keycloak.persistence.RecordedScopes;
 import io.dataaccess.keycloak.policy.Decider;
 import io.dataaccess.keycloak.policy.Decision;
 import io.dataaccess.keycloak.policy.DecisionQuery;
@@ -189,8 +189,12 @@ public final class DataAccess {
     }
 
     public List<Problem> problems() {
-        RecordedScopes recorded = new RealmStores(session, realm.getId()).scopes();
-        return new RealmProblemFinder(session, realm, catalog, people, feasibility(), recorded::among).all();
+        return new RealmProblemFinder(session, realm, catalog, people, feasibility(), index()).all();
+    }
+
+    /** What the database tells of the realm's clients, roles and accounts, however many there are. */
+    public RealmIndex index() {
+        return new RealmStores(session, realm.getId()).index();
     }
 
     public RequestStore requests() {

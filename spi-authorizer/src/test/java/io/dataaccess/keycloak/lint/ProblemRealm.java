@@ -84,7 +84,6 @@ public final class ProblemRealm implements Directory {
     final List<Person> security = new ArrayList<>(List.of(person("avery", "US"), person("blake", "US")));
     final Map<String, List<Person>> groups = new HashMap<>(Map.of("/us-security", security));
     final RequiredActionProviderModel action = new RequiredActionProviderModel();
-    public final Set<String> recorded = new HashSet<>();
     final List<ProviderFactory<?>> tokenProcessors = new ArrayList<>(List.of(new DataAccessGateFactory()));
     final List<ProviderFactory<?>> requiredActions = new ArrayList<>();
     final List<ProviderFactory<?>> introspections = new ArrayList<>();
@@ -97,6 +96,8 @@ public final class ProblemRealm implements Directory {
             "data-access-answer.ftl",
             "data-access-notice.ftl",
             "data-access-device.ftl"));
+    final MockedIndex index = new MockedIndex(realm);
+    public final Set<String> recorded = index.recorded;
     public final ClientScopeModel contact;
     public final ComponentModel category;
     public final ComponentModel policy;
@@ -117,6 +118,7 @@ public final class ProblemRealm implements Directory {
         when(realm.getClientScopesStream()).thenAnswer(call -> scopes.stream());
         when(realm.getDefaultClientScopesStream(true)).thenAnswer(call -> realmDefaults.stream());
         when(realm.getClientsStream()).thenAnswer(call -> Stream.of(client));
+        when(realm.getRolesStream()).thenAnswer(call -> Stream.empty());
         when(realm.getRequiredActionProviderByAlias("data-access-approval")).thenReturn(action);
         when(realm.getClientByClientId("security-admin-console")).thenReturn(client);
         when(client.getRealm()).thenReturn(realm);
@@ -224,8 +226,7 @@ public final class ProblemRealm implements Directory {
     public List<String> problems() {
         Catalog catalog = Catalog.of(realm);
         ApproverFeasibility feasibility = new ApproverFeasibility(catalog.policySet(), this, Clock.systemUTC());
-        List<Problem> found =
-                new RealmProblemFinder(session, realm, catalog, this, feasibility, names -> recorded).all();
+        List<Problem> found = new RealmProblemFinder(session, realm, catalog, this, feasibility, index).all();
         found.forEach(ProblemRealm::assertSaid);
         return found.stream()
                 .map(problem -> problem.severity() + " " + problem.code() + " at " + problem.where())

@@ -60,6 +60,15 @@ final class ManyApproversIT {
         }
     }
 
+    /** Fifteen thousand members in all. */
+    @Test
+    void findsProblemsWithoutReadingEachMember() throws SQLException {
+        Rest auditor = realm.adminRestOf("olga");
+        long before = crowd.lookups();
+        assertThat(Findings.now(auditor)).isEqualTo(Findings.OF_DEMO);
+        assertThat(crowd.lookups() - before).isLessThan(3 * LESS_THAN_ONE_EACH);
+    }
+
     private static long lookupsOfFiling(String scope, int expected) throws SQLException {
         Rest requester = staff.self(staff.newcomer());
         long before = crowd.lookups();

@@ -3,7 +3,9 @@ package io.dataaccess.keycloak.lint.login;
 
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
+import io.dataaccess.keycloak.classification.RealmIndex.ClientTrait;
 import io.dataaccess.keycloak.lint.problem.Problem;
+import io.dataaccess.keycloak.lint.realm.RealmClients;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,21 @@ public final class LoginFlowProblems {
             Set.of(AuthenticationFlowBindings.BROWSER_BINDING, AuthenticationFlowBindings.DIRECT_GRANT_BINDING);
 
     private final RealmModel realm;
+    private final RealmClients clients;
     private final FlowPassage passage;
 
-    public LoginFlowProblems(KeycloakSession session, RealmModel realm) {
-        this.realm = realm;
+    public LoginFlowProblems(KeycloakSession session, RealmClients clients) {
+        this.realm = clients.realm();
+        this.clients = clients;
         this.passage = new FlowPassage(session, realm, NAMING, PASSED);
     }
 
     public Stream<Problem> find() {
         return Stream.concat(
                 ofRealm(),
-                realm.getClientsStream().filter(ClientModel::isEnabled).flatMap(this::ofClient));
+                clients.with(ClientTrait.OWN_FLOW)
+                        .filter(ClientModel::isEnabled)
+                        .flatMap(this::ofClient));
     }
 
     private Stream<Problem> ofRealm() {

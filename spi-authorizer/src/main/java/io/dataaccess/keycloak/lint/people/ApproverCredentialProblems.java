@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.lint.people;
 
-import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
+import io.dataaccess.keycloak.classification.RealmIndex.StoredAccount;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
-import java.util.Optional;
+import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,17 +22,23 @@ public final class ApproverCredentialProblems {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Catalog catalog;
-    private final Directory directory;
+    private final ApproverAccounts accounts;
 
-    public ApproverCredentialProblems(KeycloakSession session, RealmModel realm, Catalog catalog, Directory directory) {
+    public ApproverCredentialProblems(
+            KeycloakSession session, RealmModel realm, Catalog catalog, ApproverAccounts accounts) {
         this.session = session;
         this.realm = realm;
         this.catalog = catalog;
-        this.directory = directory;
+        this.accounts = accounts;
     }
 
     public Stream<Problem> find() {
-        return catalog.policySet().policies().stream().flatMap(this::ofPolicy);
+        NamedPeople lacking = new NamedPeople(realm, "approver_without_credential");
+        catalog.policySet().policies().stream()
+                .flatMap(this::ofPolicy)
+                .takeWhile(found -> lacking.isOpen())
+                .forEach(lacking::add);
+        return lacking.problems();
     }
 
     private Stream<Problem> ofPolicy(ApprovalPolicy policy) {
@@ -43,18 +49,15 @@ public final class ApproverCredentialProblems {
                 level.isPresent() ? new StrongCredentials(session, realm).ofLevel(level.getAsInt()) : Set.of();
         return types.isEmpty()
                 ? Stream.empty()
-                : policy.approval().required().keySet().stream()
-                        .flatMap(path -> directory.group(path).stream())
-                        .flatMap(group -> directory.members(group).stream())
-                        .filter(person ->
-                                person.account().enabled() && !person.account().serviceAccount())
-                        .flatMap(person ->
-                                Optional.ofNullable(session.users()
-                                                .getUserById(
-                                                        realm, person.user().id()))
-                                        .stream())
+                : accounts.of(policy.approval().required().keySet().stream())
+                        .filter(member -> member.account().stream().noneMatch(account -> hasOne(account, types)))
+                        .flatMap(member -> accounts.user(member.person()).stream())
                         .filter(user -> hasNone(user, types))
                         .map(user -> problem(user, acr, types));
+    }
+
+    private static boolean hasOne(StoredAccount account, Set<String> types) {
+        return account.brokered() || !Collections.disjoint(account.credentials(), types);
     }
 
     /** Whoever signs in elsewhere gives their credentials there. */

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.lint.people;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
+import io.dataaccess.keycloak.classification.RealmIndex;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -30,12 +32,15 @@ public final class TrustedPeopleProblems {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final ApproverGroups approvers;
+    private final RealmIndex index;
     private final PowerfulRoles roles;
 
-    public TrustedPeopleProblems(KeycloakSession session, RealmModel realm, ApproverGroups approvers) {
+    public TrustedPeopleProblems(
+            KeycloakSession session, RealmModel realm, ApproverGroups approvers, RealmIndex index) {
         this.session = session;
         this.realm = realm;
         this.approvers = approvers;
+        this.index = index;
         this.roles = new PowerfulRoles(realm);
     }
 
@@ -61,9 +66,11 @@ public final class TrustedPeopleProblems {
     /** Those roles and all that come with one of them. */
     private Stream<RoleModel> mighty() {
         List<RoleModel> powers = roles.powers().toList();
-        Stream<RoleModel> composites = Stream.concat(
-                        realm.getRolesStream(), realm.getClientsStream().flatMap(ClientModel::getRolesStream))
-                .filter(RoleModel::isComposite)
+        Stream<RoleModel> composites = index
+                .rolesAbove(powers.stream().map(RoleModel::getId).collect(toSet()))
+                .stream()
+                .sorted()
+                .flatMap(id -> Stream.ofNullable(realm.getRoleById(id)))
                 .filter(role -> powers.stream().anyMatch(role::hasRole));
         return Stream.concat(powers.stream(), composites);
     }

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.lint.realm;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
+import io.dataaccess.keycloak.classification.RealmIndex.ClientTrait;
 import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.Constants;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /** Clients that hand out tokens carelessly. */
@@ -21,21 +21,29 @@ public final class ClientProblems {
     /** With this scope an application asks for access. */
     private static final String REQUESTERS = "data-access";
 
-    private final RealmModel realm;
+    private final RealmClients clients;
 
-    public ClientProblems(RealmModel realm) {
-        this.realm = realm;
+    public ClientProblems(RealmClients clients) {
+        this.clients = clients;
     }
 
     public Stream<Problem> find() {
-        List<ClientScopeModel> withRoles = realm.getClientScopesStream()
+        List<ClientScopeModel> withRoles = clients.realm()
+                .getClientScopesStream()
                 .filter(scope -> ScopeCatalog.guardedScope(scope).isPresent())
                 .filter(scope -> scope.getScopeMappingsStream().findAny().isPresent())
                 .toList();
-        return realm.getClientsStream()
-                .filter(ClientModel::isEnabled)
-                .flatMap(client -> Stream.of(implicit(client), registered(client), allRoles(client, withRoles))
-                        .flatMap(found -> found));
+        return Stream.of(
+                        enabled(ClientTrait.IMPLICIT_FLOW).flatMap(ClientProblems::implicit),
+                        enabled(ClientTrait.REGISTERED).flatMap(ClientProblems::registered),
+                        withRoles.isEmpty()
+                                ? Stream.<Problem>empty()
+                                : enabled(ClientTrait.FULL_SCOPE).flatMap(client -> allRoles(client, withRoles)))
+                .flatMap(found -> found);
+    }
+
+    private Stream<ClientModel> enabled(ClientTrait trait) {
+        return clients.with(trait).filter(ClientModel::isEnabled);
     }
 
     private static Stream<Problem> implicit(ClientModel client) {

@@ -41,16 +41,19 @@ public final class ConsoleProblems {
     }
 
     public Stream<Problem> find() {
-        return realm.getClientsStream()
+        return Stream.of(
+                        Constants.ACCOUNT_CONSOLE_CLIENT_ID,
+                        Constants.ADMIN_CONSOLE_CLIENT_ID,
+                        Constants.ADMIN_CLI_CLIENT_ID)
+                .filter(this::isWatched)
+                .flatMap(id -> Stream.ofNullable(realm.getClientByClientId(id)))
                 .filter(ClientModel::isEnabled)
-                .filter(client -> isWatched(client.getClientId()))
                 .flatMap(client -> Stream.concat(addresses(client), flows(client)));
     }
 
     private boolean isWatched(String id) {
         return Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(id)
-                || ((Constants.ADMIN_CONSOLE_CLIENT_ID.equals(id) || Constants.ADMIN_CLI_CLIENT_ID.equals(id))
-                        && AdminClients.of(realm).contains(id));
+                || AdminClients.of(realm).contains(id);
     }
 
     private Stream<Problem> addresses(ClientModel client) {

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.lint.realm;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
+import io.dataaccess.keycloak.classification.RealmIndex.ClientTrait;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,12 @@ public final class DecisionProblems {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final RealmClients clients;
 
-    public DecisionProblems(KeycloakSession session, RealmModel realm) {
+    public DecisionProblems(KeycloakSession session, RealmClients clients) {
         this.session = session;
-        this.realm = realm;
+        this.realm = clients.realm();
+        this.clients = clients;
     }
 
     public Stream<Problem> find() {
@@ -37,7 +40,7 @@ public final class DecisionProblems {
         Map<String, String> guarded = guarded();
         return authorization == null || guarded.isEmpty()
                 ? Stream.empty()
-                : realm.getClientsStream().flatMap(client -> ofClient(authorization, client, guarded));
+                : clients.with(ClientTrait.DECIDING).flatMap(client -> ofClient(authorization, client, guarded));
     }
 
     /** Names by id. */

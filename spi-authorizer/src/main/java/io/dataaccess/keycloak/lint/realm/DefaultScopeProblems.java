@@ -22,15 +22,17 @@ public final class DefaultScopeProblems {
             Map.of());
 
     private final RealmModel realm;
+    private final RealmClients clients;
 
-    public DefaultScopeProblems(RealmModel realm) {
-        this.realm = realm;
+    public DefaultScopeProblems(RealmClients clients) {
+        this.realm = clients.realm();
+        this.clients = clients;
     }
 
     public Stream<Problem> find() {
         Stream<Problem> ofRealm =
                 guarded(realm.getDefaultClientScopesStream(true)).map(scope -> problem(scope, OF_REALM));
-        Stream<Problem> ofClients = realm.getClientsStream()
+        Stream<Problem> ofClients = clients.withGuardedDefault()
                 .flatMap(client -> guarded(client.getClientScopes(true).values().stream())
                         .map(scope -> problem(scope, ofClient(client))));
         Stream<Problem> ofNewClients =

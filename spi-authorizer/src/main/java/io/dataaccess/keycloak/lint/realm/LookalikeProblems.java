@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.lint.realm;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.dataaccess.keycloak.access.Characters;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
@@ -15,10 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.RealmModel;
 
 /** Clients with guarded scopes that approvers could take for another, for the client id is what they go by. */
 public final class LookalikeProblems {
@@ -27,28 +26,26 @@ public final class LookalikeProblems {
     private static final Set<UnicodeScript> ALIKE =
             Set.of(UnicodeScript.LATIN, UnicodeScript.CYRILLIC, UnicodeScript.GREEK);
 
-    private final RealmModel realm;
+    private final RealmClients clients;
 
-    public LookalikeProblems(RealmModel realm) {
-        this.realm = realm;
+    public LookalikeProblems(RealmClients clients) {
+        this.clients = clients;
     }
 
     public Stream<Problem> find() {
-        Map<String, List<ClientModel>> byLook =
-                realm.getClientsStream().collect(groupingBy(client -> look(client.getClientId())));
+        Map<String, List<Map.Entry<String, String>>> byLook =
+                clients.names().entrySet().stream().collect(groupingBy(client -> look(client.getValue())));
         return byLook.values().stream()
-                .flatMap(clients -> clients.stream()
+                .filter(alike -> alike.size() > 1 || alike.stream().anyMatch(one -> isMixed(one.getValue())))
+                .flatMap(alike -> clients.clients(
+                                alike.stream().map(Map.Entry::getKey).collect(toSet()))
                         .filter(LookalikeProblems::isGuarded)
-                        .flatMap(client -> Stream.concat(ofOthers(client, clients), ofScripts(client))));
+                        .flatMap(client -> Stream.concat(
+                                ofOthers(client, alike.stream().map(Map.Entry::getValue)), ofScripts(client))));
     }
 
-    private static Stream<Problem> ofOthers(ClientModel client, List<ClientModel> alike) {
-        return alike.stream()
-                .map(ClientModel::getClientId)
-                .filter(id -> !id.equals(client.getClientId()))
-                .sorted()
-                .findFirst()
-                .stream()
+    private static Stream<Problem> ofOthers(ClientModel client, Stream<String> alike) {
+        return alike.filter(id -> !id.equals(client.getClientId())).sorted().findFirst().stream()
                 .map(other -> Problem.warning(
                         "client_looks_like",
                         RealmElement.client(client),
@@ -60,21 +57,25 @@ public final class LookalikeProblems {
     }
 
     private static Stream<Problem> ofScripts(ClientModel client) {
-        Set<UnicodeScript> scripts = client.getClientId()
-                .codePoints()
-                .mapToObj(UnicodeScript::of)
-                .filter(ALIKE::contains)
-                .collect(Collectors.toSet());
-        return scripts.size() < 2
-                ? Stream.empty()
-                : Stream.of(Problem.warning(
+        return isMixed(client.getClientId())
+                ? Stream.of(Problem.warning(
                         "client_looks_like",
                         RealmElement.client(client),
                         ParameterizedText.of(
                                 "scripts",
                                 "mixes letters of several scripts that look alike, so that approvers may take it for"
                                         + " another: rename it",
-                                Map.of())));
+                                Map.of())))
+                : Stream.empty();
+    }
+
+    private static boolean isMixed(String clientId) {
+        return clientId.codePoints()
+                        .mapToObj(UnicodeScript::of)
+                        .filter(ALIKE::contains)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static boolean isGuarded(ClientModel client) {

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.lint.realm;
 
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
+import io.dataaccess.keycloak.classification.RealmIndex.ClientTrait;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,16 +35,18 @@ public final class PageProblems {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final RealmClients clients;
 
-    public PageProblems(KeycloakSession session, RealmModel realm) {
+    public PageProblems(KeycloakSession session, RealmClients clients) {
         this.session = session;
-        this.realm = realm;
+        this.realm = clients.realm();
+        this.clients = clients;
     }
 
     public Stream<Problem> find() {
         return Stream.concat(
                 missing(realm.getLoginTheme(), RealmElement.realm(realm)),
-                realm.getClientsStream()
+                clients.with(ClientTrait.LOGIN_THEME)
                         .flatMap(client -> Stream.ofNullable(client.getAttribute(CLIENTS_THEME))
                                 .filter(theme -> !theme.isBlank())
                                 .flatMap(theme -> missing(theme, RealmElement.client(client)))));

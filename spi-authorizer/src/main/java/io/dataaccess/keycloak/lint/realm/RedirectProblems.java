@@ -4,12 +4,12 @@ package io.dataaccess.keycloak.lint.realm;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
+import io.dataaccess.keycloak.classification.RealmIndex.ClientTrait;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
-import org.keycloak.models.RealmModel;
 
 /** Clients whose logins may be sent to anybody's page, which then has what their users were granted, or asks in their names. */
 public final class RedirectProblems {
@@ -17,14 +17,14 @@ public final class RedirectProblems {
     /** With this scope an application asks for access. */
     private static final String REQUESTERS = "data-access";
 
-    private final RealmModel realm;
+    private final RealmClients clients;
 
-    public RedirectProblems(RealmModel realm) {
-        this.realm = realm;
+    public RedirectProblems(RealmClients clients) {
+        this.clients = clients;
     }
 
     public Stream<Problem> find() {
-        return realm.getClientsStream()
+        return clients.with(ClientTrait.REDIRECT_WILDCARD)
                 .filter(ClientModel::isEnabled)
                 .filter(RedirectProblems::givesTokens)
                 .filter(RedirectProblems::hasScopes)

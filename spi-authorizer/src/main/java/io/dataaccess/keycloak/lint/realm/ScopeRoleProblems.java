@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.lint.realm;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
+import io.dataaccess.keycloak.classification.RealmIndex.ClientTrait;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,11 @@ public final class ScopeRoleProblems {
     private static final String CODE = "role_without_scope";
 
     private final RealmModel realm;
+    private final RealmClients clients;
 
-    public ScopeRoleProblems(RealmModel realm) {
-        this.realm = realm;
+    public ScopeRoleProblems(RealmClients clients) {
+        this.realm = clients.realm();
+        this.clients = clients;
     }
 
     public Stream<Problem> find() {
@@ -34,7 +37,7 @@ public final class ScopeRoleProblems {
     }
 
     private Stream<Problem> ofClients(ClientScopeModel guarded) {
-        return realm.getClientsStream()
+        return clients.with(ClientTrait.SCOPE_MAPPINGS)
                 .filter(client -> client.isEnabled() && !client.isFullScopeAllowed() && !client.isBearerOnly())
                 .flatMap(client -> shared(guarded, client.getScopeMappingsStream()).stream()
                         .map(named -> Problem.error(

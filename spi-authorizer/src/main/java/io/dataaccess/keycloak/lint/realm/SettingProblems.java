@@ -46,10 +46,12 @@ public final class SettingProblems {
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;|]+");
 
     private final RealmModel realm;
+    private final RealmClients clients;
     private final Set<String> categories;
 
-    public SettingProblems(RealmModel realm, Catalog catalog) {
-        this.realm = realm;
+    public SettingProblems(RealmClients clients, Catalog catalog) {
+        this.realm = clients.realm();
+        this.clients = clients;
         this.categories = Stream.concat(
                         catalog.categories().stream().map(DataCategory::key), catalog.unreadableKeys().stream())
                 .collect(Collectors.toSet());
@@ -59,7 +61,7 @@ public final class SettingProblems {
         return Stream.of(
                         unknown(realm.getAttributes(), OF_REALM).map(this::ofRealm),
                         realm.getClientScopesStream().flatMap(this::ofScope),
-                        realm.getClientsStream().flatMap(SettingProblems::ofClient))
+                        clients.withAttribute(SettingProblems::isLikeOurs).flatMap(SettingProblems::ofClient))
                 .flatMap(Function.identity());
     }
 
@@ -69,9 +71,13 @@ public final class SettingProblems {
                 .filter(attribute ->
                         attribute.getValue() != null && !attribute.getValue().isBlank())
                 .map(Map.Entry::getKey)
-                .filter(name -> LIKE_OURS.matcher(visible(name)).matches())
+                .filter(SettingProblems::isLikeOurs)
                 .filter(name -> !known.contains(name))
                 .sorted();
+    }
+
+    private static boolean isLikeOurs(String name) {
+        return LIKE_OURS.matcher(visible(name)).matches();
     }
 
     private static String visible(String text) {

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which names of scopes have records, asked of a real database. */
 @ParameterizedClass
 @EnumSource
-final class RecordedScopesTest {
+final class RealmIndexTest {
 
     private final TestDatabase database;
     private final String realm = UUID.randomUUID().toString();
 
-    RecordedScopesTest(TestDatabase database) {
+    RealmIndexTest(TestDatabase database) {
         this.database = database;
     }
 
@@ -31,7 +31,7 @@ final class RecordedScopesTest {
         String name = request.access().scope().name();
         database.runInTransaction(em -> new JpaRequestStore(em, realm).add(request));
 
-        database.runInTransaction(em -> assertThat(new RecordedScopes(em, realm).among(Set.of(name, "email")))
+        database.runInTransaction(em -> assertThat(new JpaRealmIndex(em, realm).recordedScopes(Set.of(name, "email")))
                 .containsExactly(name));
     }
 
@@ -42,9 +42,9 @@ final class RecordedScopesTest {
 
         database.runInTransaction(em -> {
             String name = request.access().scope().name();
-            assertThat(new RecordedScopes(em, UUID.randomUUID().toString()).among(Set.of(name)))
+            assertThat(new JpaRealmIndex(em, UUID.randomUUID().toString()).recordedScopes(Set.of(name)))
                     .isEmpty();
-            assertThat(new RecordedScopes(em, realm).among(Set.of())).isEmpty();
+            assertThat(new JpaRealmIndex(em, realm).recordedScopes(Set.of())).isEmpty();
         });
     }
 
@@ -56,7 +56,7 @@ final class RecordedScopesTest {
         Set<String> many = IntStream.range(0, 1500).mapToObj(i -> "a-" + i).collect(Collectors.toSet());
         many.add(name);
 
-        database.runInTransaction(
-                em -> assertThat(new RecordedScopes(em, realm).among(many)).containsExactly(name));
+        database.runInTransaction(em ->
+                assertThat(new JpaRealmIndex(em, realm).recordedScopes(many)).containsExactly(name));
     }
 }
