@@ -7,6 +7,7 @@ import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.net.InetAddress;
+import java.util.Map;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
@@ -15,6 +16,7 @@ public final class Directory implements AutoCloseable {
 
     private static final String COMPANY = "dc=clips,dc=example";
     private static final String PEOPLE = "ou=people," + COMPANY;
+    private static final String GROUPS = "ou=groups," + COMPANY;
     private static final String ADMINISTRATOR = "cn=administrator";
     private static final String PASSWORD = "secret of the administrator";
 
@@ -33,6 +35,7 @@ public final class Directory implements AutoCloseable {
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
             server.add(COMPANY, new Attribute("objectClass", "domain"), new Attribute("dc", "clips"));
             server.add(PEOPLE, new Attribute("objectClass", "organizationalUnit"), new Attribute("ou", "people"));
+            server.add(GROUPS, new Attribute("objectClass", "organizationalUnit"), new Attribute("ou", "groups"));
             server.startListening();
             return new Directory(server);
         } catch (LDAPException e) {
@@ -40,8 +43,40 @@ public final class Directory implements AutoCloseable {
         }
     }
 
-    public void joinTo(Realm realm) {
+    /** The directory's id in the realm. */
+    public String joinTo(Realm realm) {
         Created.check(realm.admin().components().add(component()));
+        return realm.admin()
+                .components()
+                .query(null, "org.keycloak.storage.UserStorageProvider", "directory")
+                .get(0)
+                .getId();
+    }
+
+    /** A group of the directory's own, with this person in it. */
+    public void addGroup(String name, String username) {
+        try {
+            server.add(
+                    "cn=" + name + "," + GROUPS,
+                    new Attribute("objectClass", "groupOfNames"),
+                    new Attribute("cn", name),
+                    new Attribute("member", "uid=" + username + "," + PEOPLE));
+        } catch (LDAPException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Members of the directory's groups are members of those of the same name in Keycloak, which keeps no record of it. */
+    public static Map<String, String> groupsAsTheyAre() {
+        return Map.of(
+                "groups.dn", GROUPS,
+                "group.name.ldap.attribute", "cn",
+                "group.object.classes", "groupOfNames",
+                "membership.ldap.attribute", "member",
+                "membership.attribute.type", "DN",
+                "mode", "READ_ONLY",
+                "user.roles.retrieve.strategy", "LOAD_GROUPS_BY_MEMBER_ATTRIBUTE",
+                "preserve.group.inheritance", "false");
     }
 
     /** What stands in a realm that it belongs to. Keycloak adds the mappers of names and e-mail itself. */

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.StorageUnavailableUserModelDelegate;
 
@@ -69,7 +68,7 @@ final class FoundMembers implements GroupMembers {
     @Override
     public boolean isComplete() {
         if (isUnanswered || directories.isUnanswered()) {
-            throw new ModelException("A directory of people does not answer, and may know of others");
+            throw new DirectoryAwayException();
         }
         return !isCut && directories.list(groups);
     }

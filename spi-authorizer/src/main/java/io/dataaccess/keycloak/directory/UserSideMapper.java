@@ -28,15 +28,20 @@ public record UserSideMapper(ComponentModel directory, ComponentModel mapper) {
                         .map(mapper -> new UserSideMapper(directory, mapper)));
     }
 
-    /** Whether it may put people into the group at this path. */
+    /** Whether it may put people into the group at this path, or into one below it. */
     public boolean concerns(String path) {
         if (HARDCODED.equals(mapper.getProviderId())) {
-            return path.equals(text(mapper, "group")
+            return text(mapper, "group")
                     .map(KeycloakModelUtils::normalizeGroupPath)
-                    .orElse(""));
+                    .filter(group -> isWithin(group, path))
+                    .isPresent();
         }
-        String above = text(mapper, "groups.path").orElse("/");
-        return (path + "/").startsWith(above.endsWith("/") ? above : above + "/");
+        String above = text(mapper, "groups.path").orElse("/").replaceFirst("/$", "");
+        return isWithin(path, above) || isWithin(above, path);
+    }
+
+    private static boolean isWithin(String path, String above) {
+        return (path + "/").startsWith(above + "/");
     }
 
     private static boolean isOne(ComponentModel mapper) {

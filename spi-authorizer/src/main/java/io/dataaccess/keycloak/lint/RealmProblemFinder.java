@@ -27,6 +27,7 @@ import io.dataaccess.keycloak.lint.people.PermissionProblems;
 import io.dataaccess.keycloak.lint.people.RequesterProblems;
 import io.dataaccess.keycloak.lint.people.SilentLoginProblems;
 import io.dataaccess.keycloak.lint.people.TrustedPeopleProblems;
+import io.dataaccess.keycloak.lint.people.UnlistedMemberProblems;
 import io.dataaccess.keycloak.lint.people.WorkflowProblems;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.lint.realm.ActionProblems;
@@ -141,6 +142,7 @@ public final class RealmProblemFinder {
                         new ConditionWriterProblems(session, realm, attributes, groups).find(),
                         new DirectoryProblems(realm).find(),
                         new DirectoryMapperProblems(session, realm, attributes, groups).find(),
+                        new UnlistedMemberProblems(realm, groups).find(),
                         new MapperProblems(session, realm, groups).find(),
                         new DefaultProblems(realm, catalog).find(),
                         new TrustedPeopleProblems(session, realm, groups, index).find(),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.session;
 
+import io.dataaccess.keycloak.directory.DirectoryAwayException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -27,9 +28,13 @@ public final class DatabaseFailure {
                 .anyMatch(state -> state.startsWith("40") || state.equals("55P03") || state.equals("HYT00"));
     }
 
-    /** Whether there was no connection to be had, or it broke; the pool gives no state when it has none left. */
+    /**
+     * Whether there was no connection to be had, or it broke; the pool gives no state when it has none left. A directory of
+     * people is asked by Keycloak's storage like a database, and is as far away when it does not answer.
+     */
     public static boolean isUnreachable(ModelException failure) {
-        return causes(failure).anyMatch(IOException.class::isInstance)
+        return failure instanceof DirectoryAwayException
+                || causes(failure).anyMatch(IOException.class::isInstance)
                 || sqlStates(failure)
                         .anyMatch(state -> state.isEmpty() || state.startsWith("08") || state.startsWith("57P"));
     }

@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.catalog.ScopeCatalog;
+import io.dataaccess.keycloak.directory.DirectoryAwayException;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import java.util.List;
@@ -43,7 +44,10 @@ public final class ApproverProblems {
                         .flatMap(catalog.policySet()::covering)
                         .filter(policies -> policies.all().size() > 1)
                         .filter(policies -> policies.all().stream()
-                                .allMatch(policy -> feasibility.isReachable(new ApplicablePolicies(List.of(policy)))))
+                                .allMatch(policy -> tooFew(
+                                                RealmElement.scope(scope), new ApplicablePolicies(List.of(policy)))
+                                        .findAny()
+                                        .isEmpty()))
                         .stream()
                         .flatMap(policies -> tooFew(RealmElement.scope(scope), policies)));
     }
@@ -57,16 +61,29 @@ public final class ApproverProblems {
                         ParameterizedText.naming("group", path)));
     }
 
+    /** A directory that is away is no reason to say nothing else. */
     private Stream<Problem> tooFew(RealmElement where, ApplicablePolicies policies) {
-        return feasibility.missingGroups(policies).isEmpty() && !feasibility.isReachable(policies)
-                ? Stream.of(Problem.error(
-                        "too_few_approvers",
-                        where,
-                        "needs more approvals than people could give who are enabled, have the role"
-                                + " {role} and meet its approver condition: add members to {groups}",
-                        ParameterizedText.naming(
-                                "groups", String.join(", ", groups(policies)), "role", PowerfulRoles.APPROVER)))
-                : Stream.empty();
+        try {
+            return feasibility.missingGroups(policies).isEmpty() && !feasibility.isReachable(policies)
+                    ? Stream.of(tooFewOf(where, policies))
+                    : Stream.empty();
+        } catch (DirectoryAwayException e) {
+            return Stream.of(Problem.warning(
+                    "approvers_unknown",
+                    where,
+                    "needs approvals of people whom a directory knows that does not answer now, so that requests are"
+                            + " answered with 503: mend the directory"));
+        }
+    }
+
+    private static Problem tooFewOf(RealmElement where, ApplicablePolicies policies) {
+        return Problem.error(
+                "too_few_approvers",
+                where,
+                "needs more approvals than people could give who are enabled, have the role"
+                        + " {role} and meet its approver condition: add members to {groups}",
+                ParameterizedText.naming(
+                        "groups", String.join(", ", groups(policies)), "role", PowerfulRoles.APPROVER));
     }
 
     private static List<String> groups(ApplicablePolicies policies) {
