@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
 import io.dataaccess.keycloak.classification.RealmIndex.StoredAccount;
+import io.dataaccess.keycloak.lint.login.StrongCredentials;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import java.util.Collections;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.lint.people;
+package io.dataaccess.keycloak.lint.login;
 
 import io.dataaccess.keycloak.catalog.AdminClients;
 import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.ParameterizedText;
 import io.dataaccess.keycloak.catalog.RealmElement;
-import io.dataaccess.keycloak.lint.people.LevelExecutions.AtLevel;
+import io.dataaccess.keycloak.lint.login.LevelExecutions.AtLevel;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.login.ReachableLevels;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.lint.people;
+package io.dataaccess.keycloak.lint.login;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.lint.people;
+package io.dataaccess.keycloak.lint.login;
 
 import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.catalog.ParameterizedText;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.lint.people;
+package io.dataaccess.keycloak.lint.login;
 
 import java.util.Optional;
 import java.util.Set;
@@ -12,18 +12,19 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The types of credentials, such as {@code otp}, by which the realm's browser flow lets people reach a level. */
-final class StrongCredentials {
+public final class StrongCredentials {
 
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    StrongCredentials(KeycloakSession session, RealmModel realm) {
+    /** Of this realm, which is that of the session. */
+    public StrongCredentials(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
     }
 
     /** Of this level and higher ones; none where a level takes no stored credential. */
-    Set<String> ofLevel(int level) {
+    public Set<String> ofLevel(int level) {
         return Stream.ofNullable(realm.getBrowserFlow())
                 .flatMap(new LevelExecutions(realm)::in)
                 .filter(found -> found.level().isPresent() && found.level().getAsInt() >= level)
