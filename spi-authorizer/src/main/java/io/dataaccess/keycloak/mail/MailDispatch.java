@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.mail;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import io.dataaccess.keycloak.login.SignOutTime;
 import io.dataaccess.keycloak.notify.MailOutbox;
 import io.dataaccess.keycloak.session.CancelledRequests;
 import io.dataaccess.keycloak.session.DataAccess;
@@ -85,6 +86,7 @@ final class MailDispatch implements ScheduledTask {
             outbox.purgeDeadLetterOlderThan(MailOutbox.ENTRIES, now.minus(DEAD_LETTERS_KEPT_DAYS, DAYS));
         });
         KeycloakModelUtils.runJobInTransaction(factory, CancelledRequests::tidy);
+        KeycloakModelUtils.runJobInTransaction(factory, SignOutTime::tidy);
         RemovedUsers.endAccess(factory);
     }
 }

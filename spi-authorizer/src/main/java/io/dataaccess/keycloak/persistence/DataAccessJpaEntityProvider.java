@@ -10,7 +10,12 @@ final class DataAccessJpaEntityProvider implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
         return List.of(
-                RequestEntity.class, GrantEntity.class, FilingLock.class, AccessColumns.class, VoteColumns.class);
+                RequestEntity.class,
+                GrantEntity.class,
+                FilingLock.class,
+                LoginEndEntity.class,
+                AccessColumns.class,
+                VoteColumns.class);
     }
 
     @Override

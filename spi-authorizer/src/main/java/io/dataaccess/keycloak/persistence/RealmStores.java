@@ -8,7 +8,9 @@ import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStore;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -41,6 +43,26 @@ public final class RealmStores {
 
     public StoredMembers members() {
         return new JpaStoredMembers(em, realmId);
+    }
+
+    /**
+     * Notes that a person's logins end now, in the transaction of this call.
+     *
+     * @param login the one that does not, or null
+     */
+    public void noteLoginEnd(String userId, long seconds, @Nullable String login) {
+        LoginEndEntity.note(em, realmId, userId, seconds, login);
+    }
+
+    /** When a person's logins ended, at this second or later. */
+    public List<LoginEndEntity> loginEnds(String userId, long seconds) {
+        return LoginEndEntity.since(em, realmId, userId, seconds);
+    }
+
+    /** Forgets in all realms, also those that are gone, that logins ended before this second. */
+    public static void deleteLoginEndsBefore(KeycloakSession session, long seconds) {
+        LoginEndEntity.deleteBefore(
+                session.getProvider(JpaConnectionProvider.class).getEntityManager(), seconds);
     }
 
     /** Ends all that is open at this time; the records stay. Tells how many there are. */

@@ -58,7 +58,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ADAPTERS_LOOK_DOWN = CompositeArchRule.of(List.of(
             mayOnlySee("persistence", KERNEL.toArray(String[]::new)),
-            mayOnlySee("login", KERNEL.toArray(String[]::new)),
+            mayOnlySee("login", kernelAnd("persistence")),
             mayOnlySee("catalog", kernelAnd("login")),
             mayOnlySee("directory", kernelAnd("catalog")),
             mayOnlySee("lint", kernelAnd("login", "catalog", "directory")),
@@ -118,9 +118,9 @@ class ArchitectureTest {
                     .toArray(String[]::new));
 
     @ArchTest
-    static final ArchRule ONLY_SESSION_AND_NOTIFY_KNOW_PERSISTENCE = noClasses()
+    static final ArchRule ONLY_SESSION_NOTIFY_AND_LOGIN_KNOW_PERSISTENCE = noClasses()
             .that(resideInAPackage(ROOT + "..")
-                    .and(not(resideInAnyPackage(Modules.of("session", "notify", "persistence")))))
+                    .and(not(resideInAnyPackage(Modules.of("session", "notify", "login", "persistence")))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(Modules.of("persistence"));

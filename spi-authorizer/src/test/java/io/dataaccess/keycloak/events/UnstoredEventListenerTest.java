@@ -3,11 +3,12 @@ package io.dataaccess.keycloak.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.dataaccess.keycloak.persistence.LoginEndEntity;
+import jakarta.persistence.EntityManager;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
@@ -24,11 +26,15 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmProvider;
-import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 final class UnstoredEventListenerTest {
+
+    private static final String ALL = "all logins";
+    private static final String OTHERS = "all logins but this";
 
     private final KeycloakSession session = mock();
     private final UserModel maria = mock();
@@ -40,16 +46,24 @@ final class UnstoredEventListenerTest {
         RealmModel realm = mock();
         RealmProvider realms = mock();
         UserProvider users = mock();
-        SingleUseObjectProvider objects = mock();
-        when(session.getContext()).thenReturn(mock(KeycloakContext.class));
+        KeycloakContext context = mock();
+        AuthenticationSessionModel login = mock();
+        JpaConnectionProvider connection = mock();
+        EntityManager entities = mock();
+        when(session.getContext()).thenReturn(context);
+        when(context.getAuthenticationSession()).thenReturn(login);
+        when(login.getParentSession()).thenReturn(mock(RootAuthenticationSessionModel.class));
         when(session.realms()).thenReturn(realms);
         when(session.users()).thenReturn(users);
-        when(session.singleUseObjects()).thenReturn(objects);
+        when(session.getProvider(JpaConnectionProvider.class)).thenReturn(connection);
+        when(connection.getEntityManager()).thenReturn(entities);
         when(realms.getRealm("workforce")).thenReturn(realm);
         when(users.getUserById(realm, "maria")).thenReturn(maria);
         when(maria.getId()).thenReturn("maria");
         when(maria.isEnabled()).thenReturn(true);
-        doAnswer(call -> noted.add(call.getArgument(0))).when(objects).put(any(), anyLong(), any());
+        doAnswer(call -> noted.add(call.<LoginEndEntity>getArgument(0).login().isPresent() ? OTHERS : ALL))
+                .when(entities)
+                .persist(any());
     }
 
     @ParameterizedTest
@@ -57,7 +71,7 @@ final class UnstoredEventListenerTest {
     void endsOtherLoginsWhenCredentialsChange(EventType type) {
         onEvent(type);
 
-        assertThat(noted).containsExactly("data-access.signed-out-elsewhere.maria");
+        assertThat(noted).containsExactly(OTHERS);
     }
 
     @ParameterizedTest
@@ -78,7 +92,7 @@ final class UnstoredEventListenerTest {
     void endsAllLoginsWhenAdministratorChangesCredentials(String path) {
         onAdminEvent(OperationType.ACTION, path);
 
-        assertThat(noted).containsExactly("data-access.signed-out.maria");
+        assertThat(noted).containsExactly(ALL);
     }
 
     @ParameterizedTest
@@ -111,7 +125,7 @@ final class UnstoredEventListenerTest {
 
         onAdminEvent(OperationType.UPDATE, path);
 
-        assertThat(noted).containsExactly("data-access.signed-out.maria");
+        assertThat(noted).containsExactly(ALL);
     }
 
     /** Keycloak takes the password out before it tells what was changed. */
@@ -122,7 +136,7 @@ final class UnstoredEventListenerTest {
 
         onAdminEvent(OperationType.UPDATE, path);
 
-        assertThat(noted).containsExactly("data-access.signed-out.maria");
+        assertThat(noted).containsExactly(ALL);
     }
 
     @Test
@@ -131,7 +145,7 @@ final class UnstoredEventListenerTest {
 
         onAdminEvent(OperationType.UPDATE, "users/maria");
 
-        assertThat(noted).containsExactly("data-access.signed-out.maria");
+        assertThat(noted).containsExactly(ALL);
     }
 
     @Test

@@ -3,27 +3,30 @@ package io.dataaccess.keycloak.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.dataaccess.keycloak.persistence.LoginEndEntity;
+import jakarta.persistence.EntityManager;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.models.workflow.ResourceType;
 import org.keycloak.models.workflow.WorkflowProviderEvent.WorkflowStepExecutedEvent;
 
 final class WorkflowStepListenerTest {
+
+    private static final String ALL = "all logins";
 
     private final KeycloakSession session = mock();
     private final RealmModel realm = mock();
@@ -34,14 +37,18 @@ final class WorkflowStepListenerTest {
     void addAccount() {
         KeycloakContext context = mock();
         UserProvider users = mock();
-        SingleUseObjectProvider objects = mock();
+        JpaConnectionProvider connection = mock();
+        EntityManager entities = mock();
         when(session.getContext()).thenReturn(context);
         when(context.getRealm()).thenReturn(realm);
         when(session.users()).thenReturn(users);
-        when(session.singleUseObjects()).thenReturn(objects);
+        when(session.getProvider(JpaConnectionProvider.class)).thenReturn(connection);
+        when(connection.getEntityManager()).thenReturn(entities);
         when(users.getUserById(realm, "maria")).thenReturn(maria);
         when(maria.isEnabled()).thenReturn(true);
-        doAnswer(call -> noted.add(call.getArgument(0))).when(objects).put(any(), anyLong(), any());
+        doAnswer(call -> noted.add(call.<LoginEndEntity>getArgument(0).login().orElse(ALL)))
+                .when(entities)
+                .persist(any());
     }
 
     /** Somebody may have enabled it again. */
@@ -49,7 +56,7 @@ final class WorkflowStepListenerTest {
     void endsAllLoginsWhenAccountIsDisabled() {
         executed(ResourceType.USERS, "disable-user", "maria");
 
-        assertThat(noted).containsExactly("data-access.signed-out.maria");
+        assertThat(noted).containsExactly(ALL);
     }
 
     @Test
@@ -58,7 +65,7 @@ final class WorkflowStepListenerTest {
 
         executed(ResourceType.USERS, "of-another-extension", "maria");
 
-        assertThat(noted).containsExactly("data-access.signed-out.maria");
+        assertThat(noted).containsExactly(ALL);
     }
 
     @ParameterizedTest

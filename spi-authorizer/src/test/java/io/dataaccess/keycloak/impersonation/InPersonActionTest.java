@@ -3,7 +3,9 @@ package io.dataaccess.keycloak.impersonation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -11,6 +13,9 @@ import static org.mockito.Mockito.when;
 
 import io.dataaccess.keycloak.login.CredentialChange;
 import io.dataaccess.keycloak.login.LoginRestart.Why;
+import io.dataaccess.keycloak.persistence.LoginEndEntity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +33,7 @@ import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.common.Profile;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
@@ -65,9 +71,15 @@ final class InPersonActionTest {
     @BeforeEach
     void signIn() {
         RealmModel realm = mock();
+        when(realm.getId()).thenReturn("workforce");
         when(realm.getSsoSessionMaxLifespan()).thenReturn(3600);
         KeycloakSession keycloak = mock(Answers.RETURNS_DEEP_STUBS);
-        when(keycloak.singleUseObjects().get(any())).thenReturn(null);
+        JpaConnectionProvider connection = mock();
+        EntityManager entities = mock();
+        TypedQuery<LoginEndEntity> query = mock();
+        doReturn(connection).when(keycloak).getProvider(JpaConnectionProvider.class);
+        when(connection.getEntityManager()).thenReturn(entities);
+        when(entities.createQuery(any(), eq(LoginEndEntity.class))).thenReturn(query);
         ClientModel client = mock();
         UserSessionProvider sessions = mock();
         RootAuthenticationSessionModel root = mock();
@@ -91,6 +103,7 @@ final class InPersonActionTest {
         SubjectCredentialManager credentials = mock();
         when(credentials.getStoredCredentialsStream()).thenAnswer(call -> Stream.of(password));
         when(user.credentialManager()).thenReturn(credentials);
+        when(user.getId()).thenReturn("maria");
         when(user.isEnabled()).thenReturn(true);
         password.setId("password");
         password.setType("password");

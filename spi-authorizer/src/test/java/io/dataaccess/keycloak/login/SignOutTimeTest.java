@@ -4,24 +4,28 @@ package io.dataaccess.keycloak.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.dataaccess.keycloak.persistence.LoginEndEntity;
+import io.dataaccess.keycloak.persistence.RealmStores;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.CibaConfig;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
@@ -29,24 +33,29 @@ import org.keycloak.sessions.RootAuthenticationSessionModel;
 final class SignOutTimeTest {
 
     private final KeycloakSession session = mock();
-    private final SingleUseObjectProvider objects = mock();
     private final KeycloakContext context = mock();
+    private final RealmModel realm = mock();
+    private final RealmStores stores = mock();
     private final UserModel user = mock();
-    private final Map<String, Map<String, String>> stored = new HashMap<>();
-    private final SignOutTime signedOut = new SignOutTime(session, mock(RealmModel.class));
+    private final List<LoginEndEntity> stored = new ArrayList<>();
+    private final SignOutTime signedOut = new SignOutTime(session, realm, stores);
     private final AuthenticationSessionModel one = login("one");
     private final AuthenticationSessionModel other = login("other");
     private final long began = Time.currentTimeSeconds();
 
     @BeforeEach
     void store() {
-        when(objects.get(any())).thenAnswer(call -> stored.get(call.<String>getArgument(0)));
-        doAnswer(call -> stored.put(call.getArgument(0), call.getArgument(2)))
-                .when(objects)
-                .put(any(), anyLong(), any());
-        when(session.singleUseObjects()).thenReturn(objects);
+        doAnswer(call -> stored.add(end(call.getArgument(1), call.getArgument(2))))
+                .when(stores)
+                .noteLoginEnd(eq("maria"), anyLong(), any());
+        when(stores.loginEnds(eq("maria"), anyLong()))
+                .thenAnswer(call -> stored.stream()
+                        .filter(end -> end.endedAt() >= call.<Long>getArgument(1))
+                        .toList());
         when(session.getContext()).thenReturn(context);
         when(user.getId()).thenReturn("maria");
+        when(realm.getCibaPolicy()).thenReturn(mock(CibaConfig.class));
+        when(realm.getSsoSessionMaxLifespan()).thenReturn(3600);
     }
 
     @AfterEach
@@ -69,7 +78,7 @@ final class SignOutTimeTest {
         assertThat(signedOut.isSince(user, one, began + 6)).isFalse();
     }
 
-    /** Keycloak tells of one new password by two events, and fails at a second entry of one key in a call. */
+    /** Keycloak tells of one new password by two events. */
     @Test
     void isNotedOnceWhenTwoEventsTellOfOneChange() {
         Map<String, Object> ofCall = new HashMap<>();
@@ -83,8 +92,24 @@ final class SignOutTimeTest {
         signedOut.noteOthersNow("maria");
         signedOut.noteOthersNow("maria");
 
-        verify(objects, times(2)).put(any(), anyLong(), any());
+        assertThat(stored).hasSize(1);
         assertThat(signedOut.isSince(user, one, began)).isTrue();
+    }
+
+    @Test
+    void isSinceWhateverPageItWasOnWhenNoLoginGoesOn() {
+        after(5, () -> changeIn(one));
+
+        assertThat(signedOut.isSince(user, began)).isTrue();
+        assertThat(signedOut.isSince(user, began + 60)).isFalse();
+    }
+
+    @Test
+    void isSinceWhenItIsTooLongAgoToBeKnown() {
+        when(realm.getUserActionTokenLifespans()).thenReturn(Map.of("update-email", 7200));
+
+        assertThat(signedOut.isSince(user, began - 7000)).isFalse();
+        assertThat(signedOut.isSince(user, began - 7300)).isTrue();
     }
 
     @Nested
@@ -149,6 +174,13 @@ final class SignOutTimeTest {
     private void changeIn(@Nullable AuthenticationSessionModel login) {
         when(context.getAuthenticationSession()).thenReturn(login);
         signedOut.noteOthersNow("maria");
+    }
+
+    private static LoginEndEntity end(long seconds, @Nullable String login) {
+        LoginEndEntity end = mock();
+        when(end.endedAt()).thenReturn(seconds);
+        when(end.login()).thenReturn(Optional.ofNullable(login));
+        return end;
     }
 
     private static AuthenticationSessionModel login(String tab) {

@@ -125,6 +125,20 @@ final class Node implements AutoCloseable {
         return form(client, "token", Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
+    /** A token for somebody else's signed statement about a person (RFC 7523). */
+    Answer assertion(Client client, String assertion) throws IOException {
+        return form(
+                client,
+                "token",
+                Map.of(
+                        "grant_type",
+                        "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                        "assertion",
+                        assertion,
+                        "scope",
+                        "openid"));
+    }
+
     Answer introspect(String token) throws IOException {
         return form(Client.SAMPLE_API, "token/introspect", Map.of("token", token));
     }
@@ -173,6 +187,13 @@ final class Node implements AutoCloseable {
         return send(to("/admin/realms" + path, token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** Changes a user by the admin REST of Keycloak. */
+    Answer changeUser(String token, String userId, Object body) throws IOException {
+        return send(to("/admin/realms/workforce/users/" + userId, token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     String administrator() throws IOException {

@@ -17,21 +17,21 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Another company's sign-on: it says who somebody is, and signs it. */
-final class ForeignIssuer {
+public final class ForeignIssuer {
 
-    static final String URL = "https://sign-on.example";
+    public static final String URL = "https://sign-on.example";
 
     private final KeyPair key = generate();
 
     /** As identity providers are configured with it. */
-    String publicKey() {
+    public String publicKey() {
         return Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
     }
 
     /** A minute's statement about this person, for this audience. */
-    String says(String subject, String audience, Map<String, Object> more) {
+    public String says(String subject, String audience, Map<String, Object> more) {
         Map<String, Object> claims = new LinkedHashMap<>(more);
-        claims.put("iat", Instant.now().getEpochSecond());
+        claims.putIfAbsent("iat", Instant.now().getEpochSecond());
         return sign(subject, audience, claims);
     }
 
