@@ -32,6 +32,7 @@ import io.dataaccess.keycloak.lint.people.WorkflowProblems;
 import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.lint.realm.ActionProblems;
 import io.dataaccess.keycloak.lint.realm.AdminClientProblems;
+import io.dataaccess.keycloak.lint.realm.BackchannelLoginProblems;
 import io.dataaccess.keycloak.lint.realm.CategoryProblems;
 import io.dataaccess.keycloak.lint.realm.ClientProblems;
 import io.dataaccess.keycloak.lint.realm.ComponentProblems;
@@ -157,6 +158,7 @@ public final class RealmProblemFinder {
                         new ClientProblems(clients()).find(),
                         new ScopeRoleProblems(clients()).find(),
                         new RedirectProblems(clients()).find(),
+                        new BackchannelLoginProblems(clients()).find(),
                         new LookalikeProblems(clients()).find(),
                         new AdminClientProblems(realm).find(),
                         new ConsoleProblems(session, realm).find(),

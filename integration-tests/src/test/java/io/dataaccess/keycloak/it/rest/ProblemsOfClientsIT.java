@@ -33,6 +33,19 @@ final class ProblemsOfClientsIT {
     }
 
     @Test
+    void findsClientWhenAnybodyStartsLoginsOfOthers() {
+        problems.findWhen(
+                () -> startLogins("cli", "true"),
+                () -> startLogins("cli", "false"),
+                "ERROR ciba_public_client at client cli");
+    }
+
+    @Test
+    void findsNothingWhenTheClientThatStartsLoginsHasASecret() {
+        problems.findWhen(() -> startLogins("sample-app", "true"), () -> startLogins("sample-app", "false"));
+    }
+
+    @Test
     void findsScopeWhenClientHasItByDefault() {
         String id = scope("eu-contact").getId();
         problems.findWhen(
@@ -126,6 +139,10 @@ final class ProblemsOfClientsIT {
                 "ERROR scope_setting_unknown at client scope profile",
                 "ERROR client_setting_unknown at client cli",
                 "WARNING setting_unknown at realm");
+    }
+
+    private void startLogins(String clientId, String on) {
+        realm.changeClient(clientId, client -> client.getAttributes().put("oidc.ciba.grant.enabled", on));
     }
 
     private void adminClients(String ids) {
