@@ -94,7 +94,7 @@ public final class AttributeProblems {
         return !realm.isEditUsernameAllowed() && !realm.isRegistrationAllowed();
     }
 
-    private static boolean isUserEditable(UPAttribute attribute) {
+    static boolean isUserEditable(UPAttribute attribute) {
         Optional<UPAttributePermissions> permissions = Optional.ofNullable(attribute.getPermissions());
         Set<String> edit = roles(permissions.map(UPAttributePermissions::getEdit));
         Set<String> view = roles(permissions.map(UPAttributePermissions::getView));
