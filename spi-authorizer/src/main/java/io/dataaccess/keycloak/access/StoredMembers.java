@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.access;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The members of groups that the database knows of, read page by page in the order of their ids. */
@@ -20,4 +21,19 @@ public interface StoredMembers {
 
     /** The ids of those who are kept by a directory alone, and whose memberships Keycloak keeps; at most so many. */
     List<String> ofDirectories(Set<String> groupIds, int most);
+
+    /**
+     * What the database keeps of a user.
+     *
+     * @param inDirectory whether a directory outside of Keycloak, such as LDAP, has the last word about this user
+     * @param attributes all values by attribute name, the names of the user and the e-mail address among them
+     * @param groupIds the groups that the user is in, without those above them
+     * @param roleIds the roles that the user has been given, without those that come with them or with a group
+     */
+    record StoredUser(
+            UserRef ref,
+            boolean inDirectory,
+            Map<String, List<String>> attributes,
+            Set<String> groupIds,
+            Set<String> roleIds) {}
 }

@@ -4,7 +4,7 @@ package io.dataaccess.keycloak.directory;
 import io.dataaccess.keycloak.access.Account;
 import io.dataaccess.keycloak.access.GroupMembers;
 import io.dataaccess.keycloak.access.Person;
-import io.dataaccess.keycloak.access.StoredUser;
+import io.dataaccess.keycloak.access.StoredMembers.StoredUser;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;

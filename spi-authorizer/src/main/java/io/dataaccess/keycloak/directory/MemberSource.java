@@ -8,7 +8,7 @@ import io.dataaccess.keycloak.access.Attributes;
 import io.dataaccess.keycloak.access.GroupRef;
 import io.dataaccess.keycloak.access.Person;
 import io.dataaccess.keycloak.access.StoredMembers;
-import io.dataaccess.keycloak.access.StoredUser;
+import io.dataaccess.keycloak.access.StoredMembers.StoredUser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

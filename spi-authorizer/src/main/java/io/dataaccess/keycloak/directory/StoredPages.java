@@ -2,7 +2,7 @@
 package io.dataaccess.keycloak.directory;
 
 import io.dataaccess.keycloak.access.StoredMembers;
-import io.dataaccess.keycloak.access.StoredUser;
+import io.dataaccess.keycloak.access.StoredMembers.StoredUser;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

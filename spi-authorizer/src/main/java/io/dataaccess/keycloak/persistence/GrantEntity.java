@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A grant as stored. Only its ending changes. */
 @Entity
 @Table(name = "DATA_ACCESS_GRANT")
-class GrantEntity implements ContextRecord {
+class GrantEntity implements JpaContextIndex.ContextRecord {
 
     @Id
     @Column(name = "ID", nullable = false, updatable = false)

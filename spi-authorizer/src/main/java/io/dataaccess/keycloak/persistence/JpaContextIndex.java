@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The approval contexts of records in the database. */
-final class JpaContextIndex<T extends ContextRecord> implements ContextIndex {
+final class JpaContextIndex<T extends JpaContextIndex.ContextRecord> implements ContextIndex {
 
     private final EntityManager em;
     private final Class<T> type;
@@ -68,5 +68,14 @@ final class JpaContextIndex<T extends ContextRecord> implements ContextIndex {
 
     private String from() {
         return " from " + type.getSimpleName() + " x";
+    }
+
+    /** A record that approvers may see or not. */
+    interface ContextRecord {
+
+        /** As stored: records from before there were contexts have their own id. */
+        String contextKey();
+
+        ApprovalContext approvalContext();
     }
 }

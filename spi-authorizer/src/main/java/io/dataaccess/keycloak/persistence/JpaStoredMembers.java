@@ -8,7 +8,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.access.StoredMembers;
-import io.dataaccess.keycloak.access.StoredUser;
+import io.dataaccess.keycloak.access.StoredMembers.StoredUser;
 import io.dataaccess.keycloak.access.UserRef;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;

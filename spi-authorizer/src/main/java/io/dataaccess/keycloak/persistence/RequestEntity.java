@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** An access request as stored. Only its state changes. */
 @Entity
 @Table(name = "DATA_ACCESS_REQUEST")
-class RequestEntity implements ContextRecord {
+class RequestEntity implements JpaContextIndex.ContextRecord {
 
     @Id
     @Column(name = "ID", nullable = false, updatable = false)

@@ -8,7 +8,6 @@ import static org.mockito.Mockito.when;
 
 import java.net.URI;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,6 @@ final class ConsoleProblemsTest {
         when(uri.getBaseUri()).thenReturn(URI.create("https://keycloak.example/auth/"));
         when(realm.session.getContext().getUri(any(UrlType.class))).thenReturn(uri);
         when(realm.realm.getName()).thenReturn("workforce");
-        when(realm.realm.getClientsStream()).thenAnswer(call -> Stream.of(console));
         when(console.isEnabled()).thenReturn(true);
         when(console.getRealm()).thenReturn(realm.realm);
         is("security-admin-console");
@@ -42,6 +40,7 @@ final class ConsoleProblemsTest {
 
     private void is(String id) {
         when(console.getClientId()).thenReturn(id);
+        when(realm.realm.getClientByClientId(id)).thenReturn(console);
     }
 
     private void assertFound(String id) {
@@ -67,7 +66,6 @@ final class ConsoleProblemsTest {
 
     private void listCli() {
         is("admin-cli");
-        when(realm.realm.getClientByClientId("admin-cli")).thenReturn(console);
         when(realm.realm.getAttribute("data-access.adminClients")).thenReturn("security-admin-console admin-cli");
     }
 

@@ -61,7 +61,10 @@ final class DirectoryProblemsTest {
         has("ldap", ldap("entryUUID"));
         hasMapper("hardcoded-ldap-group-mapper", Map.of("group", group));
 
-        assertThat(realm.problems()).containsExactly("WARNING members_unlisted at user directory people");
+        assertThat(realm.problems())
+                .containsExactly(
+                        "ERROR directory_for_everybody at user directory people",
+                        "WARNING members_unlisted at user directory people");
     }
 
     @ParameterizedTest

@@ -46,7 +46,8 @@ public final class ConsoleProblems {
                         Constants.ADMIN_CONSOLE_CLIENT_ID,
                         Constants.ADMIN_CLI_CLIENT_ID)
                 .filter(this::isWatched)
-                .flatMap(id -> Stream.ofNullable(realm.getClientByClientId(id)))
+                .flatMap(id -> Stream.ofNullable(realm.getClientByClientId(id))
+                        .filter(client -> id.equals(client.getClientId())))
                 .filter(ClientModel::isEnabled)
                 .flatMap(client -> Stream.concat(addresses(client), flows(client)));
     }
