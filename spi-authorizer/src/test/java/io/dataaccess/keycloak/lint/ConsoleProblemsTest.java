@@ -40,6 +40,7 @@ final class ConsoleProblemsTest {
 
     private void is(String id) {
         when(console.getClientId()).thenReturn(id);
+        when(realm.realm.getClientByClientId("security-admin-console")).thenReturn(realm.client);
         when(realm.realm.getClientByClientId(id)).thenReturn(console);
     }
 

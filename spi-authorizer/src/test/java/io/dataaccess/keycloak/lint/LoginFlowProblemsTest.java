@@ -127,13 +127,13 @@ final class LoginFlowProblemsTest {
         AuthenticationFlowModel withMail = flows.flow(name, required("reset-credential-email"), password);
         when(realm.realm.isResetPasswordAllowed()).thenReturn(true);
         when(realm.realm.getResetCredentialsFlow()).thenReturn(withoutMail);
-        assertThat(realm.problems()).containsExactly(AT_REALM);
+        assertThat(realm.problems()).contains(AT_REALM);
 
         when(realm.realm.isResetPasswordAllowed()).thenReturn(false);
-        assertThat(realm.problems()).isEmpty();
+        assertThat(realm.problems()).doesNotContain(AT_REALM);
 
         when(realm.realm.isResetPasswordAllowed()).thenReturn(true);
         when(realm.realm.getResetCredentialsFlow()).thenReturn(withMail);
-        assertThat(realm.problems()).isEmpty();
+        assertThat(realm.problems()).doesNotContain(AT_REALM);
     }
 }

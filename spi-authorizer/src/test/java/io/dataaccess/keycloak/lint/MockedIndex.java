@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.lint;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
@@ -37,7 +38,12 @@ final class MockedIndex implements RealmIndex {
 
     @Override
     public Set<String> clientsWithAttribute(Predicate<String> name) {
-        return clientIds().keySet();
+        List<ClientModel> all = all();
+        return IntStream.range(0, all.size())
+                .filter(place ->
+                        all.get(place).getAttributes().keySet().stream().anyMatch(name))
+                .mapToObj(String::valueOf)
+                .collect(toSet());
     }
 
     @Override
