@@ -46,7 +46,7 @@ const Voice = ({ vote, asked, seats, names }: VoiceProps) => {
     : names.group(vote.group, seats);
   return (
     <div style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}>
-      {vote.duration && vote.duration !== asked
+      {vote.decision === "APPROVE" && vote.duration && vote.duration !== asked
         ? t("dataAccessVote.SHORTENED", {
             who,
             duration: period(vote.duration, i18n.language),

@@ -16,10 +16,12 @@ final class StoredPages {
     private static final int GROWTH = 5;
     /** Some databases take no more than 1,000 values in one condition. */
     private static final int LONGEST = 500;
+    /** No id is less; Oracle takes an empty text for none at all. */
+    private static final String BEFORE_ALL = " ";
 
     private final StoredMembers stored;
     private final Deque<Set<String>> unread = new ArrayDeque<>();
-    private String last = "";
+    private String last = BEFORE_ALL;
     private int length = FIRST;
 
     StoredPages(StoredMembers stored, Collection<String> groupIds) {
@@ -40,7 +42,7 @@ final class StoredPages {
         List<StoredUser> page = stored.after(unread.getFirst(), last, length);
         if (page.size() < length) {
             unread.removeFirst();
-            last = "";
+            last = BEFORE_ALL;
         } else {
             last = page.get(page.size() - 1).ref().id();
         }

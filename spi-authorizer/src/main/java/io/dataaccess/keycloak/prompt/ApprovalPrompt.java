@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.access.TooSoonException;
 import io.dataaccess.keycloak.access.VisibleText;
+import io.dataaccess.keycloak.directory.DirectoryAwayException;
 import io.dataaccess.keycloak.prompt.PromptState.PromptStep;
 import io.dataaccess.keycloak.prompt.login.AccessNotice;
 import io.dataaccess.keycloak.prompt.login.LoginNotes;
@@ -113,6 +114,15 @@ final class ApprovalPrompt {
             pages.form(state, form, errors.changed());
             return;
         }
+        try {
+            submit(state, form, errors);
+        } catch (DirectoryAwayException e) {
+            LOG.warnf("A request for approval was not taken: %s", e.getMessage());
+            pages.form(state, form, errors.unanswered());
+        }
+    }
+
+    private void submit(PromptState state, RequestForm form, FormErrors errors) {
         PromptSubmission submission = new PromptSubmission(login, form, state.guarded());
         Set<Rejection> problems = submission.problems();
         if (problems.isEmpty()) {

@@ -44,6 +44,11 @@ record FormErrors(LoginFormsProvider texts, int asked, int mostPending) {
         return Map.of(ELSEWHERE, texts.getMessage("dataAccessError." + ELSEWHERE));
     }
 
+    /** Who could approve is not known now. */
+    Map<String, String> unanswered() {
+        return Map.of(ELSEWHERE, texts.getMessage("dataAccessError.unanswered"));
+    }
+
     private String text(Rejection problem) {
         String key = LIMITS.getOrDefault(problem, FIELDS.getOrDefault(problem, ELSEWHERE));
         String which = key.equals(TOO_MANY) && isTooLarge() ? "tooManyAtOnce" : key;

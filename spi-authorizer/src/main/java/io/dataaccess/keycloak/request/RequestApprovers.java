@@ -74,7 +74,7 @@ public final class RequestApprovers {
                 && approvers.isApprover(person, request.approvalContext());
     }
 
-    /** Those whom {@link #isAwaited} is said of, each once; no more members are looked at than the caller takes. */
+    /** Those whom {@link #isAwaited} is said of, each once. */
     public Stream<Person> awaited(AccessRequest request) {
         return request.isPendingAt(clock.instant())
                 ? of(request).stream()

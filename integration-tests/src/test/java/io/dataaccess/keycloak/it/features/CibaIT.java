@@ -8,6 +8,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +79,7 @@ final class CibaIT {
     @ParameterizedTest
     @EnumSource
     void refusesConfirmedLoginWhenTheAccountWasTakenBackSince(AccountEnd end) {
-        String username = "back-" + end.ordinal();
+        String username = "back-" + end.name().toLowerCase(Locale.ROOT);
         approvals.addEmployee(username);
         approvals.give(username, Client.SAMPLE_APP);
         String guarded = confirmed(username, "openid us-contact");
@@ -97,7 +98,7 @@ final class CibaIT {
     @ParameterizedTest
     @EnumSource
     void permitsConfirmedLoginWhenTheAccountWasTakenBackBefore(AccountEnd end) {
-        String username = "anew-" + end.ordinal();
+        String username = "anew-" + end.name().toLowerCase(Locale.ROOT);
         approvals.addEmployee(username);
         String grant = approvals.give(username, Client.SAMPLE_APP);
 

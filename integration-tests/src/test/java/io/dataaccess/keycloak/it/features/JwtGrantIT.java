@@ -8,6 +8,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,7 @@ final class JwtGrantIT {
     @ParameterizedTest
     @EnumSource
     void refusesAssertionWhenTheAccountWasTakenBackSince(AccountEnd end) {
-        String username = "back-" + end.ordinal();
+        String username = "back-" + end.name().toLowerCase(Locale.ROOT);
         employ(username);
         String assertion = says(username);
 
@@ -109,7 +110,7 @@ final class JwtGrantIT {
     @ParameterizedTest
     @EnumSource
     void permitsAssertionWhenTheAccountWasTakenBackBefore(AccountEnd end) {
-        String username = "anew-" + end.ordinal();
+        String username = "anew-" + end.name().toLowerCase(Locale.ROOT);
         String grant = employ(username);
 
         end.happenBefore(realm, username);

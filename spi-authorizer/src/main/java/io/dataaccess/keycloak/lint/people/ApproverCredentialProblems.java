@@ -35,26 +35,26 @@ public final class ApproverCredentialProblems {
 
     public Stream<Problem> find() {
         NamedPeople lacking = new NamedPeople(realm, "approver_without_credential");
-        catalog.policySet().policies().stream()
-                .flatMap(this::ofPolicy)
-                .takeWhile(found -> lacking.isOpen())
-                .forEach(lacking::add);
+        catalog.policySet().policies().forEach(policy -> look(policy, lacking));
         return lacking.problems();
     }
 
-    private Stream<Problem> ofPolicy(ApprovalPolicy policy) {
+    private void look(ApprovalPolicy policy, NamedPeople lacking) {
         String acr = policy.approval().login().acr();
         OptionalInt level =
                 acr.isBlank() ? OptionalInt.empty() : catalog.acrLevels().level(acr);
         Set<String> types =
                 level.isPresent() ? new StrongCredentials(session, realm).ofLevel(level.getAsInt()) : Set.of();
-        return types.isEmpty()
-                ? Stream.empty()
-                : accounts.of(policy.approval().required().keySet().stream())
-                        .filter(member -> member.account().stream().noneMatch(account -> hasOne(account, types)))
-                        .flatMap(member -> accounts.user(member.person()).stream())
+        if (types.isEmpty()) {
+            return;
+        }
+        accounts.of(policy.approval().required().keySet().stream()).forEach(member -> {
+            if (lacking.isOpen() && member.account().stream().noneMatch(account -> hasOne(account, types))) {
+                accounts.user(member.person())
                         .filter(user -> hasNone(user, types))
-                        .map(user -> problem(user, acr, types));
+                        .ifPresent(user -> lacking.add(problem(user, acr, types)));
+            }
+        });
     }
 
     private static boolean hasOne(StoredAccount account, Set<String> types) {

@@ -62,7 +62,7 @@ public final class RedirectProblems {
                         ParameterizedText.naming("addresses", open)));
     }
 
-    /** Keycloak takes what goes on where the wildcard at the end stands, also in the middle of a host's address (26.7.3). */
+    /** Keycloak takes what goes on where the wildcard at the end stands (26.7.3). */
     private static boolean isAnybodys(String uri) {
         if (!uri.endsWith("*") || uri.contains("?") || uri.contains("#")) {
             return false;
