@@ -63,8 +63,10 @@ final class OutageIT {
     void saysThatApprovedAccessIsOverWhenItsMailComesLate() throws SQLException {
         office.server.stop();
         String employee = office.newcomer();
-        String grant = office.approve("avery", office.file(employee, CONTACT));
-        office.revoke("avery", grant, "The case is closed");
+        String request = office.file(employee, CONTACT);
+        // From here on all mail of the realm waits, and none is written before the revocation.
+        office.outbox.awaitFailed(1);
+        office.revoke("avery", office.approve("avery", request), "The case is closed");
         office.server.start();
 
         assertThat(backAgain().stream()
