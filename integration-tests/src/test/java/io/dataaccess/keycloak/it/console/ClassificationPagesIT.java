@@ -51,7 +51,7 @@ final class ClassificationPagesIT {
 
         classification.ask("lin", "sample-app", "us-contact");
         classification.assertSays("Refused: lin does not get us-contact at sample-app");
-        classification.assertSays("The person may ask, and has no active access grant");
+        classification.assertSays("The person meets the condition for who may ask, and has no active access grant");
         console.inspect("classification-refused");
         new GrantedAccess(realm).give("lin", "us-contact", "PT1H", "avery");
         classification.ask("lin", "sample-app", "us-contact");
