@@ -27,7 +27,7 @@ final class Guide {
                   dana           US       Clips US Data Security   approve restricted US requests (/data-owners)
                   erin           IE       Clips Ireland            approve EU requests (/eu-privacy)
                   olga           US       Trusted Auditor          read all requests (data-access-auditor)
-                  pat            US       Clips US Data Security   read everything, end grants (data-access-policy-admin)
+                  pat            US       Clips US Data Security   read all requests, end grants (data-access-policy-admin)
 
                 Logs and data, kept for the next run: %s
                 Ctrl-C stops everything.
