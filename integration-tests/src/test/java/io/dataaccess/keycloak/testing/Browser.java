@@ -18,8 +18,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 public final class Browser implements BeforeEachCallback, AfterEachCallback {
 
+    /** For the pages of a login and what stands around them. */
     public static final String ONE = "browser one";
-    /** For the class that does little but wait for ten minutes: whatever shared it would keep that from starting first. */
+    /** For the two consoles, and the class that does little but wait: each of the two has about half of the work. */
     public static final String OTHER = "the other browser";
 
     @SuppressWarnings("NullAway.Init")

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The page Data access in German, and on a screen of 320 pixels. */
-@ResourceLock(Browser.ONE)
+@ResourceLock(Browser.OTHER)
 final class AccountGermanIT {
 
     private static final Path MESSAGES =

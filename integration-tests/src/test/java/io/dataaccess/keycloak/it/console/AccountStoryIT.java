@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The employee who needs data, from asking to handing back; who decides does so over REST. */
-@ResourceLock(Browser.ONE)
+@ResourceLock(Browser.OTHER)
 final class AccountStoryIT {
 
     @RegisterExtension

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An approver's day. */
-@ResourceLock(Browser.ONE)
+@ResourceLock(Browser.OTHER)
 final class ApprovalStoryIT {
 
     @RegisterExtension

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.admin.client.resource.RealmResource;
 
 /** What the pages stand in: who is shown the way to them, and that Keycloak's own are as they were. */
-@ResourceLock(Browser.ONE)
+@ResourceLock(Browser.OTHER)
 final class ConsoleShellIT {
 
     private static final String POLICY_ADMIN = "data-access-policy-admin";

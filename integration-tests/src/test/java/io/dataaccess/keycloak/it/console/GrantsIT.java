@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-@ResourceLock(Browser.ONE)
+@ResourceLock(Browser.OTHER)
 final class GrantsIT {
 
     @RegisterExtension

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.RoleRepresentation;
 
 /** Keycloak's own pages under our theme, and who finds a section of ours beside them. */
-@ResourceLock(Browser.ONE)
+@ResourceLock(Browser.OTHER)
 final class NativePagesIT {
 
     private static final String[] SECTION = {"Approvals", "Access grants", "Classification"};

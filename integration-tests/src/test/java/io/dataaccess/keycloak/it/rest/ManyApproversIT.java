@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.keycloak.representations.idm.GroupRepresentation;
 
 /** Groups of five thousand: who files waits for the few who are enough, and nobody reads all of them one by one. */
+@Isolated("the database counts the work of all realms")
 final class ManyApproversIT {
 
     private static final int MANY = 5000;
