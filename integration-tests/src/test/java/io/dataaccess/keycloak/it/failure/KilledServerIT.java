@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A Keycloak is killed while many people vote; the next one, started beside it on the same database, shows what is left.
+ * A node is killed while many people vote; the other node of its cluster, which joined late, shows what is left.
  * Every other round is killed at a random moment, the rest while PostgreSQL holds the votes at a certain place. The limit
  * is that of a thousand rounds.
  */
@@ -63,7 +63,7 @@ final class KilledServerIT {
     @BeforeAll
     static void start() throws IOException, InterruptedException, SQLException {
         postgres = new Postgres(data.resolve("postgres"));
-        node = Node.start("node-0", postgres);
+        node = Node.join("node-0", postgres);
         Workforce.create(node, EMPLOYEES + 1, mail.settings());
         Hold.install(postgres);
     }
@@ -99,7 +99,7 @@ final class KilledServerIT {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return Node.start("node-" + round % 2, postgres);
+                        return Node.join("node-" + round % 2, postgres);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     } catch (InterruptedException e) {

@@ -16,6 +16,9 @@ import java.util.Map;
 /** What is left to mail by servers that were killed while the mail server was away. */
 final class Letters {
 
+    /** What the subject of the mail about an approval begins with. */
+    static final String APPROVED = "Your access request was approved";
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String LEFT = " status = 'PENDING' AND entry_type <> 'ENDS_SOON'";
 
@@ -25,9 +28,7 @@ final class Letters {
     static void assertEachApprovalIsToldOnce(Postgres postgres, MailServer mail) throws SQLException {
         mail.start();
         postgres.execute("UPDATE outbox_entry SET next_attempt_at = created_at WHERE" + LEFT);
-        await("everything is sent")
-                .atMost(PATIENCE)
-                .until(() -> postgres.count("SELECT count(*) FROM outbox_entry WHERE" + LEFT) == 0);
+        awaitSent(postgres, LEFT);
         Map<String, Long> approved = postgres
                 .query("SELECT requester_name, count(*) FROM data_access_request WHERE status = 'APPROVED' GROUP BY 1")
                 .stream()
@@ -35,8 +36,19 @@ final class Letters {
 
         assertThat(approved).isNotEmpty();
         assertThat(mail.take())
-                .allMatch(told -> told.subject().startsWith("Your access request was approved"))
+                .allMatch(told -> told.subject().startsWith(APPROVED))
                 .satisfies(told -> assertThat(told.stream().collect(groupingBy(Mail::to, counting())))
                         .isEqualTo(approved));
+    }
+
+    /** Returns once all who are to be told of a decision were sent their mail. */
+    static void awaitDecisionsSent(Postgres postgres) {
+        awaitSent(postgres, " status = 'PENDING' AND entry_type = 'DECIDED'");
+    }
+
+    private static void awaitSent(Postgres postgres, String left) {
+        await("everything is sent")
+                .atMost(PATIENCE)
+                .until(() -> postgres.count("SELECT count(*) FROM outbox_entry WHERE" + left) == 0);
     }
 }

@@ -84,7 +84,7 @@ final class Load {
                 Answer answer = call.of(number);
                 add(new Sample(kind, number, asked, phase, answer));
             } catch (IOException e) {
-                throw new UncheckedIOException(kind + " got no answer while the database was " + asked, e);
+                throw new UncheckedIOException(kind + " got no answer, asked while " + asked, e);
             }
         }
     }

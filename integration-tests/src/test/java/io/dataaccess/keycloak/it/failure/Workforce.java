@@ -56,6 +56,22 @@ final class Workforce {
         return filed.text("id");
     }
 
+    /** Approves contact details for an employee; the id of the grant. */
+    static String approved(Node node, String username) throws IOException {
+        String request = file(node, username, CONTACT);
+        return grantOf(node.approve(node.approver("avery"), request));
+    }
+
+    static void revoke(Node node, Answer approved) throws IOException {
+        Answer revoked = node.revoke(node.approver("avery"), grantOf(approved));
+        assertThat(revoked.status()).as("%s", revoked.body()).isIn(200, 204);
+    }
+
+    private static String grantOf(Answer approved) {
+        assertThat(approved.text("status")).as("%s", approved.body()).isEqualTo("APPROVED");
+        return approved.body().at("/grant/id").asText();
+    }
+
     static Map<String, Object> employee(String name) {
         return Map.of(
                 "username",
