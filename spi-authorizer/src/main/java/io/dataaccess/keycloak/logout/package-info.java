@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Tells applications that sessions at them have ended, once that is committed. Sees Keycloak only; overrides a class of
+ * Tells applications that sessions at them have ended, once that is committed. Sees Keycloak and {@code access}; overrides a class of
  * its own, which answers in JAX-RS types.
  */
 @org.jspecify.annotations.NullMarked
