@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +25,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How long lists take with few and with many pending requests, on a real Keycloak and PostgreSQL. Run by {@code run.sh};
- * the ratio within one run is what tells, whatever the machine.
+ * How long lists and guarded tokens take with few pending requests, with many, and with a million that are over besides,
+ * on a real Keycloak and PostgreSQL. Run by {@code run.sh}; the ratio within one run is what tells, whatever the machine.
  */
 final class QueueBenchmark {
 
     private static final int FEW = 100;
     private static final int MANY = 10_000;
+    private static final int OLD = Integer.getInteger("old.requests", 1_000_000);
+    private static final int PEOPLE = 50_000;
+    private static final int CONTEXTS = 40;
+    private static final int OF_ONE = 50_000;
     private static final int CALLS = 60;
+    private static final String TOKEN = "guarded token, approved";
 
     private static final String COPY = "INSERT INTO data_access_request (id, realm_id, version, pending_key, subject_id,"
             + " subject_name, client_id, client_name, scope_id, scope_name, requester_id, requester_name, purpose,"
@@ -52,6 +58,12 @@ final class QueueBenchmark {
             "requests?search=person-7&max=20",
             "requests?search=nothing+like+it&max=20",
             "requests/count?status=PENDING",
+            "requests?max=20",
+            "requests?status=APPROVED&max=20",
+            "requests/count",
+            "grants?active=true&max=20",
+            "grants?max=20",
+            "grants/count?active=false",
             "me");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -78,17 +90,28 @@ final class QueueBenchmark {
     }
 
     private void run() throws IOException, InterruptedException, SQLException {
-        file("us-contact");
-        file("us-private");
+        approve(file("us-contact", "maria"));
+        file("us-contact", "lin");
+        file("us-private", "lin");
         copy(1, FEW / 2);
-        measure("avery", FEW);
-        Map<String, Double> few = measure("avery", FEW);
-        Map<String, Double> fewOfAll = measure("olga", FEW);
+        for (int round = 0; round < 2; round++) {
+            // What the machine compiles meanwhile is not measured.
+            measure("avery", FEW);
+            measure("olga", FEW);
+        }
+        List<Map<String, Double>> ofApprover = new ArrayList<>();
+        List<Map<String, Double>> ofAuditor = new ArrayList<>();
+        ofApprover.add(measure("avery", FEW));
+        ofAuditor.add(measure("olga", FEW));
         copy(FEW / 2 + 1, MANY / 2);
-        Map<String, Double> many = measure("avery", MANY);
-        Map<String, Double> manyOfAll = measure("olga", MANY);
-        print("approver", few, many);
-        print("auditor", fewOfAll, manyOfAll);
+        ofApprover.add(measure("avery", MANY));
+        ofAuditor.add(measure("olga", MANY));
+        History.add(postgres.getPostgresDatabase(), OLD, PEOPLE, CONTEXTS);
+        History.giveAll(postgres.getPostgresDatabase(), "maria", Math.min(OF_ONE, OLD / 20));
+        ofApprover.add(measure("avery", MANY));
+        ofAuditor.add(measure("olga", MANY));
+        print("approver", ofApprover);
+        print("auditor", ofAuditor);
     }
 
     private void copy(int from, int to) throws SQLException {
@@ -107,33 +130,60 @@ final class QueueBenchmark {
         String token = token("admin-cli", "", "openid", username);
         Map<String, Double> medians = new LinkedHashMap<>();
         for (String question : QUESTIONS) {
-            double[] times = new double[CALLS];
-            for (int i = 0; i < CALLS; i++) {
-                long start = System.nanoTime();
-                send(HttpRequest.newBuilder(URI.create(server.url() + "/admin/realms/workforce/data-access/"
-                                + String.format(question, requests / 4)))
-                        .header("Authorization", "Bearer " + token));
-                times[i] = (System.nanoTime() - start) / 1e6;
-            }
-            Arrays.sort(times);
-            medians.put(question, times[CALLS / 2]);
+            medians.put(
+                    question,
+                    median(() -> send(HttpRequest.newBuilder(URI.create(server.url()
+                                    + "/admin/realms/workforce/data-access/" + String.format(question, requests / 4)))
+                            .header("Authorization", "Bearer " + token))));
         }
+        medians.put(TOKEN, median(() -> token("sample-app", "sample-app-secret", "openid+us-contact", "maria")));
         return medians;
     }
 
-    private static void print(String who, Map<String, Double> few, Map<String, Double> many) {
-        System.out.printf("%n%-90s %8s %8s %6s%n", who, FEW, MANY, "ratio");
-        few.forEach((question, time) -> System.out.printf(
-                "%-90s %5.1f ms %5.1f ms %6.2f%n", question, time, many.get(question), many.get(question) / time));
+    private static double median(Call call) throws IOException, InterruptedException {
+        double[] times = new double[CALLS];
+        for (int i = 0; i < CALLS; i++) {
+            long start = System.nanoTime();
+            call.make();
+            times[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(times);
+        return times[CALLS / 2];
     }
 
-    private void file(String scope) throws IOException, InterruptedException {
+    private static void print(String who, List<Map<String, Double>> medians) {
+        System.out.printf("%n%-84s %11s %11s %11s%n", who, FEW, MANY, "+ " + OLD);
+        medians.get(0).keySet().forEach(question -> {
+            System.out.printf("%-84s", question);
+            medians.forEach(each -> System.out.printf(" %8.1f ms", each.get(question)));
+            System.out.println();
+        });
+    }
+
+    private interface Call {
+        String make() throws IOException, InterruptedException;
+    }
+
+    private void approve(String requestId) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(URI.create(
+                        server.url() + "/admin/realms/workforce/data-access/requests/" + requestId + "/votes"))
+                .header("Authorization", "Bearer " + token("admin-cli", "", "openid", "avery"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"decision\":\"APPROVE\"}")));
+    }
+
+    /** The request's id. */
+    private String file(String scope, String username) throws IOException, InterruptedException {
         String body = "{\"clientId\":\"sample-app\",\"scope\":\"" + scope
                 + "\",\"purpose\":\"legal-request\",\"justification\":\"A court asks for one account\"}";
-        send(HttpRequest.newBuilder(URI.create(server.url() + "/realms/workforce/data-access/requests"))
-                .header("Authorization", "Bearer " + token("sample-app", "sample-app-secret", "openid+data-access", "lin"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return field(
+                "id",
+                send(HttpRequest.newBuilder(URI.create(server.url() + "/realms/workforce/data-access/requests"))
+                        .header(
+                                "Authorization",
+                                "Bearer " + token("sample-app", "sample-app-secret", "openid+data-access", username))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))));
     }
 
     private String token(String client, String secret, String scope, String username) throws IOException, InterruptedException {
@@ -143,11 +193,15 @@ final class QueueBenchmark {
                         URI.create(server.url() + "/realms/workforce/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
-        Matcher token = Pattern.compile("\"access_token\":\"([^\"]+)\"").matcher(answer);
-        if (!token.find()) {
-            throw new IllegalStateException(answer);
+        return field("access_token", answer);
+    }
+
+    private static String field(String name, String json) {
+        Matcher value = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
+        if (!value.find()) {
+            throw new IllegalStateException(json);
         }
-        return token.group(1);
+        return value.group(1);
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {

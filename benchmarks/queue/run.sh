@@ -1,13 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Lists with 100 and with 10,000 pending requests. Needs what mvn verify leaves in target/.
+# Lists and guarded tokens with 100 and with 10,000 pending requests, and with a million old ones besides. Needs what mvn
+# verify leaves in target/, and six gigabytes of disk.
 set -eu
 cd "$(dirname "$0")/../.."
 tests=integration-tests/target
 mvn -B -q dependency:build-classpath -pl integration-tests -Dmdep.outputFile=target/benchmark.classpath -Dmdep.includeScope=test
 # Anew each time: what the database holds of the last run is gone with it.
 rm -rf "$tests/benchmark"
-exec java -cp "$tests/classes:$(cat $tests/benchmark.classpath)" benchmarks/queue/QueueBenchmark.java \
+classpath="$tests/benchmark/classes:$tests/classes:$(cat $tests/benchmark.classpath)"
+javac -cp "$classpath" -d "$tests/benchmark/classes" benchmarks/load/History.java benchmarks/queue/QueueBenchmark.java
+exec java -cp "$classpath" QueueBenchmark \
     "$(ls -d "$PWD/$tests"/distribution/keycloak-*)" "$PWD/$tests/benchmark" \
-    "$PWD/spi-authorizer/target/keycloak-data-access-spi-authorizer.jar" \
+    "$PWD/spi-authorizer/target/keycloak-data-access-spi-authorizer.jar:$PWD/themes/target/keycloak-data-access-themes.jar" \
     "$PWD/realm-config/demo/workforce-realm.json"
