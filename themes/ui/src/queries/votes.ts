@@ -20,6 +20,10 @@ export type Outcome =
 
 export type Cast = { request: AccessRequest; outcome: Outcome };
 
+/** Nothing was decided, as it waits for a login. */
+export const isPostponed = ({ outcome }: Cast) =>
+  outcome.kind === "login" || outcome.kind === "unsent";
+
 export type Motion = { request: AccessRequest; ballot: Ballot };
 
 /** Not knowing it is no reason to fail: the page loads the request anew in any case. */

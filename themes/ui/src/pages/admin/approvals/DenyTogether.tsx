@@ -19,6 +19,8 @@ type DenyTogetherProps = {
   onDecided: () => void;
 };
 
+const LIST = ["list"];
+
 const requestsOf = (bundles: Bundle[]) =>
   bundles.flatMap(({ requests }) => requests);
 
@@ -32,7 +34,7 @@ export const DenyTogether = ({
 }: DenyTogetherProps) => {
   const { t } = useTranslation();
   const note = useId();
-  const drafts = useDraft(me.id, "list");
+  const drafts = useDraft(me.id, LIST, () => LIST);
   const [denied, setDenied] = useState<AccessRequest[]>([]);
   const kept = requestsOf(bundles).filter(({ id }) =>
     drafts.draft?.ids.includes(id),

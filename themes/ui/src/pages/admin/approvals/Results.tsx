@@ -2,7 +2,7 @@
 import { Alert, Button, Modal, ModalVariant } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../api/ApiError";
-import type { Cast } from "../../../queries/votes";
+import { type Cast, isPostponed } from "../../../queries/votes";
 import { UnreachableLevel } from "../../../components/login/UnreachableLevel";
 import { Outcomes } from "./Outcomes";
 import { useSentences } from "./useSentences";
@@ -22,6 +22,9 @@ export const Results = ({ casts, again, onLogin, onClose }: ResultsProps) => {
   const challenge = casts
     .map(({ outcome }) => outcome)
     .find((outcome) => outcome.kind === "login")?.challenge;
+  const kept = casts.every(isPostponed)
+    ? "dataAccessLoginKept"
+    : "dataAccessLoginKeptRest";
   const unreachable = challenge?.unreachable;
   return (
     <Modal
@@ -61,7 +64,7 @@ export const Results = ({ casts, again, onLogin, onClose }: ResultsProps) => {
           className="pf-v5-u-mb-md"
           title={sentences.login(challenge)}
         >
-          {t(again ? "dataAccessLoginAgain" : "dataAccessLoginKept")}
+          {t(again ? "dataAccessLoginAgain" : kept)}
         </Alert>
       )}
       {(casts.length > 1 || !challenge) && <Outcomes casts={casts} />}

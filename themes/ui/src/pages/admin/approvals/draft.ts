@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { AccessRequest } from "../../../api/types";
 import type { Choice } from "../../../api/votes";
 import { shortened } from "./durations";
@@ -10,6 +10,8 @@ export type Draft = {
   ids: string[];
   comment: string;
   duration: string;
+  /** What has become of those that were confirmed with it and sent already, in words. */
+  sent?: string[];
 };
 
 const name = (person: string, place: string) =>
@@ -21,19 +23,41 @@ const read = (key: string): Draft | undefined => {
 };
 
 /**
- * Kept in this tab only, for this person and this place: the id of a request, or the list. From the first letter on, as a
- * session may end at any moment.
+ * Kept in this tab only, for this person, with each request that it is about, so that whoever opens one that is left finds
+ * it; or in one place. From the first letter on, as a session may end at any moment.
+ *
+ * @param here where to look for one
+ * @param placesOf where to keep one about these requests
  */
-export const useDraft = (person: string, place: string) => {
-  const key = name(person, place);
-  const [draft, setDraft] = useState(() => read(key));
+export const useDraft = (
+  person: string,
+  here: string[],
+  placesOf = (ids: string[]) => ids,
+) => {
+  const [draft, setDraft] = useState(() =>
+    here
+      .map((place) => read(name(person, place)))
+      .find((kept) => kept !== undefined),
+  );
+  const kept = useRef(draft ? placesOf(draft.ids) : []);
+  const clear = () => {
+    [...here, ...kept.current].forEach((place) => {
+      sessionStorage.removeItem(name(person, place));
+    });
+    kept.current = [];
+  };
   return {
     draft,
     keep: (decision: Draft) => {
-      sessionStorage.setItem(key, JSON.stringify(decision));
+      clear();
+      const places = placesOf(decision.ids);
+      kept.current = places.length > 0 ? places : here.slice(0, 1);
+      kept.current.forEach((place) => {
+        sessionStorage.setItem(name(person, place), JSON.stringify(decision));
+      });
     },
     drop: () => {
-      sessionStorage.removeItem(key);
+      clear();
       setDraft(undefined);
     },
   };

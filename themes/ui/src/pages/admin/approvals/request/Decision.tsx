@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { Alert } from "@patternfly/react-core";
+import { Alert, List, ListItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Challenge } from "../../../../api/ApiError";
@@ -7,7 +7,7 @@ import type { AccessRequest, Me } from "../../../../api/types";
 import type { Choice } from "../../../../api/votes";
 import { ConfirmDialog } from "../../../../components/ConfirmDialog";
 import { LoginNeeded } from "../../../../components/login/LoginNeeded";
-import { type Cast, useVoting } from "../../../../queries/votes";
+import { type Cast, isPostponed, useVoting } from "../../../../queries/votes";
 import { VoteForm } from "./VoteForm";
 import { type Draft, type DraftStore, motions } from "../draft";
 import { Results } from "../Results";
@@ -20,7 +20,8 @@ type DecisionProps = {
   requests: AccessRequest[];
   me: Me;
   drafts: DraftStore;
-  onLogin: (challenge: Challenge) => unknown;
+  /** With the ids of what is still to be decided after it. */
+  onLogin: (challenge: Challenge, ids: string[]) => unknown;
   /** With what the votes came to; empty when nothing was sent. */
   onClose: (casts: Cast[]) => void;
 };
@@ -32,11 +33,11 @@ const initial = (choice: Choice, requests: AccessRequest[]): Draft => {
   return { choice, ids, comment: "", duration: "" };
 };
 
-/** Nothing was decided about these, as they wait for a login. */
-const postponed = (casts: Cast[]) =>
-  casts
-    .filter(({ outcome }) => ["login", "unsent"].includes(outcome.kind))
-    .map(({ request }) => request.id);
+/** Without what can no longer be decided. */
+const continued = (kept: Draft, requests: AccessRequest[]): Draft => ({
+  ...kept,
+  ids: requests.map(({ id }) => id).filter((id) => kept.ids.includes(id)),
+});
 
 /** What somebody can put right in the form itself. */
 const badInput = ([first, ...others]: Cast[]) =>
@@ -70,21 +71,24 @@ export const Decision = ({
       why: t(`dataAccessBar.${bar(request, me) ?? "decided"}`),
     }));
   const [restored] = useState(drafts.draft !== undefined);
-  const [draft, setDraft] = useState(drafts.draft ?? initial(choice, open));
+  const [draft, setDraft] = useState(
+    drafts.draft ? continued(drafts.draft, open) : initial(choice, open),
+  );
+  const { sent = [] } = draft;
   const [casts, setCasts] = useState<Cast[]>([]);
   const wrong = badInput(casts);
 
-  const close = (sent: Cast[]) => {
+  const close = (cast: Cast[]) => {
     drafts.drop();
-    onClose(sent);
+    onClose(cast);
   };
   const send = () => {
     voting.mutate(motions(draft, open), {
-      onSuccess: (sent) => {
-        if (sent.length === 1 && sent[0]?.outcome.kind === "voted") {
-          close(sent);
+      onSuccess: (cast) => {
+        if (cast.length === 1 && cast[0]?.outcome.kind === "voted") {
+          close(cast);
         } else {
-          setCasts(sent);
+          setCasts(cast);
         }
       },
     });
@@ -95,8 +99,12 @@ export const Decision = ({
         casts={casts}
         again={restored}
         onLogin={(challenge) => {
-          drafts.keep({ ...draft, ids: postponed(casts) });
-          onLogin(challenge);
+          const ids = casts.filter(isPostponed).map((cast) => cast.request.id);
+          const said = casts
+            .filter((cast) => !isPostponed(cast))
+            .map(({ outcome }) => sentences.outcome(outcome));
+          drafts.keep({ ...draft, ids, sent: [...sent, ...said] });
+          onLogin(challenge, ids);
         }}
         onClose={() => {
           close(casts);
@@ -127,14 +135,24 @@ export const Decision = ({
           isInline
           component="p"
           className="pf-v5-u-mb-md"
-          title={t("dataAccessRestored")}
-        />
+          title={t(
+            sent.length > 0 ? "dataAccessRestoredRest" : "dataAccessRestored",
+          )}
+        >
+          {sent.length > 0 && (
+            <List isPlain>
+              {sent.map((one) => (
+                <ListItem key={one}>{one}</ListItem>
+              ))}
+            </List>
+          )}
+        </Alert>
       )}
       <LoginNeeded
         logins={open.map(({ login }) => login)}
         onLogin={(challenge) => {
           drafts.keep(draft);
-          onLogin(challenge);
+          onLogin(challenge, draft.ids);
         }}
       />
       <VoteForm

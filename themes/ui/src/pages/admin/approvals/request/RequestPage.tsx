@@ -2,11 +2,13 @@
 import { ViewHeader } from "@keycloak/keycloak-admin-ui";
 import { PageSection } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router-dom";
+import { useLocation, useNavigate, useParams } from "react-router-dom";
+import { toRequest } from "../../../../admin/paths";
 import type { AccessRequest, Me } from "../../../../api/types";
 import { Kept } from "../../../../components/Kept";
 import { personText } from "../../../../components/text/Person";
 import { SensitivityLabel } from "../../../../components/text/SensitivityLabel";
+import { useApi } from "../../../../queries/api";
 import { useBundleOf } from "../../../../queries/bundles";
 import { useMe } from "../../../../queries/me";
 import { isMissing, useRequest } from "../../../../queries/requests";
@@ -30,6 +32,9 @@ const Opened = ({ request, me }: OpenedProps) => {
   const count = requests.length - 1;
   const data = words.data(request);
   const stepUp = useStepUp();
+  const { realm } = useApi();
+  const { search } = useLocation();
+  const navigate = useNavigate();
   useHeadingFocus();
   const { afterwards, next } = useAfterwards();
   return (
@@ -48,7 +53,11 @@ const Opened = ({ request, me }: OpenedProps) => {
           <RequestView
             requests={[request, ...others]}
             me={me}
-            onLogin={stepUp}
+            onLogin={async (challenge, id) => {
+              // Back to what is still to be decided: the one that was opened may be decided by now.
+              await navigate({ ...toRequest({ realm, id }), search });
+              await stepUp(challenge);
+            }}
             onDecided={afterwards}
             onNext={() => {
               void next(new Set([request.id]));

@@ -22,7 +22,7 @@ const view = async (requests: AccessRequest[], me: Me = AVERY) => {
     <RequestView
       requests={[first, ...others]}
       me={me}
-      onLogin={onLogin}
+      onLogin={(challenge) => onLogin(challenge) as unknown}
       onDecided={onDecided}
       onNext={() => undefined}
     />

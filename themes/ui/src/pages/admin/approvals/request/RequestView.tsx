@@ -29,7 +29,8 @@ type RequestViewProps = {
   /** The one that was opened, then what belongs to it. */
   requests: [AccessRequest, ...AccessRequest[]];
   me: Me;
-  onLogin: (challenge: Challenge) => unknown;
+  /** With the id of a request that is still to be decided after it. */
+  onLogin: (challenge: Challenge, id: string) => unknown;
   /** A decision was confirmed or given up. */
   onDecided: (casts: Cast[]) => void;
   onNext: () => void;
@@ -77,7 +78,10 @@ export const RequestView = ({
 }: RequestViewProps) => {
   const { t } = useTranslation();
   const [request] = requests;
-  const drafts = useDraft(me.id, request.id);
+  const drafts = useDraft(
+    me.id,
+    requests.map(({ id }) => id),
+  );
   const count = requests.length;
   const possible = {
     APPROVE: requests.some((one) => one.decidable),
@@ -149,7 +153,7 @@ export const RequestView = ({
           requests={requests}
           me={me}
           drafts={drafts}
-          onLogin={onLogin}
+          onLogin={(challenge, [id = request.id]) => onLogin(challenge, id)}
           onClose={(casts) => {
             setChoice(undefined);
             onDecided(casts);
