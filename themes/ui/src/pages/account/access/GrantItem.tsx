@@ -18,11 +18,13 @@ import { isFor, useNames } from "../names";
 import { OpenApplication } from "./OpenApplication";
 import { Opened } from "./Opened";
 import { Requester } from "../requester";
+import { ForSubject, useOffersOf } from "../subject";
 
 type GrantItemProps = { grant: Grant; offers: Offer[] };
 
-export const GrantItem = ({ grant, offers }: GrantItemProps) => {
+export const GrantItem = ({ grant, offers: own }: GrantItemProps) => {
   const { t } = useTranslation();
+  const offers = useOffersOf(grant.subject, own);
   const names = useNames(offers);
   const navigate = useNavigate();
   const me = useContext(Requester);
@@ -48,6 +50,7 @@ export const GrantItem = ({ grant, offers }: GrantItemProps) => {
                 <Opened categories={grant.categories} names={names} />
               </div>
               <div>{names.application(grant)}</div>
+              <ForSubject subject={subject} />
               <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
                 {t("dataAccessSince", {
                   date: names.moment(grant.approvedAt),

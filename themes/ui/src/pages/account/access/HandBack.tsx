@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { AlertVariant, Checkbox } from "@patternfly/react-core";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Grant } from "../../../api/types";
 import { ConfirmDialog } from "../../../components/ConfirmDialog";
@@ -9,6 +9,7 @@ import { period } from "../../../components/text/timeWords";
 import { refusalOf, useCancelling, useHandingBack } from "../../../queries/own";
 import type { Names } from "../names";
 import { useProblem } from "../problem";
+import { Requester } from "../requester";
 
 type HandBackProps = {
   grant: Grant;
@@ -25,6 +26,7 @@ export const HandBack = ({ grant, names, pending, onClose }: HandBackProps) => {
   const handingBack = useHandingBack();
   const cancelling = useCancelling();
   const [withdraws, setWithdraws] = useState(false);
+  const isOneself = useContext(Requester) === grant.subject.id;
   const access = {
     application: names.application(grant),
     data: names.data(grant.categories),
@@ -63,14 +65,18 @@ export const HandBack = ({ grant, names, pending, onClose }: HandBackProps) => {
       onConfirm={() => void handBack()}
       onCancel={onClose}
     >
-      {t("dataAccessHandBackText", {
-        ...access,
-        tokens: grant.maxTokenLifespan
-          ? t("dataAccessTokensEnd", {
-              time: period(grant.maxTokenLifespan, i18n.language),
-            })
-          : t("dataAccessTokensEndAnyTime"),
-      })}
+      {t(
+        isOneself ? "dataAccessHandBackText" : "dataAccessHandBackText.other",
+        {
+          ...access,
+          subject: grant.subject.username,
+          tokens: grant.maxTokenLifespan
+            ? t("dataAccessTokensEnd", {
+                time: period(grant.maxTokenLifespan, i18n.language),
+              })
+            : t("dataAccessTokensEndAnyTime"),
+        },
+      )}
       {pending && (
         <Checkbox
           id="withdraw-too"

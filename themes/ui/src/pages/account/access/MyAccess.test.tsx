@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { network, own } from "../../../test/network";
 import { show } from "../../../test/show";
 import DataAccessPage from "../DataAccessPage";
-import { grant, inHours, offer, refuse, serve } from "../fixtures";
+import { Requester } from "../requester";
+import { grant, inHours, LIN, offer, refuse, serve } from "../fixtures";
+
+const page = (
+  <Requester.Provider value={LIN.id}>
+    <DataAccessPage />
+  </Requester.Provider>
+);
 
 const press = async (name: string) =>
   userEvent.click(await screen.findByRole("button", { name }));
@@ -14,7 +21,7 @@ const press = async (name: string) =>
 it("shows what one has, until when, and once where an extension left two", async () => {
   const extension = { ...grant, id: "g2", approvedUntil: inHours(5.5) };
   serve({ offers: [offer], grants: [grant, extension] });
-  await show(<DataAccessPage />);
+  await show(page);
 
   expect(
     await screen.findByText(/^5 hours, (29|30) minutes left$/),
@@ -28,7 +35,7 @@ it("shows what one has, until when, and once where an extension left two", async
 
 it("extends with the same application, data and purpose", async () => {
   serve({ offers: [{ ...offer, state: "GRANTED" }], grants: [grant] });
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Extend");
 
@@ -45,7 +52,7 @@ it("says that an extension is asked for already", async () => {
     offers: [{ ...offer, state: "GRANTED", pendingRequestId: "r2" }],
     grants: [grant],
   });
-  await show(<DataAccessPage />);
+  await show(page);
 
   expect(
     await screen.findByRole("link", {
@@ -65,7 +72,7 @@ it("hands back once that is confirmed", async () => {
       return new HttpResponse(null, { status: 204 });
     }),
   );
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Hand back");
   expect(screen.getByRole("dialog")).toHaveTextContent(
@@ -87,7 +94,7 @@ it("shows how things stand when the access had already ended", async () => {
       return refuse(409, "already_ended");
     }),
   );
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Hand back");
   await userEvent.click(screen.getByTestId("confirm"));
@@ -103,7 +110,7 @@ it("shows how things stand when the access had already ended", async () => {
 it("keeps the dialog when the server does not answer", async () => {
   serve({ offers: [offer], grants: [grant] });
   network.use(http.delete(own("grants/g1"), () => HttpResponse.error()));
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Hand back");
   await userEvent.click(screen.getByTestId("confirm"));
@@ -119,7 +126,7 @@ it("shows an error that can be retried, and no empty list, when loading fails", 
   network.use(
     http.get(own("grants"), () => refuse(500, "unknown_error"), { once: true }),
   );
-  await show(<DataAccessPage />);
+  await show(page);
 
   expect(await screen.findByTestId("load-error")).toBeVisible();
   expect(screen.queryByText(/You have no access/)).not.toBeInTheDocument();
@@ -131,7 +138,7 @@ it("shows an error that can be retried, and no empty list, when loading fails", 
 
 it("explains when there is nothing that one may ask for", async () => {
   serve({});
-  await show(<DataAccessPage />);
+  await show(page);
 
   expect(
     await screen.findByText("There is nothing that you can ask for"),
@@ -144,7 +151,7 @@ it("explains when there is nothing that one may ask for", async () => {
 it("says that an access opens nothing when the gate refuses it", async () => {
   const blocked = { usable: false, usableUntil: null };
   serve({ grants: [{ ...grant, ...blocked }] });
-  await show(<DataAccessPage />);
+  await show(page);
 
   expect(await screen.findByText("Opens nothing now")).toBeVisible();
   expect(screen.getByText(/have changed since the approval/)).toBeVisible();
@@ -154,7 +161,7 @@ it("says that an access opens nothing when the gate refuses it", async () => {
 it("counts to the end that the rules of now leave", async () => {
   const cut = { usable: true, usableUntil: inHours(0.5) };
   serve({ offers: [offer], grants: [{ ...grant, ...cut }] });
-  await show(<DataAccessPage />);
+  await show(page);
 
   expect(await screen.findByText(/^(29|30) minutes left$/)).toBeVisible();
 });
@@ -162,7 +169,7 @@ it("counts to the end that the rules of now leave", async () => {
 it("leads into the application where that says its address", async () => {
   const clientUrl = "https://app.example/";
   serve({ offers: [{ ...offer, clientUrl }], grants: [grant] });
-  await show(<DataAccessPage />);
+  await show(page);
 
   expect(
     await screen.findByRole("link", { name: "Open Sample application" }),
@@ -185,7 +192,7 @@ it("withdraws what waits as well when handing back, if that is wished", async ()
       return new HttpResponse(null, { status: 204 });
     }),
   );
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Hand back");
   await userEvent.click(screen.getByRole("checkbox", { name: /^Withdraw my/ }));
@@ -206,11 +213,73 @@ it("leaves what waits when handing back without that wish", async () => {
       () => new HttpResponse(null, { status: 204 }),
     ),
   );
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Hand back");
   await userEvent.click(screen.getByTestId("confirm"));
 
   expect(await screen.findByText("The access was handed back.")).toBeVisible();
   expect(screen.queryByText("The request was withdrawn.")).toBeNull();
+});
+
+/** A service account of lin, for which other things may be asked for than for lin. */
+const batch = () => {
+  const account = { username: "service-account-batch", clientId: "batch" };
+  const subject = { id: "sa", username: account.username };
+  const extendable = { ...offer, clientId: "batch", state: "GRANTED" };
+  serve({
+    offers: [{ ...offer, clientId: "batch", pendingRequestId: "r9" }],
+    grants: [{ ...grant, clientId: "batch", clientName: "Batch", subject }],
+    accounts: [account],
+  });
+  network.use(
+    http.get(own("scopes"), ({ request: { url } }) =>
+      HttpResponse.json(
+        new URL(url).searchParams.has("subject") ? [extendable] : [],
+      ),
+    ),
+  );
+};
+
+it("says of a service account's access whose it is, and extends it", async () => {
+  batch();
+  await show(page);
+
+  expect(await screen.findByText("For service-account-batch")).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Extend" })).toBeVisible();
+  expect(screen.queryByText(/extension is waiting/)).not.toBeInTheDocument();
+});
+
+it("says whose access ends when it is handed back for a service account", async () => {
+  batch();
+  await show(page);
+  await press("Hand back");
+
+  const dialog = screen.getByRole("dialog");
+  expect(dialog).toHaveTextContent(
+    'the access of service-account-batch to "Contact details of US users" through Batch, and sessions of service-account-batch at Batch end',
+  );
+  expect(dialog).not.toHaveTextContent(/your/);
+});
+
+it("says of one's own access nobody's name", async () => {
+  serve({ offers: [offer], grants: [grant] });
+  await show(page);
+
+  expect(await screen.findByText(/left$/)).toBeVisible();
+  expect(screen.queryByText(/^For /)).not.toBeInTheDocument();
+});
+
+it("never says that there is more time left than there is", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: false });
+  vi.setSystemTime("2026-11-22T12:00:09.500Z");
+  const approvedUntil = "2026-11-22T12:01:08Z";
+  serve({ offers: [offer], grants: [{ ...grant, approvedUntil }] });
+  await show(page);
+  await vi.waitFor(() => {
+    expect(screen.getByText("58 seconds left")).toBeVisible();
+  });
+  await act(() => vi.advanceTimersByTimeAsync(3_000));
+  expect(screen.getByText("55 seconds left")).toBeVisible();
+  vi.useRealTimers();
 });

@@ -188,7 +188,7 @@ it("says of the ticket what the policies want, at the field and in the error", a
 
   expect(
     await screen.findByText(
-      `This is not a ticket as the rules for this data want it: ${ticketHint}`,
+      `What you typed is not a ticket as the rules for this data want it. A ticket looks like this: ${ticketHint}`,
     ),
   ).toBeVisible();
 });
@@ -234,4 +234,14 @@ it("offers nobody else to ask for where one owns no service accounts", async () 
 
   expect(await screen.findByRole("radio")).toBeVisible();
   expect(screen.queryByRole("button", { name: /^For:/ })).toBeNull();
+});
+
+it("says that an extension is not given by asking for it", async () => {
+  await open([{ ...offer, state: "GRANTED", until: "2026-03-01T10:00:00Z" }]);
+
+  expect(
+    await screen.findByText(
+      /^This access runs until March 1, 2026.*once it is approved, the later end counts\.$/,
+    ),
+  ).toBeVisible();
 });

@@ -53,7 +53,7 @@ export const choices = (longest: string, usual: string): string[] => {
 
 /** Of what is left, the two units that matter. */
 export const remaining = (until: string, now: number): string | undefined => {
-  const left = Math.ceil((Date.parse(until) - now) / 1000);
+  const left = Math.floor((Date.parse(until) - now) / 1000);
   const unit = left >= LENGTHS.day ? LENGTHS.hour : LENGTHS.minute;
   if (left <= 0) {
     return undefined;

@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { network, own } from "../../../test/network";
 import { show } from "../../../test/show";
 import DataAccessPage from "../DataAccessPage";
+import { Requester } from "../requester";
 import {
   grant,
   inHours,
@@ -16,12 +17,18 @@ import {
   serve,
 } from "../fixtures";
 
+const page = (
+  <Requester.Provider value={LIN.id}>
+    <DataAccessPage />
+  </Requester.Provider>
+);
+
 const press = async (name: string) =>
   userEvent.click(await screen.findByRole("button", { name }));
 
 it("shows a pending request with its progress by group, and what was said", async () => {
   serve({ offers: [offer], requests: [request] });
-  await show(<DataAccessPage />, "/?request=r2");
+  await show(page, "/?request=r2");
 
   expect(await screen.findByText("Waiting")).toBeVisible();
   expect(screen.getByText("us-security: 1 of 2 approvals given")).toBeVisible();
@@ -47,7 +54,7 @@ it("reminds the approvers", async () => {
       return new HttpResponse(null, { status: 204 });
     }),
   );
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Remind the approvers");
 
@@ -74,7 +81,7 @@ it.each([
   network.use(
     http.post(own("requests/r2/reminders"), () => HttpResponse.json(reminder)),
   );
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Remind the approvers");
 
@@ -89,7 +96,7 @@ it.each([
   network.use(
     http.post(own("requests/r2/reminders"), () => refuse(status, code)),
   );
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Remind the approvers");
 
@@ -105,7 +112,7 @@ it("withdraws once it is clear what that loses", async () => {
       return new HttpResponse(null, { status: 204 });
     }),
   );
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Withdraw request");
   expect(screen.getByRole("dialog")).toHaveTextContent(
@@ -126,7 +133,7 @@ it.each([
 ])("says of a cancelled request why: %s", async (cancellation, words) => {
   const closed = { closedAt: inHours(0), status: "CANCELLED", cancellation };
   serve({ offers: [offer], requests: [{ ...request, ...closed }] });
-  await show(<DataAccessPage />);
+  await show(page);
 
   expect(await screen.findByText(words)).toBeVisible();
 });
@@ -148,7 +155,7 @@ it("shows the decision instead when a request was decided meanwhile", async () =
       return refuse(409, "not_pending");
     }),
   );
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Withdraw request");
   await userEvent.click(screen.getByTestId("confirm"));
@@ -172,7 +179,7 @@ it.each([
     "Approved",
     /^Until March 1, 2026/,
   ],
-  [blocked, "Opens nothing now", /^The rules for this data, or your account/],
+  [blocked, "Opens nothing now", /^The rules for this data, or the account/],
   [{ active: false }, "Access ended", /^Ended on /],
   [
     { ...revoked, endReason: "handed back" },
@@ -194,7 +201,7 @@ it.each([
     offers: [offer],
     requests: [{ ...request, status: "APPROVED", grant: { ...grant, ...end } }],
   });
-  await show(<DataAccessPage />);
+  await show(page);
 
   expect(await screen.findByText(words)).toBeVisible();
   expect(screen.getByText(label)).toBeVisible();
@@ -203,7 +210,7 @@ it.each([
 it("says of every request when it was asked", async () => {
   const createdAt = "2026-03-01T10:00:00Z";
   serve({ offers: [offer], requests: [{ ...request, createdAt }] });
-  await show(<DataAccessPage />);
+  await show(page);
 
   expect(await screen.findByText(/^Asked on March 1, 2026/)).toBeVisible();
 });
@@ -213,7 +220,7 @@ it("names groups by their description where the server tells it", async () => {
     { ...request.progress[0], description: "US data security" },
   ];
   serve({ offers: [offer], requests: [{ ...request, progress }] });
-  await show(<DataAccessPage />, "/?request=r2");
+  await show(page, "/?request=r2");
 
   expect(
     await screen.findByText("US data security: 1 of 2 approvals given"),
@@ -238,7 +245,7 @@ it.each([
       offers: [offer],
       requests: [{ ...request, status: "APPROVED", grant, votes: [vote] }],
     });
-    await show(<DataAccessPage />, "/?request=r2");
+    await show(page, "/?request=r2");
 
     expect(await screen.findByText(new RegExp(`^${words}`))).toBeVisible();
   },
@@ -260,7 +267,7 @@ const denied = {
 it("asks again with what was asked before, and shows what was said against it", async () => {
   serve({ offers: [offer], requests: [denied] });
   network.use(http.get(own("requests/r2"), () => HttpResponse.json(denied)));
-  await show(<DataAccessPage />);
+  await show(page);
 
   await press("Ask again");
 
@@ -280,7 +287,7 @@ it.each(["PENDING", "GRANTED"])(
   "does not offer to ask again for what is %s",
   async (state) => {
     serve({ offers: [{ ...offer, state }], requests: [denied] });
-    await show(<DataAccessPage />);
+    await show(page);
 
     expect(await screen.findByText("Denied")).toBeVisible();
     expect(
@@ -302,7 +309,7 @@ it("asks the server for the next page", async () => {
       return HttpResponse.json(all.slice(first, first + max));
     }),
   );
-  await show(<DataAccessPage />);
+  await show(page);
 
   expect(
     await screen.findAllByRole("button", { name: "Withdraw request" }),
@@ -313,4 +320,22 @@ it("asks the server for the next page", async () => {
   expect(
     screen.getAllByRole("button", { name: "Withdraw request" }),
   ).toHaveLength(1);
+});
+
+it("says of a request for a service account whose it is, and whom to ask", async () => {
+  const account = { username: "service-account-batch", clientId: "sample-app" };
+  const subject = { id: "sa", username: account.username, attributes: {} };
+  const contact = "Batch desk";
+  serve({ requests: [{ ...request, subject }], accounts: [account] });
+  network.use(
+    http.get(own("scopes"), ({ request: { url } }) =>
+      HttpResponse.json(
+        new URL(url).searchParams.has("subject") ? [{ ...offer, contact }] : [],
+      ),
+    ),
+  );
+  await show(page, "/?request=r2");
+
+  expect(await screen.findByText("For service-account-batch")).toBeVisible();
+  expect(await screen.findByText(contact)).toBeVisible();
 });

@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next";
 import type { AccessRequest, Offer } from "../../../api/types";
 import { standingOf } from "../access/end";
 import { isFor, useNames } from "../names";
+import { ForSubject, useOffersOf } from "../subject";
 import { AskAgain } from "../ask/AskAgain";
 import { Opened } from "../access/Opened";
 import { PendingActions } from "./PendingActions";
@@ -26,8 +27,13 @@ type RequestItemProps = {
   isShown: boolean;
 };
 
-export const RequestItem = ({ request, offers, isShown }: RequestItemProps) => {
+export const RequestItem = ({
+  request,
+  offers: own,
+  isShown,
+}: RequestItemProps) => {
   const { t } = useTranslation();
+  const offers = useOffersOf(request.subject, own);
   const names = useNames(offers);
   const [isOpen, setOpen] = useState(isShown);
   const { id, status } = request;
@@ -62,6 +68,7 @@ export const RequestItem = ({ request, offers, isShown }: RequestItemProps) => {
                 <Opened categories={request.categories} names={names} />
               </div>
               <div>{names.application(request)}</div>
+              <ForSubject subject={request.subject} />
               <div className="pf-v5-u-color-200 pf-v5-u-font-size-sm">
                 {t("dataAccessAskedAt", {
                   date: names.moment(request.createdAt),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
-import { useNow } from "../../../components/login/clock";
+import { useSecond } from "../../../components/login/clock";
 import { period } from "../../../components/text/timeWords";
 import { remaining } from "../ask/durations";
 
@@ -15,7 +15,7 @@ type TimeLeftProps = {
 /** Ticks; the moment itself on hover. */
 export const TimeLeft = ({ until, text, over }: TimeLeftProps) => {
   const { t, i18n } = useTranslation();
-  const now = useNow();
+  const now = useSecond();
   const left = remaining(until, now);
   const exact = new Intl.DateTimeFormat(i18n.language, {
     dateStyle: "medium",
