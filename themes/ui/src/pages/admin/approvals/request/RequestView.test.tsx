@@ -235,7 +235,7 @@ it("says request by request what became of a bundle", async () => {
     "lin may use “Contact details of US users” at sample-app until",
   );
   expect(lines[1]).toHaveTextContent(
-    "Your vote was not needed any more. This request was denied by blake.",
+    "Your vote came too late and was not counted. This request was denied by blake.",
   );
   expect(votes.map(({ id }) => id)).toEqual(["1", "2"]);
 });
@@ -260,7 +260,7 @@ it.each([true, false])(
       name: "What became of it",
     });
     expect(results).toHaveTextContent(
-      /not needed any more. This request was approved. lin may use “Contact details of US users” at sample-app until Nov 22, 2099/,
+      /came too late and was not counted. This request was approved. lin may use “Contact details of US users” at sample-app until Nov 22, 2099/,
     );
     const links = within(results)
       .queryAllByRole("link", { name: /Revoke it/ })
