@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** HTML. Whatever is not written in this class or in page.html is escaped. */
@@ -32,7 +34,20 @@ final class Page {
         String nav = tokens.map(Page::nav).orElse("");
         String token = tokens.map(Page::token).orElse("");
         String page = bundled("page.html").formatted(escape(title), nav, escape(title), content, token);
-        return new Reply(status, page, Map.of("Content-Type", "text/html; charset=utf-8"));
+        Reply reply = new Reply(status, page, Map.of("Content-Type", "text/html; charset=utf-8"));
+        return tokens.filter(shown -> status == 200)
+                .flatMap(shown -> secondsApproved(shown, Instant.now()))
+                .map(seconds -> reply.with("Refresh", seconds.toString()))
+                .orElse(reply);
+    }
+
+    /** Until the first approval is over: then the browser asks anew for what may still be shown. */
+    private static Optional<Long> secondsApproved(Tokens tokens, Instant now) {
+        return tokens.dataAccess().stream()
+                .flatMap(entry -> Stream.ofNullable(entry.until()))
+                .filter(until -> until.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .map(until -> Duration.between(now, until).toSeconds() + 1);
     }
 
     static String bundled(String name) throws IOException {
@@ -95,6 +110,11 @@ final class Page {
 
     private static String left(Instant now, Instant end) {
         Duration left = Duration.between(now, end).truncatedTo(ChronoUnit.SECONDS);
-        return left.isNegative() ? "over" : left.toString().substring(2).toLowerCase(Locale.ROOT) + " left";
+        return left.isNegative()
+                ? "over"
+                : "until %s (%s left when this page was opened)"
+                        .formatted(
+                                end.truncatedTo(ChronoUnit.SECONDS),
+                                left.toString().substring(2).toLowerCase(Locale.ROOT));
     }
 }

@@ -148,6 +148,20 @@ final class WebPartTest {
                 .contains("user1001@example.com", "data-scope=\"us-contact\"", "legal-request", "audience: sample-api");
     }
 
+    @Test
+    void asksAnewForAPageWhenAnApprovalOnItIsOver() {
+        signIn(withContact(Duration.ofMinutes(10)), "/login");
+        HttpResponse<String> page = get("/");
+        assertThat(page.headers().firstValueAsLong("Refresh").orElseThrow()).isBetween(590L, 601L);
+        assertThat(page.body()).contains("left when this page was opened)");
+    }
+
+    @Test
+    void leavesAPageAloneWhenNothingOnItWasApproved() {
+        signIn(TestTokens.claims(keycloak.issuer(), "openid us-public"), "/login");
+        assertThat(get("/").headers().firstValue("Refresh")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"not_eligible", "undecidable", "unclassified", "no_policy", "impersonated"})
     void offersNoLoopWhenAskingAgainDoesNotHelp(String reason) {
