@@ -97,6 +97,35 @@ it("shows a bundle as one row that opens", async () => {
   expect(within(items).getAllByRole("link")).toHaveLength(2);
 });
 
+it("names the most sensitive request of a row, with its own sensitivity", async () => {
+  answer({
+    key: "a",
+    requests: [
+      request("1"),
+      request("2", {
+        sensitivity: "RESTRICTED",
+        categories: [
+          {
+            key: "us.user.private",
+            label: "Private data of US users",
+            sensitivity: "RESTRICTED",
+            jurisdiction: "US",
+          },
+        ],
+      }),
+    ],
+  });
+  await list(AVERY);
+
+  expect(
+    (await screen.findByText(/and 1 more request/)).parentElement,
+  ).toHaveTextContent(/^Private data of US users.*Restricted and 1 more/);
+  expect(screen.getAllByRole("link", { name: "lin" })[0]).toHaveAttribute(
+    "href",
+    "/workforce/data-access/approvals/2",
+  );
+});
+
 it("says of a row how each of its requests ended", async () => {
   answer({
     key: "a",

@@ -5,7 +5,7 @@ import { AskedBy } from "../../../../components/AskedBy";
 import { Person, personText } from "../../../../components/text/Person";
 import { SensitivityLabel } from "../../../../components/text/SensitivityLabel";
 import { useWords } from "../../../../components/text/useWords";
-import { summary } from "./bundle";
+import { named, summary } from "./bundle";
 import { Approvals, Cell, Line, Standings, Times, UrgentLabel } from "./Cells";
 import { Extension } from "../request/Extension";
 import { RequestLink } from "./RequestLink";
@@ -14,9 +14,9 @@ import { RequestLink } from "./RequestLink";
 export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
   const { t, i18n } = useTranslation();
   const words = useWords();
-  const [first, ...others] = bundle.requests;
-  const { applications, purposes, durations, sensitivity, urgent } =
-    summary(bundle);
+  const first = named(bundle.requests);
+  const others = bundle.requests.filter((one) => one !== first);
+  const { applications, purposes, durations, urgent } = summary(bundle);
   if (!first) {
     return null;
   }
@@ -54,7 +54,7 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
           </Line>
         ))}
         <Line>
-          <SensitivityLabel sensitivity={sensitivity} />{" "}
+          <SensitivityLabel sensitivity={first.sensitivity} />{" "}
           {others.length > 0 &&
             t("dataAccessMoreRequests", { count: others.length })}
         </Line>

@@ -38,14 +38,16 @@ const times = (requests: AccessRequest[]) => {
   };
 };
 
+/** The one that a row names: of the most sensitive, the first. */
+export const named = (requests: AccessRequest[]) =>
+  LEVELS.toReversed()
+    .map((level) => requests.find((one) => one.sensitivity === level))
+    .find((found) => found !== undefined) ?? requests[0];
+
 /** What one row says about all its requests. */
 export const summary = ({ requests }: Pick<Bundle, "requests">) => ({
   applications: distinct(requests.map(applicationText)),
   purposes: distinct(requests.map(({ purpose }) => purpose)),
-  sensitivity:
-    LEVELS.findLast((level) =>
-      requests.some(({ sensitivity }) => sensitivity === level),
-    ) ?? "",
   durations: distinct(requests.map((one) => one.requestedDuration)),
   times: times(requests),
   urgent: requests.some(({ urgent }) => urgent),

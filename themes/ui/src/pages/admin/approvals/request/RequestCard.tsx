@@ -9,6 +9,8 @@ import {
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AccessRequest, Me } from "../../../../api/types";
+import { SensitivityLabel } from "../../../../components/text/SensitivityLabel";
+import { UrgentLabel } from "../list/Cells";
 import { OtherRequests } from "./OtherRequests";
 import { RequestFacts } from "./RequestFacts";
 import { bar } from "./mayVote";
@@ -39,7 +41,15 @@ export const RequestCard = ({ request, me, isPart }: RequestCardProps) => {
   return (
     <Card isFlat className="pf-v5-u-mt-md">
       <CardHeader>
-        <CardTitle component="h2">{words.data(request)}</CardTitle>
+        <CardTitle component="h2">
+          {words.data(request)}{" "}
+          {isPart && (
+            <>
+              <SensitivityLabel sensitivity={request.sensitivity} />{" "}
+              {request.urgent && <UrgentLabel />}
+            </>
+          )}
+        </CardTitle>
       </CardHeader>
       <CardBody>
         <RequestFacts request={request} />

@@ -12,7 +12,6 @@ import { useApi } from "../../../../queries/api";
 import { useBundleOf } from "../../../../queries/bundles";
 import { useMe } from "../../../../queries/me";
 import { isMissing, useRequest } from "../../../../queries/requests";
-import { summary } from "../list/bundle";
 import { StatusLabel, UrgentLabel } from "../list/Cells";
 import { NotFound } from "./NotFound";
 import { RequestView } from "./RequestView";
@@ -27,9 +26,7 @@ const Opened = ({ request, me }: OpenedProps) => {
   const { t } = useTranslation();
   const words = useWords();
   const bundle = useBundleOf(request);
-  const requests = [request, ...(bundle.data ?? [])];
-  const { sensitivity, urgent } = summary({ requests });
-  const count = requests.length - 1;
+  const count = bundle.data?.length ?? 0;
   const data = words.data(request);
   const stepUp = useStepUp();
   const { realm } = useApi();
@@ -44,8 +41,8 @@ const Opened = ({ request, me }: OpenedProps) => {
         noTranslate
         badges={[
           { text: <StatusLabel request={request} /> },
-          { text: <SensitivityLabel sensitivity={sensitivity} /> },
-          ...(urgent ? [{ text: <UrgentLabel /> }] : []),
+          { text: <SensitivityLabel sensitivity={request.sensitivity} /> },
+          ...(request.urgent ? [{ text: <UrgentLabel /> }] : []),
         ]}
       />
       <Kept query={bundle}>

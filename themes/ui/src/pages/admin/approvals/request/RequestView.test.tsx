@@ -592,3 +592,13 @@ it("says before anything is typed that no login can reach the level", async () =
     screen.queryByRole("button", { name: "Sign in again" }),
   ).not.toBeInTheDocument();
 });
+
+it("says of each of several how sensitive it is", async () => {
+  await view([request("1"), request("2", { sensitivity: "RESTRICTED" })]);
+
+  const [first, second] = screen
+    .getAllByRole("heading", { level: 2, name: /^Contact details/ })
+    .map((heading) => heading.textContent);
+  expect(first).toMatch(/Confidential/);
+  expect(second).toMatch(/Restricted/);
+});
