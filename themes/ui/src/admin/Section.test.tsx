@@ -16,7 +16,7 @@ const Answered = () => <p>{useMe().isFetched && "answered"}</p>;
 const showFor = async (answer: Response, seesRealm = false, waiting = 0) => {
   network.use(
     http.get(admin("me"), () => answer),
-    http.get(admin("bundles/count"), () => HttpResponse.json(waiting)),
+    http.get(admin("requests/count"), () => HttpResponse.json(waiting)),
   );
   await show(
     <Nav aria-label="Navigation">
@@ -64,8 +64,8 @@ it("says why to who has the role of an approver and could decide nothing", async
 });
 
 it.each([
-  [250, /^Approvals ?250 ?wait for your decision$/],
-  [1, /^Approvals ?1 ?waits for your decision$/],
+  [250, /^Approvals ?250 ?requests wait for your decision$/],
+  [1, /^Approvals ?1 ?request waits for your decision$/],
 ])(
   "says that %i wait, in the navigation and in the tab's title",
   async (waiting, name) => {

@@ -40,3 +40,14 @@ export const countBundles = async (
       params: { path: { realm }, query: filter },
     }),
   );
+
+/** How many requests are in them. */
+export const countRequests = async (
+  { client, realm }: Api,
+  filter: CountQuery,
+): Promise<number> =>
+  body(
+    await client.GET("/admin/realms/{realm}/data-access/requests/count", {
+      params: { path: { realm }, query: filter },
+    }),
+  );

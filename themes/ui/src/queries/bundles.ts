@@ -4,7 +4,12 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { type BundleFilter, countBundles, fetchBundles } from "../api/bundles";
+import {
+  type BundleFilter,
+  countBundles,
+  countRequests,
+  fetchBundles,
+} from "../api/bundles";
 import { uncut } from "../api/rows";
 import type { AccessRequest } from "../api/types";
 import { key, useApi } from "./api";
@@ -36,13 +41,25 @@ export const useBundleCount = (page: BundleFilter) => {
   });
 };
 
+/** How many requests are in the bundles of all pages. */
+export const useRequestCount = (page: BundleFilter) => {
+  const api = useApi();
+  const filter = uncut(page);
+  return useQuery({
+    queryKey: key(api, "requests", "count", filter),
+    queryFn: () => countRequests(api, filter),
+    placeholderData: keepPreviousData,
+    refetchInterval: SOON,
+  });
+};
+
 /** How many requests wait for the caller's decision; asked for approvers only. */
 export const useWaiting = (isApprover: boolean) => {
   const api = useApi();
   const waiting = { status: "PENDING", decidable: true } as const;
   return useQuery({
-    queryKey: key(api, "bundles", "count", waiting),
-    queryFn: () => countBundles(api, waiting),
+    queryKey: key(api, "requests", "count", waiting),
+    queryFn: () => countRequests(api, waiting),
     enabled: isApprover,
     refetchInterval: SOON,
   });
@@ -76,7 +93,7 @@ export const useBundleOf = ({ id, subject, status }: AccessRequest) => {
   });
 };
 
-/** What comes next in a list, and how many wait in all, whatever the list is filtered by. */
+/** What comes next in a list, and how many requests wait in all, whatever the list is filtered by. */
 export type NextWaiting = { id: string | undefined; waiting: number };
 
 /** Finds what waits for the caller's decision after these requests, asking the server anew. */
@@ -95,8 +112,8 @@ export const useNextWaiting = () => {
         queryFn: () => fetchBundles(api, page),
       }),
       queries.query({
-        queryKey: key(api, "bundles", "count", waiting),
-        queryFn: () => countBundles(api, waiting),
+        queryKey: key(api, "requests", "count", waiting),
+        queryFn: () => countRequests(api, waiting),
       }),
     ]);
     const ids = bundles

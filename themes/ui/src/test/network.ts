@@ -25,4 +25,5 @@ export const network = setupServer(
   http.get(admin("grants"), () => HttpResponse.json([])),
   http.get(admin("grants/count"), () => HttpResponse.json(0)),
   http.get(admin("bundles/count"), () => HttpResponse.json(0)),
+  http.get(admin("requests/count"), () => HttpResponse.json(0)),
 );

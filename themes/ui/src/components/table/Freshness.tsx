@@ -9,18 +9,43 @@ import { useClockAhead } from "../login/clock";
 type FreshnessProps = {
   query: UseQueryResult;
   total: UseQueryResult<number>;
+  /** How many there are in those rows, where one row stands for several. */
+  requests?: UseQueryResult<number>;
   /** Somebody is at work on the rows, which do not follow meanwhile. */
   isHeld?: boolean;
 };
 
-/** How many rows there are on all pages, of when they are, and the way to newer ones. */
-export const Freshness = ({ query, total, isHeld = false }: FreshnessProps) => {
-  const { t, i18n } = useTranslation();
-  const [before, setBefore] = useState(total.data);
-  if (!isHeld && before !== total.data) {
-    setBefore(total.data);
+type TotalProps = { rows?: number; requests?: number };
+
+/** What is counted is said where a row is not one of them. */
+const Total = ({ rows, requests }: TotalProps) => {
+  const { t } = useTranslation();
+  if (rows === undefined) {
+    return null;
   }
-  const isBehind = isHeld && before !== total.data;
+  if (requests === undefined) {
+    return t("dataAccessTotal", { count: rows });
+  }
+  const counted = t("dataAccessRequests", { count: requests });
+  return requests === rows
+    ? counted
+    : t("dataAccessInRows", { requests: counted, count: rows });
+};
+
+/** How many rows there are on all pages, of when they are, and the way to newer ones. */
+export const Freshness = ({
+  query,
+  total,
+  requests,
+  isHeld = false,
+}: FreshnessProps) => {
+  const { t, i18n } = useTranslation();
+  const counted = requests ?? total;
+  const [before, setBefore] = useState(counted.data);
+  if (!isHeld && before !== counted.data) {
+    setBefore(counted.data);
+  }
+  const isBehind = isHeld && before !== counted.data;
   const clock = new Intl.DateTimeFormat(i18n.language, { timeStyle: "medium" });
   const at = new Date(query.dataUpdatedAt - useClockAhead());
   return (
@@ -30,11 +55,13 @@ export const Freshness = ({ query, total, isHeld = false }: FreshnessProps) => {
           variant="link"
           icon={<SyncAltIcon />}
           onClick={() => {
-            void Promise.all([total.refetch(), query.refetch()]).then(
-              ([{ data }]) => {
-                setBefore(data);
-              },
-            );
+            void Promise.all([
+              counted.refetch(),
+              total.refetch(),
+              query.refetch(),
+            ]).then(([{ data }]) => {
+              setBefore(data);
+            });
           }}
         >
           {t("refresh")}
@@ -44,8 +71,7 @@ export const Freshness = ({ query, total, isHeld = false }: FreshnessProps) => {
         {/* One element: side by side they would run into each other. */}
         <div>
           <div role="status">
-            {total.data !== undefined &&
-              t("dataAccessTotal", { count: total.data })}
+            <Total rows={total.data} requests={requests?.data} />
             {isBehind && ` · ${t("dataAccessChangedMeanwhile")}`}
           </div>
           {query.dataUpdatedAt > 0 && (

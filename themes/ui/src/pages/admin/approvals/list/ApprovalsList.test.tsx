@@ -219,8 +219,9 @@ it("shows an error that can be retried, and no empty list, when loading fails", 
   expect(await screen.findByText("Nothing waits for you")).toBeVisible();
 });
 
-const pageOf = (total: number) => {
+const pageOf = (total: number, requests = total) => {
   network.use(
+    http.get(admin("requests/count"), () => HttpResponse.json(requests)),
     http.get(admin("bundles/count"), () => HttpResponse.json(total)),
     http.get(admin("bundles"), (call) => {
       const query = new URL(call.request.url).searchParams;
@@ -240,9 +241,16 @@ it("goes to the last page that has rows when its own has none any more", async (
   await list(AVERY, "/?first=300");
 
   expect(await screen.findAllByRole("link", { name: "lin" })).toHaveLength(5);
-  expect(screen.getByText("25 in all")).toBeVisible();
+  expect(screen.getByText("25 requests")).toBeVisible();
   expect(screen.getAllByText("21 - 25")[0]).toBeVisible();
   expect(screen.queryByText("Nothing waits for you")).toBeNull();
+});
+
+it("says what it counts where a row stands for several requests", async () => {
+  pageOf(14, 27);
+  await list(AVERY);
+
+  expect(await screen.findByText("27 requests in 14 rows")).toBeVisible();
 });
 
 it("does not tell somebody who may see nothing that nothing is pending", async () => {
@@ -315,7 +323,7 @@ describe("an open queue", () => {
   const open = async () => {
     pageOf(1);
     await list(AVERY);
-    await screen.findByText("1 in all");
+    await screen.findByText("1 request");
     expect(screen.getByText(/^As of /)).toBeVisible();
   };
 
@@ -328,7 +336,7 @@ describe("an open queue", () => {
     await open();
     await later();
 
-    expect(await screen.findByText("2 in all")).toBeVisible();
+    expect(await screen.findByText("2 requests")).toBeVisible();
     expect(screen.getAllByRole("link", { name: "lin" })).toHaveLength(2);
   });
 
@@ -340,11 +348,11 @@ describe("an open queue", () => {
     await later();
 
     expect(
-      await screen.findByText(/2 in all · there is something new/),
+      await screen.findByText(/2 requests · there is something new/),
     ).toBeVisible();
     expect(screen.getAllByRole("link", { name: "lin" })).toHaveLength(1);
     fireEvent.click(screen.getByRole("button", { name: "refresh" }));
-    expect(await screen.findByText("2 in all")).toBeVisible();
+    expect(await screen.findByText("2 requests")).toBeVisible();
     expect(screen.getAllByRole("link", { name: "lin" })).toHaveLength(2);
   });
 });

@@ -14,7 +14,11 @@ import { Freshness } from "../../../../components/table/Freshness";
 import { Kept } from "../../../../components/Kept";
 import { Search } from "../../../../components/table/Search";
 import { usePastEnd } from "../../../../components/table/usePaging";
-import { useBundleCount, useBundles } from "../../../../queries/bundles";
+import {
+  useBundleCount,
+  useBundles,
+  useRequestCount,
+} from "../../../../queries/bundles";
 import { BundleTable } from "./BundleTable";
 import { DenyTogether } from "../DenyTogether";
 import { Filters } from "./Filters";
@@ -41,6 +45,7 @@ export const ApprovalsList = ({
   const isHeld = chosen.size > 0;
   const bundles = useBundles(list.query, isHeld);
   const total = useBundleCount(list.query);
+  const requests = useRequestCount(list.query);
   const rows = (bundles.data ?? []).slice(0, list.paging.max);
   // Whatever has left the list since is not selected any more.
   const selected = new Set(
@@ -89,6 +94,7 @@ export const ApprovalsList = ({
           <Freshness
             query={bundles}
             total={total}
+            requests={requests}
             // What one has decided oneself is no news: those rows have gone.
             isHeld={selected.size > 0}
           />

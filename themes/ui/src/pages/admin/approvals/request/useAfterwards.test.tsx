@@ -33,7 +33,7 @@ const Decided = () => {
 const answer = () => {
   network.use(
     http.get(admin("bundles"), () => HttpResponse.json([])),
-    http.get(admin("bundles/count"), ({ request }) =>
+    http.get(admin("requests/count"), ({ request }) =>
       HttpResponse.json(
         new URL(request.url).searchParams.has("search") ? 0 : 19,
       ),
@@ -46,7 +46,9 @@ it("counts all that wait for the approver, whatever the list is filtered by", as
   await show(<Decided />, "/?search=sam");
   await userEvent.click(screen.getByRole("button", { name: "Decide" }));
 
-  expect(await screen.findByText("19 more are waiting for you.")).toBeVisible();
+  expect(
+    await screen.findByText("19 more requests are waiting for you."),
+  ).toBeVisible();
 });
 
 it("says that the list has no next request", async () => {

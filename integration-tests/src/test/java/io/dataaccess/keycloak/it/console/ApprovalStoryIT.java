@@ -36,8 +36,8 @@ final class ApprovalStoryIT {
         ApprovalPages pages = new ApprovalPages(console);
 
         pages.assertHeading("Approvals");
-        pages.assertWaiting(2);
-        pages.assertSays("2 in all");
+        pages.assertWaiting(3);
+        pages.assertSays("3 requests in 2 rows");
         assertThat(pages.row("lin")).hasCount(1);
         pages.button("Details").click();
         console.inspect("approvals-list");
@@ -56,7 +56,7 @@ final class ApprovalStoryIT {
         pages.assertHeading("lin", "Contact details of US users and 1 more request");
         pages.assertHeadingFocused();
         pages.assertSays("may use “Contact details of US users” at Sample application (sample-app) until");
-        pages.assertSays("1 more is waiting for you.");
+        pages.assertSays("2 more requests are waiting for you.");
         assertThat(requests.read(other).text("status")).isEqualTo("APPROVED");
         console.inspect("approvals-bundle");
 
@@ -122,6 +122,37 @@ final class ApprovalStoryIT {
                 .isEqualTo("Seen the case");
         assertThat(console.page().evaluate("() => sessionStorage.length")).isEqualTo(0);
         console.assertNoErrors();
+    }
+
+    /** Each data asks for a login as new as its own policy wants it. */
+    @Test
+    void comesBackToWhatIsLeftWhenTheFirstWasSent() {
+        String contact = requests.file("erin", "us-contact", Map.of("ticket", "LEGAL-18"));
+        String messages = requests.file("erin", "us-private", Map.of("ticket", "LEGAL-18"));
+        realm.changePolicy("us-restricted", "approverMaxAge", "PT1S");
+        Console console = Console.admin(browser.window(), realm, "blake");
+        ApprovalPages pages = new ApprovalPages(console);
+        pages.openRequest(contact);
+        pages.button("Approve together").click();
+        pages.comment().fill("Seen both");
+        console.waitUntilLoginIsOlderThan(1);
+        pages.answer("Approve").click();
+
+        assertThat(pages.dialog()).containsText("What was sent before stands below");
+        console.inspect("approvals-login-rest");
+        pages.answer("Sign in again").click();
+        pages.logInAgain();
+        realm.changePolicy("us-restricted", "approverMaxAge", "PT1H");
+
+        assertThat(pages.dialog()).containsText("The rest has not been sent yet");
+        assertThat(pages.dialog()).containsText("may use “Contact details of US users”");
+        assertThat(pages.comment()).hasValue("Seen both");
+        console.inspect("approvals-restored-rest");
+        assertThat(requests.read(contact).text("status")).isEqualTo("APPROVED");
+        pages.answer("Approve").click();
+        assertThat(pages.dialog()).isHidden();
+        assertThat(requests.read(messages).body().path("votes")).hasSize(1);
+        requests.deny("avery", messages, "Not needed after all");
     }
 
     @Test
