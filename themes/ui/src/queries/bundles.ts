@@ -68,28 +68,31 @@ export const useWaiting = (isApprover: boolean) => {
 /** More than anybody can have pending at once. */
 const ALL_OF_ONE_PERSON = 100;
 
-/** What is decided together with this request, without itself; nothing once it is decided. */
-export const useBundleOf = ({ id, subject, status }: AccessRequest) => {
+/** As the server makes one row of them: filed together, or by one person for one subject and one ticket. */
+const belongsTo = (request: AccessRequest) => (other: AccessRequest) =>
+  other.requester.id === request.requester.id &&
+  other.subject.id === request.subject.id &&
+  other.ticket === request.ticket &&
+  (request.ticket !== null || other.bundle === request.bundle);
+
+/** What waits and belongs to this request, without itself: decided together with it as long as it waits as well. */
+export const useBundleOf = (request: AccessRequest) => {
   const api = useApi();
-  const isPending = status === "PENDING";
+  const { username } = request.subject;
   return useQuery({
-    queryKey: key(api, "bundles", "of", subject.username, isPending),
+    queryKey: key(api, "bundles", "of", username),
     queryFn: () =>
-      isPending
-        ? fetchBundles(api, {
-            status: "PENDING",
-            subject: subject.username,
-            first: 0,
-            max: ALL_OF_ONE_PERSON,
-          })
-        : [],
+      fetchBundles(api, {
+        status: "PENDING",
+        subject: username,
+        first: 0,
+        max: ALL_OF_ONE_PERSON,
+      }),
     placeholderData: keepPreviousData,
     select: (bundles) =>
       bundles
-        .map(({ requests }) => requests)
-        .filter((requests) => requests.some((one) => one.id === id))
-        .flat()
-        .filter((one) => one.id !== id),
+        .flatMap(({ requests }) => requests)
+        .filter((one) => one.id !== request.id && belongsTo(request)(one)),
   });
 };
 

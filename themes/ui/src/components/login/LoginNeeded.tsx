@@ -28,9 +28,12 @@ const strictest = (logins: [NeededLogin, ...NeededLogin[]]) => {
   };
 };
 
+/** What the server says of the login for a decision, null where any will do; and which data that is about. */
+type Needed = { login: NeededLogin | null; data: string };
+
 type LoginNeededProps = {
-  /** What the server says of each that is to be decided; null where any login will do. */
-  logins: (NeededLogin | null)[];
+  /** Of each that is to be decided. */
+  logins: Needed[];
   onLogin: (challenge: Challenge) => unknown;
 };
 
@@ -38,16 +41,18 @@ type LoginNeededProps = {
 export const LoginNeeded = ({ logins, onLogin }: LoginNeededProps) => {
   const { t, i18n } = useTranslation();
   const now = useNow();
-  const short = logins
-    .filter((login) => login !== null)
-    .filter((login) => !isGoodEnough(login, now));
+  const short = logins.flatMap(({ login, data }) =>
+    login && !isGoodEnough(login, now) ? [{ ...login, data }] : [],
+  );
   const level = short.find(({ unreachable }) => unreachable)?.unreachable;
-  const [first, ...others] = short.filter(({ unreachable }) => !unreachable);
+  const reachable = short.filter(({ unreachable }) => !unreachable);
+  const [first, ...others] = reachable;
   if (!first) {
     return level && <UnreachableLevel level={level} />;
   }
   const { maxAge, acrValues } = strictest([first, ...others]);
   const kind = acrValues ? "strong" : "fresh";
+  const which = reachable.length < logins.length ? `${kind}.for` : kind;
   return (
     <>
       {level && <UnreachableLevel level={level} />}
@@ -56,7 +61,10 @@ export const LoginNeeded = ({ logins, onLogin }: LoginNeededProps) => {
         component="p"
         variant="info"
         className="pf-v5-u-mb-md"
-        title={t(`dataAccessLoginFirst.${kind}`, {
+        title={t(`dataAccessLoginFirst.${which}`, {
+          data: new Intl.ListFormat(i18n.language).format([
+            ...new Set(reachable.map(({ data }) => data)),
+          ]),
           age: period(durationOf(maxAge), i18n.language),
         })}
         actionLinks={

@@ -19,9 +19,9 @@ type ResultsProps = {
 export const Results = ({ casts, again, onLogin, onClose }: ResultsProps) => {
   const { t } = useTranslation();
   const sentences = useSentences();
-  const challenge = casts
-    .map(({ outcome }) => outcome)
-    .find((outcome) => outcome.kind === "login")?.challenge;
+  const asking = casts.find(({ outcome }) => outcome.kind === "login");
+  const challenge =
+    asking?.outcome.kind === "login" ? asking.outcome.challenge : undefined;
   const kept = casts.every(isPostponed)
     ? "dataAccessLoginKept"
     : "dataAccessLoginKeptRest";
@@ -62,7 +62,10 @@ export const Results = ({ casts, again, onLogin, onClose }: ResultsProps) => {
           isInline
           component="p"
           className="pf-v5-u-mb-md"
-          title={sentences.login(challenge)}
+          title={sentences.login(
+            challenge,
+            casts.length > 1 ? asking?.request : undefined,
+          )}
         >
           {t(again ? "dataAccessLoginAgain" : kept)}
         </Alert>

@@ -86,6 +86,15 @@ it("promises to come back to what is left, as the rest was sent", async () => {
   const dialog = screen.getByRole("dialog");
   expect(dialog).toHaveTextContent("What was sent before stands below");
   expect(dialog).not.toHaveTextContent("nothing is sent before");
+  expect(dialog).toHaveTextContent(
+    "“Private data of US users” can be decided only with a sign-in not older than 15 minutes.",
+  );
+  const [sent, ...others] = within(dialog).getAllByRole("listitem");
+  expect(sent).toHaveTextContent("lin may use “Contact details of US users”");
+  expect(others.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining("This request is not decided yet"),
+    expect.stringContaining("Your vote on this request was not sent"),
+  ]);
   await press("Sign in again", dialog);
   expect(onLogin).toHaveBeenCalledWith({ maxAge: "900" }, "2");
 });
@@ -125,4 +134,42 @@ it("opens nothing on the page of what was decided", async () => {
   await view(granted("1"));
 
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+});
+
+it("names what it is that needs a newer login, where not all does", async () => {
+  answer();
+  const login = {
+    maxAge: 900,
+    acrValues: null,
+    level: null,
+    unreachable: null,
+    goodUntil: null,
+  };
+  await view(request("1"), request("2", { ...PRIVATE, login }));
+  await press("Approve together");
+
+  expect(
+    screen.getByText(/Sign in again first: “Private data of US users” can be/),
+  ).toBeVisible();
+});
+
+it("leads from what is decided to what belongs to it and still waits", async () => {
+  answer();
+  await show(
+    <RequestView
+      requests={[granted("1")]}
+      waiting={[request("2", PRIVATE)]}
+      me={AVERY}
+      onLogin={onLogin}
+      onDecided={() => undefined}
+      onNext={() => undefined}
+    />,
+  );
+
+  expect(
+    screen.getByText("A request that belongs to this one still waits:"),
+  ).toBeVisible();
+  expect(
+    screen.getByRole("link", { name: "Private data of US users" }),
+  ).toHaveAttribute("href", "/workforce/data-access/approvals/2");
 });

@@ -69,13 +69,19 @@ export const useSentences = () => {
       }),
     access,
     ended,
-    login: ({ maxAge, acrValues }: Challenge) =>
+    /** @param of which of several it is about */
+    login: ({ maxAge, acrValues }: Challenge, of?: AccessRequest) =>
       [
         maxAge !== undefined &&
-          t("dataAccessLoginTooOld", {
+          t(of ? "dataAccessLoginTooOld.for" : "dataAccessLoginTooOld", {
+            ...(of && about(of)),
             age: period(durationOf(Number(maxAge)), i18n.language),
           }),
-        acrValues && t("dataAccessLoginTooWeak"),
+        acrValues &&
+          t(
+            of ? "dataAccessLoginTooWeak.for" : "dataAccessLoginTooWeak",
+            of && about(of),
+          ),
       ]
         .filter(Boolean)
         .join(" "),

@@ -114,7 +114,12 @@ export const RevokeDialog = ({
           }}
         />
       )}
-      {!challenge && <LoginNeeded logins={[grant.login]} onLogin={logIn} />}
+      {!challenge && (
+        <LoginNeeded
+          logins={[{ login: grant.login, data: words.data }]}
+          onLogin={logIn}
+        />
+      )}
       <TextContent className="pf-v5-u-mb-md">
         <Text>{t("dataAccessRevokeWhat", words)}</Text>
         <Loaded query={request}>

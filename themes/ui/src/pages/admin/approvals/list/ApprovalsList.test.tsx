@@ -126,6 +126,21 @@ it("names the most sensitive request of a row, with its own sensitivity", async 
   );
 });
 
+it("says of a row each of its durations, which are not one", async () => {
+  answer({
+    key: "a",
+    requests: [
+      request("1", { requestedDuration: "PT1H" }),
+      request("2", { requestedDuration: "PT30M" }),
+    ],
+  });
+  await list(AVERY);
+
+  expect(
+    await screen.findByRole("cell", { name: "1 hour / 30 minutes" }),
+  ).toBeVisible();
+});
+
 it("says of a row how each of its requests ended", async () => {
   answer({
     key: "a",

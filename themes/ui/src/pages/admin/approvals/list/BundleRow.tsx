@@ -27,7 +27,8 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
   const list = new Intl.ListFormat(i18n.language, { type: "unit" });
   const application = list.format(applications);
   const purpose = list.format(purposes.map(words.purpose));
-  const duration = list.format(durations.map(words.period));
+  // No list: "1 hour, 30 minutes" is one duration.
+  const duration = durations.map(words.period).join(" / ");
   const extended = bundle.requests.find((one) => one.extended)?.extended;
   return (
     <>

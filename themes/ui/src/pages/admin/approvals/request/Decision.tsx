@@ -7,6 +7,7 @@ import type { AccessRequest, Me } from "../../../../api/types";
 import type { Choice } from "../../../../api/votes";
 import { ConfirmDialog } from "../../../../components/ConfirmDialog";
 import { LoginNeeded } from "../../../../components/login/LoginNeeded";
+import { useWords } from "../../../../components/text/useWords";
 import { type Cast, isPostponed, useVoting } from "../../../../queries/votes";
 import { VoteForm } from "./VoteForm";
 import { type Draft, type DraftStore, motions } from "../draft";
@@ -58,6 +59,7 @@ export const Decision = ({
 }: DecisionProps) => {
   const { t } = useTranslation();
   const sentences = useSentences();
+  const words = useWords();
   const voting = useVoting();
   // As the confirmation was opened: what changes meanwhile is said by the server's answers.
   const [items] = useState(requests);
@@ -149,7 +151,10 @@ export const Decision = ({
         </Alert>
       )}
       <LoginNeeded
-        logins={open.map(({ login }) => login)}
+        logins={open.map((one) => ({
+          login: one.login,
+          data: words.data(one),
+        }))}
         onLogin={(challenge) => {
           drafts.keep(draft);
           onLogin(challenge, draft.ids);

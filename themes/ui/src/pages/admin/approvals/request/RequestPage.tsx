@@ -26,14 +26,15 @@ const Opened = ({ request, me }: OpenedProps) => {
   const { t } = useTranslation();
   const words = useWords();
   const bundle = useBundleOf(request);
-  const count = bundle.data?.length ?? 0;
+  const isPending = request.status === "PENDING";
+  const count = isPending ? (bundle.data?.length ?? 0) : 0;
   const data = words.data(request);
   const stepUp = useStepUp();
   const { realm } = useApi();
   const { search } = useLocation();
   const navigate = useNavigate();
   useHeadingFocus();
-  const { afterwards, next } = useAfterwards();
+  const { afterwards, next, open } = useAfterwards();
   return (
     <>
       <ViewHeader
@@ -48,7 +49,8 @@ const Opened = ({ request, me }: OpenedProps) => {
       <Kept query={bundle}>
         {(others) => (
           <RequestView
-            requests={[request, ...others]}
+            requests={[request, ...(isPending ? others : [])]}
+            waiting={isPending ? [] : others}
             me={me}
             onLogin={async (challenge, id) => {
               // Back to what is still to be decided: the one that was opened may be decided by now.
@@ -57,7 +59,14 @@ const Opened = ({ request, me }: OpenedProps) => {
             }}
             onDecided={afterwards}
             onNext={() => {
-              void next(new Set([request.id]));
+              const sibling = isPending
+                ? undefined
+                : others.find((one) => one.decidable);
+              if (sibling) {
+                void open(sibling);
+              } else {
+                void next(new Set([request, ...others].map(({ id }) => id)));
+              }
             }}
           />
         )}

@@ -330,7 +330,7 @@ it("keeps the decision for a new login, and sends nothing by itself after it", a
 
   expect(
     await screen.findByText(
-      "This data needs a sign-in not older than 15 minutes.",
+      "“Contact details of US users” can be decided only with a sign-in not older than 15 minutes.",
     ),
   ).toBeVisible();
   expect(votes.map(({ id }) => id)).toEqual(["1"]);

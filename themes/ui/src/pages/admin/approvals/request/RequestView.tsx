@@ -7,6 +7,8 @@ import {
   CardHeader,
   CardTitle,
   Flex,
+  List,
+  ListItem,
   PageSection,
 } from "@patternfly/react-core";
 import { useState } from "react";
@@ -22,12 +24,16 @@ import { useDraft } from "../draft";
 import { GrantLink } from "../GrantLink";
 import { RequestCard } from "./RequestCard";
 import { PersonFacts } from "./RequestFacts";
+import { useWords } from "../../../../components/text/useWords";
+import { RequestLink } from "../list/RequestLink";
 import { bar, mayDeny } from "./mayVote";
 import { useSentences } from "../useSentences";
 
 type RequestViewProps = {
   /** The one that was opened, then what belongs to it. */
   requests: [AccessRequest, ...AccessRequest[]];
+  /** What belongs to one that is decided, and still waits. */
+  waiting?: AccessRequest[];
   me: Me;
   /** With the id of a request that is still to be decided after it. */
   onLogin: (challenge: Challenge, id: string) => unknown;
@@ -68,9 +74,31 @@ const Notice = ({ request, me }: { request: AccessRequest; me: Me }) => {
   );
 };
 
+const StillWaiting = ({ requests }: { requests: AccessRequest[] }) => {
+  const { t } = useTranslation();
+  const words = useWords();
+  return (
+    <Alert
+      isInline
+      component="p"
+      variant="info"
+      title={t("dataAccessStillWaiting", { count: requests.length })}
+    >
+      <List isPlain>
+        {requests.map((one) => (
+          <ListItem key={one.id}>
+            <RequestLink request={one}>{words.data(one)}</RequestLink>
+          </ListItem>
+        ))}
+      </List>
+    </Alert>
+  );
+};
+
 /** One request, or several that belong together, and what one may do about them. */
 export const RequestView = ({
   requests,
+  waiting = [],
   me,
   onLogin,
   onDecided,
@@ -95,6 +123,7 @@ export const RequestView = ({
     <>
       <PageSection variant="light">
         <Notice request={request} me={me} />
+        {waiting.length > 0 && <StillWaiting requests={waiting} />}
         {count > 1 && (
           <Alert
             isInline

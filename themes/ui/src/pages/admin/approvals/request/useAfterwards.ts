@@ -6,7 +6,7 @@ import { useLocation, useNavigate } from "react-router-dom";
 import { toApprovals, toRequest } from "../../../../admin/paths";
 import { useApi } from "../../../../queries/api";
 import { type NextWaiting, useNextWaiting } from "../../../../queries/bundles";
-import type { Cast } from "../../../../queries/votes";
+import { type Cast, isPostponed } from "../../../../queries/votes";
 import { useFilters } from "../list/listState";
 import { FOCUS_HEADING, focusHeading } from "./useHeadingFocus";
 import { useSentences } from "../useSentences";
@@ -27,7 +27,7 @@ export const useAfterwards = () => {
   const filters = useFilters();
   const findNext = useNextWaiting();
 
-  const open = ({ id }: NextWaiting) =>
+  const open = ({ id }: Pick<NextWaiting, "id">) =>
     navigate(
       { ...(id ? toRequest({ realm, id }) : toApprovals({ realm })), search },
       { state: FOCUS_HEADING },
@@ -63,7 +63,8 @@ export const useAfterwards = () => {
       others.length > 0
         ? sentences.decided([first, ...others])
         : sentences.voted(first);
-    void next(new Set(casts.map(({ request }) => request.id)), said);
+    const decided = casts.filter((cast) => !isPostponed(cast));
+    void next(new Set(decided.map(({ request }) => request.id)), said);
   };
-  return { afterwards, next };
+  return { afterwards, next, open };
 };
