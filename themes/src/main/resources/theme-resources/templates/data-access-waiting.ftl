@@ -56,7 +56,7 @@
         <@commons.detail term=msg("dataAccessTicket")>${item.ticket}</@commons.detail>
       </#if>
       <#if item.duration?has_content>
-        <@commons.detail term=msg("dataAccessDuration")>${commons.duration(item.duration)}</@commons.detail>
+        <@commons.detail term=msg("dataAccessDuration")><span data-duration="${item.duration}">${commons.duration(item.duration)}</span><#if item.askedDuration??> <span class="data-access-help">(${msg("dataAccessDurationShortened", commons.duration(item.askedDuration))})</span></#if></@commons.detail>
       </#if>
       <#if item.expiresAt?has_content>
         <@commons.detail term=msg("dataAccessTimeLeft")>
@@ -80,6 +80,9 @@
     <form id="kc-data-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
       <input type="hidden" name="shown" value="${dataAccess.shown}">
       <p class="data-access-help">${msg("dataAccessActionsHelp", dataAccess.requestCount)}</p>
+      <#if dataAccess.remindableAt??>
+        <p id="data-access-remindable" class="data-access-help">${msg("dataAccessRemindFrom")} <@commons.time iso=dataAccess.remindableAt text=dataAccess.remindableAtText /></p>
+      </#if>
       <@commons.actions>
         <@commons.button action="remind" label="dataAccessRemind" />
         <#if dataAccess.canContinueWithout!false><@commons.button action="continue" label="dataAccessContinue" /></#if>

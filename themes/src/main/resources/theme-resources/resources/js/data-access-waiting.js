@@ -72,6 +72,11 @@ function show(requests) {
   const changed = [];
   for (const request of requests) {
     const item = itemOf(request);
+    if (item.querySelector("[data-duration]").dataset.duration !== request.duration) {
+      // An approver has shortened it.
+      leave({ progress: true });
+      return;
+    }
     const approvals = update(item, request.approvals);
     changed.push(...approvals.map((text) => `${name(item)}, ${text}`));
   }

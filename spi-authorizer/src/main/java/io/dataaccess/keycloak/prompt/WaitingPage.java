@@ -10,8 +10,10 @@ import io.dataaccess.keycloak.request.RequestReason;
 import io.dataaccess.keycloak.request.RequestStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 
 /** What is still missing before the login can go on: how many approvals of which group, never whose. */
@@ -45,6 +47,10 @@ final class WaitingPage {
                 .findFirst()
                 .flatMap(login.accountConsole()::page)
                 .ifPresent(address -> model.put("accountUrl", address));
+        remindableAt().ifPresent(from -> {
+            model.put("remindableAt", from.toString());
+            model.put("remindableAtText", page.text(from));
+        });
         return model;
     }
 
@@ -78,7 +84,8 @@ final class WaitingPage {
     /** What the page's script changes on the page; whatever else changes, it opens the page anew. */
     List<Map<String, Object>> progress() {
         return state.requests().stream()
-                .map(request -> Map.<String, Object>of("id", request.id(), "approvals", approvals(request)))
+                .map(request -> Map.<String, Object>of(
+                        "id", request.id(), "approvals", approvals(request), "duration", duration(request)))
                 .toList();
     }
 
@@ -101,12 +108,29 @@ final class WaitingPage {
         item.put("purpose", reason.purpose());
         item.put("justification", VisibleText.prose(reason.justification()));
         reason.ticket().map(VisibleText::line).ifPresent(ticket -> item.put("ticket", ticket));
-        item.put("duration", DurationChoices.text(request.content().duration()));
+        item.put("duration", duration(request));
+        if (request.durationSoFar().compareTo(request.content().duration()) < 0) {
+            item.put("askedDuration", DurationChoices.text(request.content().duration()));
+        }
         item.put("expiresAt", expiresAt.toString());
         item.put("expiresAtText", page.text(expiresAt));
         item.put("secondsLeft", left.seconds());
         item.put("timeLeft", left.text());
         item.put("approvals", approvals(request));
+    }
+
+    /** As an approver may have shortened it. */
+    private static String duration(AccessRequest request) {
+        return DurationChoices.text(request.durationSoFar());
+    }
+
+    /** From when one of the requests may be reminded of; empty when that is so already. */
+    private Optional<Instant> remindableAt() {
+        Instant now = login.dataAccess().clock().instant();
+        return state.requests().stream()
+                .flatMap(request -> request.remindableAt(now).stream())
+                .min(Comparator.naturalOrder())
+                .filter(now::isBefore);
     }
 
     /** By the numbers of now, as approvers see them: the policies may have changed since it was filed. */

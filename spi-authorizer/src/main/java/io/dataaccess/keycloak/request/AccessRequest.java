@@ -64,6 +64,11 @@ public record AccessRequest(String id, RequestContent content, RequestSnapshot s
         return new AccessRequest(id, content, snapshot, state.with(votes));
     }
 
+    /** What the access would last by what was asked and what counted votes allow so far. */
+    public Duration durationSoFar() {
+        return grantedDuration(content.duration());
+    }
+
     /** What is granted: the shortest of what was asked, what counted votes allow, and what the policies allow. */
     Duration grantedDuration(Duration longest) {
         return Stream.concat(

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("What mails promise")
 class MailSentencesTest {
 
-    private static final Path MESSAGES =
-            Path.of("").toAbsolutePath().getParent().resolve("themes/src/main/resources/theme-resources/messages");
+    private static final Path MESSAGES = Path.of("..").resolve("themes/src/main/resources/theme-resources/messages");
 
     @ParameterizedTest
     @CsvSource({"en, goes on by itself once it waits for nothing else", "de, sobald sie auf nichts anderes mehr wartet"

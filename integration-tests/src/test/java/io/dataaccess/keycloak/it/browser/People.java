@@ -56,6 +56,10 @@ final class People {
         vote(approver, username, scope, Map.of("decision", "APPROVE"));
     }
 
+    void approveFor(String duration, String approver, String username, String scope) {
+        vote(approver, username, scope, Map.of("decision", "APPROVE", "duration", duration));
+    }
+
     void deny(String approver, String username, String scope, String comment) {
         vote(approver, username, scope, Map.of("decision", "DENY", "comment", comment));
     }

@@ -57,6 +57,7 @@ final class StepUpStoryIT {
         waiting.assertAsked("us-contact", "Legal request", RequestPage.JUSTIFICATION, "LEGAL-17", "2 hours");
         assertThat(lin.locator("#data-access-account").getAttribute("href"))
                 .endsWith("/account/data-access?request=" + people.pending("lin", "us-contact"));
+        waiting.assertShows("Approvers can be reminded from ");
         waiting.remind();
         WaitingPage.at(lin).assertShows("less than 15 minutes ago");
         waiting.assertOffers("remind", "continue", "cancel", "withdraw");
@@ -151,6 +152,18 @@ final class StepUpStoryIT {
 
         people.approve("dana", person, "us-private");
         assertThat(application.awaitTokens(page).scopes()).contains("us-private");
+    }
+
+    @Test
+    void saysThatAnApproverHasShortenedTheAccess() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-private");
+        WaitingPage waiting = RequestPage.at(page).ask();
+        waiting.assertAsked("us-private", "30 minutes");
+
+        people.approveFor("PT15M", "avery", person, "us-private");
+        waiting.assertAsked("us-private", "15 minutes", "shortened by an approver; asked for: 30 minutes");
     }
 
     @Test
