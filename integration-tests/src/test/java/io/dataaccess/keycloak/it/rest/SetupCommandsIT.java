@@ -30,6 +30,8 @@ final class SetupCommandsIT {
     @TempDir
     static Path home;
 
+    private static final Staff staff = new Staff(realm);
+
     @Test
     void setUpAndTakeAwayWhenRunInTheirOrder() throws IOException, InterruptedException {
         List<String> commands = commands("Set up with commands");
@@ -69,7 +71,6 @@ final class SetupCommandsIT {
 
     @Test
     void followAnAccessFromItsRequestToItsTokens() throws IOException, InterruptedException {
-        Staff staff = new Staff(realm);
         String lin = staff.newcomer();
         String grant = staff.grant(lin);
         realm.tokens().password(Client.SAMPLE_APP, lin, "openid us-contact");
@@ -93,6 +94,27 @@ final class SetupCommandsIT {
                 Map.of("KC_USER", "olga", "KC_CLI_PASSWORD", Realm.PASSWORD, "PERSON", lin, "GRANT_ID", grant));
 
         assertThat(output).contains("\"grant\" : {", "\"requestId\"", "\"data_access_grants\" : \"" + grant, "APPROVE");
+    }
+
+    @Test
+    void readAllRequestsPageByPage() throws IOException, InterruptedException {
+        String first = staff.newcomer();
+        String firstRequest = staff.file(first, "us-contact");
+        String second = staff.newcomer();
+        String secondRequest = staff.file(second, "us-contact");
+        Map<String, String> environment =
+                Map.of("KC_USER", "olga", "KC_CLI_PASSWORD", Realm.PASSWORD, "UNTIL", "2999-01-01T00:00:00Z");
+        List<String> commands = commands("For auditors");
+        String login = commands.get(0).lines().findFirst().orElseThrow();
+        String onePerPage = commands.get(1).replace("max=100", "max=1").replace("first + 100", "first + 1");
+
+        String output = run(login + "\n" + onePerPage, environment);
+
+        assertThat(output.lines())
+                .filteredOn(line -> line.startsWith("\""))
+                .anySatisfy(line -> assertThat(line).contains(firstRequest, "sample-app", "us-contact", first))
+                .anySatisfy(line -> assertThat(line).contains(secondRequest, second))
+                .doesNotHaveDuplicates();
     }
 
     private static JsonNode found(String list, String field, String value) {
