@@ -224,13 +224,21 @@ public final class ProblemRealm implements Directory {
 
     /** Each is said in every language of the console; codes with where, such as {@code group_missing at approval policy us-confidential}. */
     public List<String> problems() {
-        Catalog catalog = Catalog.of(realm);
-        ApproverFeasibility feasibility = new ApproverFeasibility(catalog.policySet(), this, Clock.systemUTC());
-        List<Problem> found = new RealmProblemFinder(session, realm, catalog, this, feasibility, index).all();
+        List<Problem> found = found();
         found.forEach(ProblemRealm::assertSaid);
         return found.stream()
                 .map(problem -> problem.severity() + " " + problem.code() + " at " + problem.where())
                 .toList();
+    }
+
+    List<String> messages() {
+        return found().stream().map(Problem::message).toList();
+    }
+
+    private List<Problem> found() {
+        Catalog catalog = Catalog.of(realm);
+        ApproverFeasibility feasibility = new ApproverFeasibility(catalog.policySet(), this, Clock.systemUTC());
+        return new RealmProblemFinder(session, realm, catalog, this, feasibility, index).all();
     }
 
     static void assertSaid(Problem problem) {

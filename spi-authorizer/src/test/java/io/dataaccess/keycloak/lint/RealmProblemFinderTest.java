@@ -103,6 +103,22 @@ final class RealmProblemFinderTest {
             assertThat(realm.problems()).containsExactly("ERROR scope_unknown_category at client scope us-other");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"none us.user.contact", " none ", "None", "NONE", "none,", "\"none\""})
+        void saysHowAScopeIsLeftOpenWhenNoneIsNotAlone(String categories) {
+            realm.scope("us-other", categories);
+
+            assertThat(realm.problems()).containsExactly("ERROR scope_unknown_category at client scope us-other");
+            assertThat(realm.messages()).singleElement().asString().contains("write exactly none, alone");
+        }
+
+        @Test
+        void saysToDefineACategoryWhenItsNameHasTheWordInIt() {
+            realm.scope("us-other", "us.user.none");
+
+            assertThat(realm.messages()).singleElement().asString().contains("us.user.none", "define it");
+        }
+
         @Test
         void findsScopeWhenListIsBlank() {
             realm.scope("us-other", " ");

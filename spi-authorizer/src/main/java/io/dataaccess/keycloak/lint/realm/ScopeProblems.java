@@ -11,12 +11,17 @@ import io.dataaccess.keycloak.lint.problem.Problem;
 import io.dataaccess.keycloak.policy.PolicySet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RealmModel;
 
 /** Guarded scopes that every token request is refused for, because they cannot be guarded, classified or approved. */
 public final class ScopeProblems {
+
+    /** The word by which a scope says that it is not guarded, where it does not say so. */
+    private static final Pattern NEARLY_NONE =
+            Pattern.compile("\\W*" + ScopeCatalog.NONE + "\\W*", Pattern.CASE_INSENSITIVE);
 
     private final RealmModel realm;
     private final Catalog catalog;
@@ -76,12 +81,21 @@ public final class ScopeProblems {
                 .distinct()
                 .filter(key -> catalog.categories().stream()
                         .noneMatch(category -> category.key().equals(key)))
-                .map(key -> Problem.error(
-                        "scope_unknown_category",
-                        RealmElement.scope(scope),
-                        "names the category {category}, which is not defined: define it, or correct the name",
-                        ParameterizedText.naming("category", key)));
+                .map(key -> Problem.error("scope_unknown_category", RealmElement.scope(scope), unknown(key)));
         return Stream.concat(unknown, withoutPolicy(scope));
+    }
+
+    private static ParameterizedText unknown(String key) {
+        Map<String, String> named = ParameterizedText.naming("category", key);
+        return NEARLY_NONE.matcher(key).matches()
+                ? ParameterizedText.of(
+                        "none",
+                        "writes {category} among its categories, which guards: for a scope that is meant to be open write"
+                                + " exactly none, alone, in small letters, without blanks before or after it; otherwise"
+                                + " remove it",
+                        named)
+                : ParameterizedText.of(
+                        "names the category {category}, which is not defined: define it, or correct the name", named);
     }
 
     private Stream<Problem> withoutPolicy(GuardedScope scope) {
