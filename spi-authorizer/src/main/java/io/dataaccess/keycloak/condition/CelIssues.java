@@ -19,6 +19,7 @@ final class CelIssues {
     private static String text(String message) {
         return message.replaceAll(" \\((in container|candidates:) .*", "")
                 .replaceAll(" expecting \\{.*", "")
+                .replaceAll("(?s)token recognition error at: '([=&|]).*", "a single '$1' is no operator, write '$1$1'")
                 .replace(" validation failed. Reason: evaluation error:", " cannot be read:")
                 .replaceAll(
                         "Expression recursion limit exceeded. limit: (\\d+)", "nested deeper than $1, write it flatter")

@@ -47,10 +47,18 @@ class ConditionCompilerTest {
                 dyn(true)                                       | line 1, column 4: undeclared reference to 'dyn'
                 now < timestamp('tomorrow')                     | line 1, column 17: timestamp cannot be read: Text 'tomorrow' could not be parsed at index 0
                 duration('1 hour') > duration('1s')             | line 1, column 10: duration cannot be read: invalid duration format
+                subject.id = 'x'                                | line 1, column 12: a single '=' is no operator, write '=='
+                client.id=='x' & scope == 'y'                   | line 1, column 16: a single '&' is no operator, write '&&'
+                subject.id =                                    | line 1, column 12: a single '=' is no operator, write '=='
                 subject.username.matches('[')                   | line 1, column 26: the pattern is not valid: missing closing ]
                 """)
         void refusesWhenItCannotBeRight(String source, String message) {
             refuses(source, message);
+        }
+
+        @Test
+        void saysWhatToWriteWhenOrIsHalfWritten() {
+            refuses("client.id=='x'|scope=='y'", "line 1, column 15: a single '|' is no operator, write '||'");
         }
 
         @Test
