@@ -37,9 +37,11 @@ public final class ApprovalPolicyFactory extends CatalogFactory<ApprovalPolicyPr
                                 || Objects.equals(other.getName(), model.getName()))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw refusal("approval policy '" + other.getName()
-                            + "' is already there for " + level.jurisdiction() + " " + level.sensitivity()
-                            + ", or by this name");
+                    throw new RefusedComponentException(
+                            model,
+                            "approval policy '" + other.getName()
+                                    + "' is already there for " + level.jurisdiction() + " " + level.sensitivity()
+                                    + ", or by this name");
                 });
     }
 
@@ -49,7 +51,7 @@ public final class ApprovalPolicyFactory extends CatalogFactory<ApprovalPolicyPr
             StorableText.require(model);
             return new PolicyReader(Catalog.CONDITIONS).read(model).level();
         } catch (InvalidComponentException e) {
-            throw refusal(e.complaint());
+            throw new RefusedComponentException(model, e.complaint());
         }
     }
 }

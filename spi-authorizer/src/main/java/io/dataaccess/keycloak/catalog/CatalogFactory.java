@@ -4,7 +4,6 @@ package io.dataaccess.keycloak.catalog;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -16,12 +15,6 @@ abstract class CatalogFactory<T extends Provider> implements ComponentFactory<T,
     @Override
     public T create(KeycloakSession session, ComponentModel model) {
         throw new UnsupportedOperationException("This component is configuration only");
-    }
-
-    /** Keycloak formats what it says with {@link java.text.MessageFormat}, and fails on braces (26.7.3). */
-    static ComponentValidationException refusal(String complaint) {
-        String doubled = complaint.replace("'", "''");
-        return new ComponentValidationException(complaint.contains("{") ? "'" + doubled + "'" : doubled);
     }
 
     /** What is kept below anything but the realm itself would be read by nobody, and so say nothing. */

@@ -58,13 +58,13 @@ public final class DataCategoryFactory extends CatalogFactory<DataCategoryProvid
             StorableText.require(model);
             CategoryReader.read(model);
         } catch (InvalidComponentException e) {
-            throw refusal(e.complaint());
+            throw new RefusedComponentException(model, e.complaint());
         }
         boolean taken = realm.getComponentsStream(realm.getId(), DataCategoryProvider.class.getName())
                 .filter(other -> !Objects.equals(other.getId(), model.getId()))
                 .anyMatch(other -> CategoryReader.key(other).equals(CategoryReader.key(model)));
         if (taken) {
-            throw refusal("name '" + model.getName() + "' is already a data category");
+            throw new RefusedComponentException(model, "name '" + model.getName() + "' is already a data category");
         }
     }
 }

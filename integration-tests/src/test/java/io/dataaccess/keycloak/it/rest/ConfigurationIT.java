@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import jakarta.ws.rs.WebApplicationException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -232,6 +235,44 @@ final class ConfigurationIT {
             realm.changeCategories("eu-contact", "eu.user.contact");
             assertThat(problems.now()).doesNotContain(was);
             assertThat(token()).isEqualTo(400);
+        }
+    }
+
+    @Nested
+    @DisplayName("A realm imported over REST")
+    final class Imported {
+
+        @Test
+        void isRefusedWithTheFieldWhenAComponentIsFaulty() {
+            HttpResponse<String> refused = send("Secret");
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(Master.json(refused).path("errorMessage").asText())
+                    .isEqualTo("data-category 'us.user.secret': sensitivity 'Secret' is unknown, choose one of PUBLIC,"
+                            + " INTERNAL, CONFIDENTIAL, RESTRICTED");
+            assertThat(Master.send(call("/imported")).statusCode()).isEqualTo(404);
+        }
+
+        @Test
+        void isThereWhenItsComponentsAreRight() {
+            assertThat(send("RESTRICTED").statusCode()).isEqualTo(201);
+
+            assertThat(Master.send(call("/imported").DELETE()).statusCode()).isEqualTo(204);
+        }
+
+        private static HttpResponse<String> send(String sensitivity) {
+            return Master.send(call("").header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("""
+                            {"realm": "imported", "components": {
+                              "io.dataaccess.keycloak.catalog.DataCategoryProvider": [
+                                {"name": "us.user.secret", "providerId": "data-category",
+                                 "config": {"jurisdiction": ["US"], "sensitivity": ["%s"]}}]}}
+                            """.formatted(sensitivity))));
+        }
+
+        private static HttpRequest.Builder call(String path) {
+            return HttpRequest.newBuilder(URI.create(Master.server(realm) + "/admin/realms" + path))
+                    .header("Authorization", "Bearer " + Master.token(realm));
         }
     }
 
