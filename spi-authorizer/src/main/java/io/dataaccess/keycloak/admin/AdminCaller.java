@@ -22,6 +22,7 @@ import io.dataaccess.keycloak.web.NeededLoginRepresentation;
 import io.dataaccess.keycloak.web.RepresentationMapper;
 import io.dataaccess.keycloak.web.TokenBinding;
 import java.util.Optional;
+import org.keycloak.models.AdminRoles;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
@@ -75,8 +76,8 @@ final class AdminCaller implements RepresentationMapper.Viewer {
      */
     static void requireReader(AdminCall call) {
         requireToken(call);
-        if (!call.permissions().realm().canViewRealm()) {
-            AdminCaller.of(call).requireAnyRole();
+        if (!call.permissions().realm().canViewRealm() && !AdminCaller.of(call).hasAnyRole()) {
+            throw InvalidCallException.missingRole("forbidden", APPROVER, AUDITOR, POLICY_ADMIN, AdminRoles.VIEW_REALM);
         }
     }
 
@@ -97,7 +98,7 @@ final class AdminCaller implements RepresentationMapper.Viewer {
     }
 
     void requireAnyRole() {
-        if (!isApprover() && !seesAll()) {
+        if (!hasAnyRole()) {
             throw InvalidCallException.missingRole("forbidden", APPROVER, AUDITOR, POLICY_ADMIN);
         }
     }
@@ -130,6 +131,10 @@ final class AdminCaller implements RepresentationMapper.Viewer {
 
     boolean isPolicyAdmin() {
         return has(POLICY_ADMIN);
+    }
+
+    private boolean hasAnyRole() {
+        return isApprover() || seesAll();
     }
 
     boolean seesAll() {

@@ -89,6 +89,24 @@ final class AdminAccessIT {
         assertThat(wrongRealm.error()).isEqualTo("wrong_realm");
     }
 
+    /** Each call names the roles that open it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "requests       | data-access-approver, data-access-auditor, data-access-policy-admin",
+                "grants         | data-access-approver, data-access-auditor, data-access-policy-admin",
+                "classification | data-access-approver, data-access-auditor, data-access-policy-admin, view-realm",
+                "decisions      | data-access-auditor, data-access-policy-admin"
+            })
+    void namesTheRolesWhenNoneIsThere(String path, String roles) {
+        Answer refused = call("lin", path);
+
+        assertThat(refused.error()).isEqualTo("forbidden");
+        assertThat(refused.text("errorMessage")).endsWith(": " + roles);
+        assertThat(refused.body().path("params").path("roles").asText()).isEqualTo(roles);
+    }
+
     /** The one call for the server's administrators: see SetUpIT. */
     @Test
     void refusesWhenTokenForClassificationIsOfAnApplication() {
