@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.Query;
 import io.dataaccess.keycloak.web.RepresentationMapper;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -15,7 +16,20 @@ record AccountCall(KeycloakSession session) {
 
     /** Answers for a caller with a valid token. */
     Response answer(Function<AccountCaller, Response> work) {
-        return new ErrorResponses(session).to(() -> work.apply(AccountCaller.of(session)));
+        return answer(List.of(), work);
+    }
+
+    /**
+     * Answers for a caller with a valid token.
+     *
+     * @param parameters what the query may have
+     */
+    Response answer(List<String> parameters, Function<AccountCaller, Response> work) {
+        return new ErrorResponses(session).to(() -> {
+            AccountCaller caller = AccountCaller.of(session);
+            query().requireOnly(parameters);
+            return work.apply(caller);
+        });
     }
 
     RealmModel realm() {

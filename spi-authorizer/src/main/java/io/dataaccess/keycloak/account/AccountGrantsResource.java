@@ -10,6 +10,7 @@ import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.GrantRepresentation;
 import io.dataaccess.keycloak.web.InvalidCallException;
+import io.dataaccess.keycloak.web.Query;
 import io.dataaccess.keycloak.web.RecordId;
 import io.dataaccess.keycloak.web.RepresentationMapper;
 import jakarta.ws.rs.DELETE;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,6 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** One's own grants. */
 public final class AccountGrantsResource {
+
+    private static final List<String> PARAMETERS =
+            Stream.concat(Stream.of("active"), Query.PAGE.stream()).toList();
 
     private final AccountCall call;
 
@@ -49,7 +54,7 @@ public final class AccountGrantsResource {
             description = "One page",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = GrantRepresentation.class)))
     public Response list() {
-        return call.answer(caller -> {
+        return call.answer(PARAMETERS, caller -> {
             PageRange page = call.query().page();
             DataAccess access = call.access();
             RepresentationMapper representations = call.representations(caller);

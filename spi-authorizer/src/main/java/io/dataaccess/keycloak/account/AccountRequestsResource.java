@@ -12,6 +12,7 @@ import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.ErrorBody;
 import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.InvalidCallException;
+import io.dataaccess.keycloak.web.Query;
 import io.dataaccess.keycloak.web.RecordId;
 import io.dataaccess.keycloak.web.RepresentationMapper;
 import io.dataaccess.keycloak.web.RequestRepresentation;
@@ -25,7 +26,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -38,6 +41,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** One's own requests. */
 public final class AccountRequestsResource {
+
+    private static final List<String> PARAMETERS =
+            Stream.concat(Stream.of("sort"), Query.PAGE.stream()).toList();
 
     private final AccountCall call;
 
@@ -58,7 +64,7 @@ public final class AccountRequestsResource {
             description = "One page",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RequestRepresentation.class)))
     public Response list() {
-        return call.answer(caller -> {
+        return call.answer(PARAMETERS, caller -> {
             PageRange page = call.query().page();
             DataAccess access = call.access();
             RepresentationMapper representations = call.representations(caller);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +22,8 @@ import org.keycloak.models.UserModel;
 
 /** What the caller may ask for. */
 public final class AccountScopesResource {
+
+    private static final List<String> PARAMETERS = List.of("clientId", "subject");
 
     private final AccountCall call;
 
@@ -43,7 +46,7 @@ public final class AccountScopesResource {
             description = "All of it",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = OfferRepresentation.class)))
     public Response list() {
-        return call.answer(caller -> {
+        return call.answer(PARAMETERS, caller -> {
             Optional<String> clientId = call.query().text("clientId");
             UserModel subject = new ServiceAccounts(call, caller)
                     .subject(call.query().text("subject").orElse(null));

@@ -51,7 +51,7 @@ public final class AdminBundlesResource {
             description = "One page",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = BundleRepresentation.class)))
     public Response list() {
-        return call.answerForStaff(caller -> {
+        return call.answerForStaff(RequestQuery.LISTED, caller -> {
             PageRange page = call.query().page();
             RequestQueue queue = call.access().queue();
             List<Bundle> bundles = call.filterOfBundles().stream()
@@ -80,8 +80,10 @@ public final class AdminBundlesResource {
             description = "The number",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
-        return call.answerForStaff(caller -> ErrorResponses.ok(call.filterOfBundles()
-                .map(filter -> call.access().queue().countBundles(filter, call.visibility(caller, filter)))
-                .orElse(0L)));
+        return call.answerForStaff(
+                RequestQuery.FILTERS,
+                caller -> ErrorResponses.ok(call.filterOfBundles()
+                        .map(filter -> call.access().queue().countBundles(filter, call.visibility(caller, filter)))
+                        .orElse(0L)));
     }
 }

@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.Query;
 import io.dataaccess.keycloak.web.RepresentationMapper;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,13 +29,23 @@ record AdminCall(
 
     /** Answers for a caller whose token this interface takes at all. */
     Response answer(Function<AdminCaller, Response> work) {
-        return ErrorResponses.steppingUp(session, auth().getClient()).to(() -> work.apply(AdminCaller.of(this)));
+        return ErrorResponses.steppingUp(session, auth().getClient()).to(() -> {
+            AdminCaller caller = AdminCaller.of(this);
+            query().requireOnly(List.of());
+            return work.apply(caller);
+        });
     }
 
-    /** Answers for a caller with one of the three roles. */
-    Response answerForStaff(Function<AdminCaller, Response> work) {
-        return answer(caller -> {
+    /**
+     * Answers for a caller with one of the three roles.
+     *
+     * @param parameters what the query may have
+     */
+    Response answerForStaff(List<String> parameters, Function<AdminCaller, Response> work) {
+        return ErrorResponses.steppingUp(session, auth().getClient()).to(() -> {
+            AdminCaller caller = AdminCaller.of(this);
             caller.requireAnyRole();
+            query().requireOnly(parameters);
             return work.apply(caller);
         });
     }
@@ -43,6 +54,7 @@ record AdminCall(
     Response answerForReaders(Supplier<Response> work) {
         return ErrorResponses.steppingUp(session, auth().getClient()).to(() -> {
             AdminCaller.requireReader(this);
+            query().requireOnly(List.of());
             return work.get();
         });
     }

@@ -64,7 +64,7 @@ public final class AdminGrantsResource {
             description = "One page",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = GrantRepresentation.class)))
     public Response list() {
-        return call.answerForStaff(caller -> {
+        return call.answerForStaff(GrantQuery.LISTED, caller -> {
             PageRange page = call.query().page();
             GrantStore grants = call.access().grants();
             RepresentationMapper representations = call.representations(caller);
@@ -92,7 +92,7 @@ public final class AdminGrantsResource {
             description = "The number",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
-        return call.answerForStaff(caller -> {
+        return call.answerForStaff(GrantQuery.FILTERS, caller -> {
             GrantStore grants = call.access().grants();
             return ErrorResponses.ok(filter().map(filter -> grants.count(filter, caller.seen(grants.index(filter))))
                     .orElse(0L));

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -63,7 +64,7 @@ public final class AdminRequestsResource {
             description = "One page",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RequestRepresentation.class)))
     public Response list() {
-        return call.answerForStaff(caller -> {
+        return call.answerForStaff(RequestQuery.LISTED, caller -> {
             PageRange page = call.query().page();
             RequestQueue queue = call.access().queue();
             return ErrorResponses.ok(call.representations(caller)
@@ -92,9 +93,11 @@ public final class AdminRequestsResource {
             description = "The number",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
-        return call.answerForStaff(caller -> ErrorResponses.ok(call.filter()
-                .map(filter -> call.access().queue().count(filter, call.visibility(caller, filter)))
-                .orElse(0L)));
+        return call.answerForStaff(
+                RequestQuery.FILTERS,
+                caller -> ErrorResponses.ok(call.filter()
+                        .map(filter -> call.access().queue().count(filter, call.visibility(caller, filter)))
+                        .orElse(0L)));
     }
 
     @GET
@@ -106,12 +109,15 @@ public final class AdminRequestsResource {
             description = "The request",
             content = @Content(schema = @Schema(implementation = RequestRepresentation.class)))
     public Response get(@PathParam("id") String id) {
-        return call.answerForStaff(caller -> call.access()
-                .requests()
-                .find(RecordId.checked(id))
-                .filter(caller::maySee)
-                .map(request -> ErrorResponses.ok(call.representations(caller).of(request)))
-                .orElseThrow(InvalidCallException::notFound));
+        return call.answerForStaff(
+                List.of(),
+                caller -> call.access()
+                        .requests()
+                        .find(RecordId.checked(id))
+                        .filter(caller::maySee)
+                        .map(request ->
+                                ErrorResponses.ok(call.representations(caller).of(request)))
+                        .orElseThrow(InvalidCallException::notFound));
     }
 
     @POST

@@ -8,8 +8,10 @@ import io.dataaccess.keycloak.grant.GrantFilter.Order;
 import io.dataaccess.keycloak.grant.GrantFilter.When;
 import io.dataaccess.keycloak.web.Query;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads from a query which grants are asked for. */
 record GrantQuery(Query query, Instant now) {
@@ -17,6 +19,15 @@ record GrantQuery(Query query, Instant now) {
     static final String SEARCHED =
             "In names, categories and their labels, client id, scope, purpose; also names of clients,"
                     + " and purposes by their names in the caller's language";
+
+    /** Which records are meant. */
+    static final List<String> FILTERS =
+            List.of("active", "subject", "clientId", "scope", "search", "endingBefore", "dateFrom", "dateTo");
+
+    /** What a list takes. */
+    static final List<String> LISTED = Stream.of(FILTERS, List.of("sort"), Query.PAGE)
+            .flatMap(List::stream)
+            .toList();
 
     /**
      * Empty when nothing can match.

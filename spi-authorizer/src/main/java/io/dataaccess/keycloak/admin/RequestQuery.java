@@ -11,8 +11,10 @@ import io.dataaccess.keycloak.request.RequestFilter.When;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.web.Query;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads from a query which requests are asked for.
@@ -24,6 +26,24 @@ record RequestQuery(Query query, Optional<Boolean> decidable, Instant now) {
     static final String SEARCHED =
             "In names, attributes, categories and their labels, client id, scope, purpose, ticket;"
                     + " also names of clients, and purposes and countries by their names in the caller's language";
+
+    /** Which records are meant. */
+    static final List<String> FILTERS = List.of(
+            "status",
+            "decidable",
+            "subject",
+            "clientId",
+            "scope",
+            "sensitivity",
+            "bundle",
+            "search",
+            "dateFrom",
+            "dateTo");
+
+    /** What a list takes. */
+    static final List<String> LISTED = Stream.of(FILTERS, List.of("sort"), Query.PAGE)
+            .flatMap(List::stream)
+            .toList();
 
     private static final String NEWEST_FIRST = "-createdAt";
     private static final String URGENT_FIRST = "urgency";

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +41,14 @@ public final class InvalidCallException extends RuntimeException {
                 "insufficient_scope",
                 "This token was not made for this: ask for the scope " + scope,
                 Map.of(SCOPE, scope));
+    }
+
+    /** The call has a parameter in its query that is none of these. */
+    static InvalidCallException unknownParameter(List<String> known) {
+        String message = known.isEmpty()
+                ? "This call has no query parameters"
+                : "A query parameter is unknown; the parameters are " + String.join(", ", known);
+        return new InvalidCallException(400, "unknown_parameter", message);
     }
 
     /** Whoever calls has none of these roles. */

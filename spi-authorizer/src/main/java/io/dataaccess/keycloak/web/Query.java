@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The query of a call. A blank parameter is as good as none; unknown ones are ignored, as everywhere in Keycloak. */
+/** The query of a call. A blank parameter is as good as none. */
 public final class Query {
+
+    /** Which part of a list is asked for: see {@link #page()}. */
+    public static final List<String> PAGE = List.of("first", "max");
 
     private static final int USUAL_PAGE = 20;
     private static final int LONGEST_PAGE = 100;
@@ -26,6 +29,17 @@ public final class Query {
 
     public Query(MultivaluedMap<String, String> parameters) {
         this.parameters = parameters;
+    }
+
+    /**
+     * Requires that nothing else is asked: a filter whose name has a slip in it would select everything.
+     *
+     * @throws InvalidCallException when a parameter has none of these names
+     */
+    public void requireOnly(List<String> known) {
+        if (!known.containsAll(parameters.keySet())) {
+            throw InvalidCallException.unknownParameter(known);
+        }
     }
 
     public Optional<String> text(String name) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,13 +43,45 @@ final class OpenApiFileTest {
         "delete, /realms/{realm}/data-access/grants/{id}, 204"
     })
     void describesCallWhenContractHasIt(String method, String path, String status) throws IOException {
-        try (InputStream file = OpenApiFileTest.class.getResourceAsStream("/META-INF/openapi/data-access.yaml")) {
-            JsonNode paths =
-                    new YAMLMapper().readTree(Objects.requireNonNull(file)).path("paths");
+        assertThat(paths().path(path).path(method).path("responses").fieldNames())
+                .toIterable()
+                .contains(status, "default");
+    }
 
-            assertThat(paths.path(path).path(method).path("responses").fieldNames())
-                    .toIterable()
-                    .contains(status, "default");
+    /** As BadInputIT finds them: a parameter that is not known is refused. */
+    @ParameterizedTest
+    @CsvSource({
+        "admin/realms/{realm}/data-access/me, ''",
+        "admin/realms/{realm}/data-access/requests,"
+                + " status decidable subject clientId scope sensitivity bundle search dateFrom dateTo sort first max",
+        "admin/realms/{realm}/data-access/requests/count,"
+                + " status decidable subject clientId scope sensitivity bundle search dateFrom dateTo",
+        "admin/realms/{realm}/data-access/bundles,"
+                + " status decidable subject clientId scope sensitivity bundle search dateFrom dateTo sort first max",
+        "admin/realms/{realm}/data-access/bundles/count,"
+                + " status decidable subject clientId scope sensitivity bundle search dateFrom dateTo",
+        "admin/realms/{realm}/data-access/grants,"
+                + " active subject clientId scope search endingBefore dateFrom dateTo sort first max",
+        "admin/realms/{realm}/data-access/grants/count,"
+                + " active subject clientId scope search endingBefore dateFrom dateTo",
+        "admin/realms/{realm}/data-access/classification, ''",
+        "realms/{realm}/data-access/scopes, clientId subject",
+        "realms/{realm}/data-access/service-accounts, ''",
+        "realms/{realm}/data-access/requests, sort first max",
+        "realms/{realm}/data-access/grants, active first max"
+    })
+    void namesTheParametersOfAQuery(String path, String names) throws IOException {
+        JsonNode parameters = paths().path("/" + path).path("get").path("parameters");
+
+        assertThat(parameters)
+                .filteredOn(parameter -> parameter.path("in").asText().equals("query"))
+                .extracting(parameter -> parameter.path("name").asText())
+                .containsExactlyInAnyOrderElementsOf(names.isEmpty() ? List.of() : List.of(names.split(" ")));
+    }
+
+    private static JsonNode paths() throws IOException {
+        try (InputStream file = OpenApiFileTest.class.getResourceAsStream("/META-INF/openapi/data-access.yaml")) {
+            return new YAMLMapper().readTree(Objects.requireNonNull(file)).path("paths");
         }
     }
 }

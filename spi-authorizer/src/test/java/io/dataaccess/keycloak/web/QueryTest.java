@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,17 @@ final class QueryTest {
         assertThat(query("status", " ").choice("status", RequestStatus.class)).isEmpty();
         assertThat(query("first", "").page()).isEqualTo(new PageRange(0, 20));
         assertThat(query("sort", "").oneOf("sort", "-createdAt", "createdAt")).isEqualTo("-createdAt");
+    }
+
+    @Test
+    void refusesWhenAParameterIsUnknown() {
+        query("status", "").requireOnly(List.of("status", "max"));
+
+        assertThatThrownBy(() -> query("Status", "").requireOnly(List.of("status", "max")))
+                .isInstanceOf(InvalidCallException.class)
+                .hasMessage("A query parameter is unknown; the parameters are status, max");
+        assertThatThrownBy(() -> query("status", "").requireOnly(List.of()))
+                .hasMessage("This call has no query parameters");
     }
 
     @Test

@@ -11,6 +11,9 @@ import io.dataaccess.keycloak.testing.Tokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -183,10 +186,10 @@ final class BadInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"active=maybe, 400", "active=true, 200", "dateFrom=x, 400", "max=1000, 400", "unknown=1, 200"})
+    @CsvSource({"active=maybe, 400", "active=true, 200", "dateFrom=x, 400", "max=1000, 400", "unknown=1, 400"})
     void checksGrantsWhenQueried(String query, int status) {
         assertThat(pat.get("grants?" + query).status()).isEqualTo(status);
-        assertThat(pat.get("grants/count?" + query).status()).isEqualTo(query.startsWith("max") ? 200 : status);
+        assertThat(pat.get("grants/count?" + query).status()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -252,6 +255,106 @@ final class BadInputIT {
                         .POST(HttpRequest.BodyPublishers.ofString("{}")));
 
         assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(Master.json(answer).path("error").asText()).isEqualTo("unsupported_media_type");
+        assertThat(Master.json(answer).path("errorMessage").asText()).isNotBlank();
+    }
+
+    /** Keycloak refuses them before our code is reached. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, decisions, text/plain, 415, unsupported_media_type",
+        "POST, decisions, application/x-www-form-urlencoded, 415, unsupported_media_type",
+        "POST, requests/none/votes, application/xml, 415, unsupported_media_type",
+        "PUT, requests, application/json, 405, method_not_allowed",
+        "DELETE, classification, application/json, 405, method_not_allowed",
+        "GET, nothing, application/json, 404, not_found",
+        "GET, requests/none/nothing, application/json, 404, not_found"
+    })
+    void answersInOurFormWhenKeycloakRefuses(String method, String path, String type, int status, String code) {
+        String base = Master.server(realm) + "/admin/realms/" + realm.name() + "/data-access/";
+
+        HttpResponse<String> answer = Master.send(HttpRequest.newBuilder(URI.create(base + path))
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + realm.tokens()
+                                        .password(Client.ADMIN_CLI, "pat", "openid")
+                                        .accessToken())
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(Master.json(answer).path("error").asText()).isEqualTo(code);
+        assertThat(Master.json(answer).path("errorMessage").asText()).isNotBlank();
+    }
+
+    @Test
+    void answersInOurFormWhenThereIsNoToken() {
+        Answer answer = realm.adminRest("").get("me");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.error()).isEqualTo("invalid_token");
+        assertThat(answer.text("errorMessage")).isNotBlank();
+    }
+
+    @Test
+    void leavesErrorsOfKeycloaksOwnPathsAsTheyAre() {
+        HttpResponse<String> answer = Master.send(HttpRequest.newBuilder(URI.create(realm.issuer() + "/nothing")));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Master.json(answer).has("errorMessage")).isFalse();
+    }
+
+    /** Each takes what it knows, blank as well, and nothing else. */
+    @ParameterizedTest
+    @CsvSource({
+        "me, ''",
+        "requests, status decidable subject clientId scope sensitivity bundle search dateFrom dateTo sort first max",
+        "requests/count, status decidable subject clientId scope sensitivity bundle search dateFrom dateTo",
+        "bundles, status decidable subject clientId scope sensitivity bundle search dateFrom dateTo sort first max",
+        "bundles/count, status decidable subject clientId scope sensitivity bundle search dateFrom dateTo",
+        "grants, active subject clientId scope search endingBefore dateFrom dateTo sort first max",
+        "grants/count, active subject clientId scope search endingBefore dateFrom dateTo",
+        "classification, ''"
+    })
+    void refusesParametersOfStaffWhenUnknown(String path, String known) {
+        assertTakesOnly(pat, path, known);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scopes, clientId subject",
+        "service-accounts, ''",
+        "requests, sort first max",
+        "grants, active first max"
+    })
+    void refusesParametersOfRequestersWhenUnknown(String path, String known) {
+        assertTakesOnly(
+                realm.selfRest(realm.tokens()
+                        .password(Client.SAMPLE_APP, "lin", Tokens.FILING)
+                        .accessToken()),
+                path,
+                known);
+    }
+
+    @Test
+    void refusesAWriteWhenItsQueryHasWhatBelongsIntoItsBody() {
+        assertThat(pat.post("decisions?subject=lin", Map.of()).error()).isEqualTo("unknown_parameter");
+    }
+
+    private static void assertTakesOnly(Rest rest, String path, String known) {
+        String all = Stream.of(known.split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(name -> name + "=&")
+                .collect(Collectors.joining());
+        assertThat(rest.get(path + "?" + all).status()).isEqualTo(200);
+
+        Answer refused = rest.get(path + "?clientid=sample-app");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("unknown_parameter");
+        assertThat(refused.text("errorMessage"))
+                .endsWith(known.isEmpty() ? "no query parameters" : known.replace(" ", ", "));
     }
 
     private static String json(String text) {
