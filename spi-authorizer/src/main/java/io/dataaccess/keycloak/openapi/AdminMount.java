@@ -17,8 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 @Info(
                         title = "Keycloak data access",
                         version = "0.1",
-                        description = "Errors are {\"error\": code, \"errorMessage\": text}, with 400, 401, 403, 404"
-                                + " or 409. Times are RFC 3339 in UTC, durations ISO-8601."),
+                        description =
+                                "Errors are {\"error\": code, \"errorMessage\": text}; the codes of each status stand"
+                                        + " at the schema Error. Times are RFC 3339 in UTC, durations ISO-8601."),
         security = @SecurityRequirement(name = "bearer"))
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer")
 @Path("/admin/realms/{realm}/data-access")

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the server refuses, the consoles say in the language of their reader. */
@@ -67,6 +68,29 @@ final class ErrorCodesTest {
                 .contains("invalid_request", "not_found", "conflict", "unavailable", "unsupported_media_type");
         assertThat(codes("admin")).contains("forbidden", "wrong_realm");
         assertThat(codes("account")).contains("service_account", "wrong_client");
+    }
+
+    /** Under its status. */
+    @ParameterizedTest
+    @EnumSource(Rejection.class)
+    void standsInTheOpenApiFileWhenAnythingIsRejected(Rejection rejection) {
+        assertThat(ErrorBody.CODES)
+                .containsPattern(RejectionStatus.of(rejection) + ": ([a-z_]+, )*" + rejection.code() + "[,.]");
+    }
+
+    @Test
+    void standsInTheOpenApiFileWhenACallIsRefused() throws IOException {
+        Set<String> listed = Pattern.compile("[a-z]+(_[a-z]+)*(?=[,.])")
+                .matcher(ErrorBody.CODES.split("come[.] ", 2)[1])
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> made = new TreeSet<>(codes("web"));
+        made.addAll(codes("admin"));
+        made.addAll(codes("account"));
+        EnumSet.allOf(Rejection.class).forEach(rejection -> made.add(rejection.code()));
+
+        assertThat(listed).isEqualTo(made);
     }
 
     @ParameterizedTest
