@@ -12,12 +12,12 @@ export const fetchOwnRequests = (
   { client, realm }: Api,
   page: Page,
 ): Promise<AccessRequest[]> =>
-  rows(page, async (query) =>
+  rows(page, async ({ first, max }) =>
     body(
       await client.GET("/realms/{realm}/data-access/requests", {
         params: {
           path: { realm },
-          query: { ...query, sort: "pending" },
+          query: { first, max, sort: "pending" },
         },
       }),
     ),
