@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
-import io.dataaccess.keycloak.catalog.RefusedComponentException;
+import io.dataaccess.keycloak.catalog.CatalogFactory.RefusedComponentException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;

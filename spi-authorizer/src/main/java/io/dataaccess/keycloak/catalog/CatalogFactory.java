@@ -4,13 +4,14 @@ package io.dataaccess.keycloak.catalog;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
 /** What the factories of both component types have in common: there is nothing to create. */
-abstract class CatalogFactory<T extends Provider> implements ComponentFactory<T, T> {
+public abstract class CatalogFactory<T extends Provider> implements ComponentFactory<T, T> {
 
     @Override
     public T create(KeycloakSession session, ComponentModel model) {
@@ -32,4 +33,27 @@ abstract class CatalogFactory<T extends Provider> implements ComponentFactory<T,
 
     @Override
     public void close() {}
+
+    /** A data category or approval policy that is not saved. */
+    public static final class RefusedComponentException extends ComponentValidationException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String found;
+
+        /** Keycloak formats the message with {@link java.text.MessageFormat}, and fails on braces (26.7.3). */
+        RefusedComponentException(ComponentModel component, String complaint) {
+            super(complaint.contains("{") ? "'" + doubled(complaint) + "'" : doubled(complaint));
+            this.found = component.getProviderId() + " '" + component.getName() + "': " + complaint;
+        }
+
+        /** Which of many components it is, which field of it is wrong, and what to do. */
+        public String found() {
+            return found;
+        }
+
+        private static String doubled(String complaint) {
+            return complaint.replace("'", "''");
+        }
+    }
 }
