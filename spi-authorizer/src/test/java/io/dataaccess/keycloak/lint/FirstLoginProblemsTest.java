@@ -77,6 +77,14 @@ final class FirstLoginProblemsTest {
     }
 
     @Test
+    void findsProviderWhenWhoeverIsThereSetsUpTheCredential() {
+        flows.letPeopleSetUp("auth-otp-form", true, true);
+
+        assertThat(found(DETECT, LINK, required("auth-otp-form"))).containsExactly(LINKS);
+        assertThat(found(DETECT, required("auth-conditional-otp-form"), LINK)).containsExactly(LINKS);
+    }
+
+    @Test
     void findsNothingWhenProofIsAskedBeforeOrAfter() {
         assertThat(found(DETECT, required("idp-username-password-form"), LINK)).isEmpty();
         assertThat(found(DETECT, LINK, required("auth-password-form"))).isEmpty();

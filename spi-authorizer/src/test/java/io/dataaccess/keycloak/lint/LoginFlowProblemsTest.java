@@ -14,6 +14,7 @@ import static org.keycloak.models.AuthenticationExecutionModel.Requirement.REQUI
 import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,13 +85,123 @@ final class LoginFlowProblemsTest {
         assertThat(found(USERNAME, PASSWORD, factor)).isEmpty();
     }
 
-    /** One may be for those for whom the other is not. */
+    /** Whoever came from an identity provider has neither. */
     @Test
-    void findsNothingWhenThereAreTwoConditions() {
+    void findsFlowWhenEachCredentialIsAskedOfThoseWhoHaveIt() {
+        AuthenticationExecutionModel password = flows.subflow(CONDITIONAL, required(CONFIGURED), PASSWORD);
         AuthenticationExecutionModel passkey = flows.subflow(CONDITIONAL, required(CONFIGURED), PASSKEY);
-        AuthenticationExecutionModel others = flows.subflow(CONDITIONAL, required(CONFIGURED), PASSWORD);
+        AuthenticationExecutionModel some = flows.subflow(CONDITIONAL, role("staff", "false"), PASSWORD);
 
-        assertThat(found(USERNAME, passkey, others)).isEmpty();
+        assertThat(found(USERNAME, password, passkey)).containsExactly(AT_REALM);
+        assertThat(found(USERNAME, some, passkey)).containsExactly(AT_REALM);
+    }
+
+    /** Keycloak goes through no conditional subflow then, and the flow of them has not succeeded. */
+    @Test
+    void findsNothingWhenTheConditionsAreInARequiredSubflow() {
+        AuthenticationExecutionModel password = flows.subflow(CONDITIONAL, required(CONFIGURED), PASSWORD);
+        AuthenticationExecutionModel passkey = flows.subflow(CONDITIONAL, required(CONFIGURED), PASSKEY);
+
+        assertThat(found(USERNAME, flows.subflow(REQUIRED, password, passkey))).isEmpty();
+    }
+
+    @Test
+    void findsNothingWhenOneConditionIsTheOppositeOfTheOther() {
+        AuthenticationExecutionModel staff = flows.subflow(CONDITIONAL, role("staff", "false"), PASSKEY);
+        AuthenticationExecutionModel others = flows.subflow(CONDITIONAL, role("staff", "true"), PASSWORD);
+        AuthenticationExecutionModel factor =
+                flows.subflow(CONDITIONAL, required(CONFIGURED), required("auth-otp-form"));
+
+        assertThat(found(USERNAME, staff, others)).isEmpty();
+        assertThat(found(USERNAME, factor, others, staff)).isEmpty();
+    }
+
+    @Test
+    void findsFlowWhenConditionsOnlyLookLikeOpposites() {
+        AuthenticationExecutionModel staff = flows.subflow(CONDITIONAL, role("staff", "false"), PASSKEY);
+        AuthenticationExecutionModel guests = flows.subflow(CONDITIONAL, role("guest", "true"), PASSWORD);
+        AuthenticationExecutionModel some =
+                flows.subflow(CONDITIONAL, role("staff", "true"), required(CONFIGURED), PASSWORD);
+
+        assertThat(found(USERNAME, staff, guests)).containsExactly(AT_REALM);
+        assertThat(found(USERNAME, staff, some)).containsExactly(AT_REALM);
+        assertThat(found(USERNAME, staff, flows.subflow(CONDITIONAL, role("staff", "false"), PASSWORD)))
+                .containsExactly(AT_REALM);
+    }
+
+    @Test
+    void findsNothingWhenThePasswordIsForThoseWhoHaveNotGivenThePasskey() {
+        AuthenticationExecutionModel passkey = flows.subflow(CONDITIONAL, required(CONFIGURED), PASSKEY);
+
+        assertThat(found(
+                        USERNAME,
+                        passkey,
+                        flows.subflow(CONDITIONAL, executed(passkey.getFlowId(), "not-executed"), PASSWORD)))
+                .isEmpty();
+        assertThat(found(
+                        USERNAME,
+                        passkey,
+                        flows.subflow(CONDITIONAL, executed(passkey.getFlowId(), "executed"), PASSWORD)))
+                .containsExactly(AT_REALM);
+    }
+
+    private AuthenticationExecutionModel role(String role, String negate) {
+        return flows.condition(Flows.ROLE, Map.of("condUserRole", role, "negate", negate));
+    }
+
+    private AuthenticationExecutionModel executed(String flow, String result) {
+        return flows.condition(Flows.EXECUTED, Map.of("flow_to_check", flow, "check_result", result));
+    }
+
+    /** A stranger who types the name sets up a credential of their own. */
+    @Test
+    void findsFlowWhenWhoeverIsThereSetsUpTheCredential() {
+        flows.letPeopleSetUp("auth-otp-form", true, true);
+        AuthenticationExecutionModel factor = required("auth-otp-form");
+
+        assertThat(found(USERNAME, factor)).containsExactly(AT_REALM);
+        assertThat(found(USERNAME, flows.subflow(CONDITIONAL, required(LEVEL), factor)))
+                .containsExactly(AT_REALM);
+        assertThat(found(USERNAME, flows.subflow(REQUIRED, flows.subflow(ALTERNATIVE, factor))))
+                .containsExactly(AT_REALM);
+    }
+
+    @Test
+    void findsFlowWhenTheOneTimeCodeIsLeftOutForSome() {
+        assertThat(found(USERNAME, required("auth-conditional-otp-form"))).containsExactly(AT_REALM);
+    }
+
+    @Test
+    void findsNothingWhenACredentialIsGivenBeforeAnotherIsSetUp() {
+        flows.letPeopleSetUp("auth-otp-form", true, true);
+
+        assertThat(found(USERNAME, PASSWORD, required("auth-otp-form"))).isEmpty();
+    }
+
+    /** Keycloak sets up nothing then. */
+    @Test
+    void findsNothingWhenTheCredentialCannotBeSetUp() {
+        flows.letPeopleSetUp("auth-otp-form", true, false);
+        flows.letPeopleSetUp("webauthn-authenticator", true, true);
+        flows.letPeopleSetUp("identity-provider-redirector", false, true);
+
+        assertThat(found(USERNAME, required("auth-otp-form"))).isEmpty();
+        assertThat(found(USERNAME, required("identity-provider-redirector"))).isEmpty();
+        assertThat(found(
+                        USERNAME,
+                        flows.subflow(
+                                REQUIRED, alternative("webauthn-authenticator"), alternative("auth-password-form"))))
+                .isEmpty();
+    }
+
+    /** Those who lack what the first level asks for have reached none before the second. */
+    @Test
+    void judgesTheSecondLevelWhenTheFirstIsUnderAnotherConditionAsWell() {
+        AuthenticationExecutionModel first = flows.subflow(CONDITIONAL, required(LEVEL), required(CONFIGURED), PASSKEY);
+        AuthenticationExecutionModel second = flows.subflow(CONDITIONAL, required(LEVEL), PASSWORD);
+
+        assertThat(found(USERNAME, first, second)).isEmpty();
+        assertThat(found(USERNAME, first)).containsExactly(AT_REALM);
     }
 
     /** As in Keycloak's own flows. */

@@ -25,6 +25,7 @@ public final class FirstLoginProblems {
             "idp-confirm-override-link",
             "idp-add-organization-member",
             "allow-access-authenticator",
+            "auth-conditional-otp-form",
             "user-session-limits");
 
     private final KeycloakSession session;

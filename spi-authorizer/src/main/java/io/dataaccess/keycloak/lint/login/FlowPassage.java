@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
-import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuthenticatorFactory;
+import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Whether there is a way through a flow on which nobody proves who they are, as Keycloak goes through it (26.7.3). Of
- * conditions one at a time is taken for untrue: two may be each other's opposite, and then nothing is said.
+ * Whether there is a way through a flow on which nobody proves who they are, as Keycloak goes through it (26.7.3): conditions
+ * are taken for untrue, all at once but for those that are each other's opposite, and who is asked for a credential that
+ * they may set up themselves is taken to have none.
  */
 final class FlowPassage {
 
@@ -29,6 +29,7 @@ final class FlowPassage {
     private final RealmModel realm;
     private final Set<String> naming;
     private final Set<String> passed;
+    private final FlowConditions conditions;
 
     /**
      * Executions that are in neither set, those of extensions as well, stop whoever can prove nothing.
@@ -41,6 +42,7 @@ final class FlowPassage {
         this.realm = realm;
         this.naming = naming;
         this.passed = passed;
+        this.conditions = new FlowConditions(session, realm);
     }
 
     boolean isOpen(String flowId) {
@@ -48,10 +50,12 @@ final class FlowPassage {
     }
 
     private Outcome of(String flowId) {
-        List<AuthenticationExecutionModel> executions =
-                executions(flowId).filter(execution -> !isCondition(execution)).toList();
+        List<AuthenticationExecutionModel> executions = realm.getAuthenticationExecutionsStream(flowId)
+                .filter(AuthenticationExecutionModel::isEnabled)
+                .filter(execution -> !conditions.isCondition(execution))
+                .toList();
         List<AuthenticationExecutionModel> required = executions.stream()
-                .filter(execution -> execution.isRequired() || isRun(execution))
+                .filter(execution -> execution.isRequired() || conditions.isRun(execution))
                 .toList();
         return required.isEmpty()
                 ? best(executions.stream()
@@ -61,15 +65,21 @@ final class FlowPassage {
     }
 
     private Outcome all(List<AuthenticationExecutionModel> required) {
-        List<AuthenticationExecutionModel> levels =
-                required.stream().filter(this::isLevel).toList();
         List<AuthenticationExecutionModel> stopping = required.stream()
                 .filter(execution -> of(execution) == Outcome.STOPPED)
-                .filter(execution -> levels.indexOf(execution) <= 0)
                 .toList();
-        boolean isStopped = stopping.size() > 1
-                || stopping.stream().anyMatch(execution -> execution.isRequired() || isLevel(execution));
+        boolean isStopped =
+                stopping.stream().anyMatch(execution -> execution.isRequired() || isFirstLevel(execution, required))
+                        || conditions.areAnyOpposite(stopping);
         return isStopped ? Outcome.STOPPED : best(required.stream().map(this::of));
+    }
+
+    /** A subflow of a level is gone through, whatever level is asked for, while none has been reached. */
+    private boolean isFirstLevel(AuthenticationExecutionModel execution, List<AuthenticationExecutionModel> required) {
+        return conditions.isOfLevelOnly(execution)
+                && required.stream()
+                        .limit(required.indexOf(execution))
+                        .noneMatch(before -> conditions.isOfLevel(before) && of(before) != Outcome.STOPPED);
     }
 
     private static Outcome best(Stream<Outcome> outcomes) {
@@ -84,32 +94,20 @@ final class FlowPassage {
         if (naming.contains(authenticator)) {
             return Outcome.AS_SOMEBODY;
         }
-        return passed.contains(authenticator) ? Outcome.PASSED : Outcome.STOPPED;
+        return passed.contains(authenticator) || isSetUpInstead(execution) ? Outcome.PASSED : Outcome.STOPPED;
     }
 
-    /** Keycloak leaves out a conditional subflow without a condition. */
-    private boolean isRun(AuthenticationExecutionModel execution) {
-        return execution.isConditional()
-                && execution.isAuthenticatorFlow()
-                && executions(execution.getFlowId()).anyMatch(this::isCondition);
-    }
-
-    /** A subflow of a level: the first is always gone through, and further ones by those who ask for the level. */
-    private boolean isLevel(AuthenticationExecutionModel execution) {
-        return execution.isConditional()
-                && executions(execution.getFlowId())
-                        .anyMatch(inside ->
-                                ConditionalLoaAuthenticatorFactory.PROVIDER_ID.equals(inside.getAuthenticator()));
-    }
-
-    private Stream<AuthenticationExecutionModel> executions(String flowId) {
-        return realm.getAuthenticationExecutionsStream(flowId).filter(AuthenticationExecutionModel::isEnabled);
-    }
-
-    private boolean isCondition(AuthenticationExecutionModel execution) {
-        return !execution.isAuthenticatorFlow()
+    /** Keycloak goes on without a required credential of people, and has whoever is there set it up afterwards. */
+    private boolean isSetUpInstead(AuthenticationExecutionModel execution) {
+        return execution.isRequired()
                 && session.getKeycloakSessionFactory()
                                 .getProviderFactory(Authenticator.class, execution.getAuthenticator())
-                        instanceof ConditionalAuthenticatorFactory;
+                        instanceof AuthenticatorFactory factory
+                && factory.isUserSetupAllowed()
+                && isSetUpInstead(factory.create(session));
+    }
+
+    private boolean isSetUpInstead(Authenticator authenticator) {
+        return authenticator.requiresUser() && authenticator.areRequiredActionsEnabled(session, realm);
     }
 }

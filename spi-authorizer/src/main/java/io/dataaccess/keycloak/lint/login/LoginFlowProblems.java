@@ -21,8 +21,12 @@ public final class LoginFlowProblems {
     private static final Set<String> NAMING =
             Set.of("auth-username-form", "direct-grant-validate-username", "reset-credentials-choose-user");
 
-    private static final Set<String> PASSED =
-            Set.of("allow-access-authenticator", "user-session-limits", "reset-password", "reset-otp");
+    private static final Set<String> PASSED = Set.of(
+            "allow-access-authenticator",
+            "auth-conditional-otp-form",
+            "user-session-limits",
+            "reset-password",
+            "reset-otp");
 
     private static final Set<String> BINDINGS =
             Set.of(AuthenticationFlowBindings.BROWSER_BINDING, AuthenticationFlowBindings.DIRECT_GRANT_BINDING);
@@ -73,7 +77,8 @@ public final class LoginFlowProblems {
                         "login_without_credential",
                         place,
                         "has the flow {flow}, through which people get by a username alone, those at least who lack what"
-                                + " it asks for on a condition: require a credential in it that everybody has",
+                                + " it asks for on a condition, or asks them to set up: require a credential in it that"
+                                + " everybody has",
                         ParameterizedText.naming("flow", String.valueOf(flow.getAlias()))))
                 : Stream.empty();
     }
