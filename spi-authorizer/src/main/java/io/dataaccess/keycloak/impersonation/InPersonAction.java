@@ -2,7 +2,6 @@
 package io.dataaccess.keycloak.impersonation;
 
 import io.dataaccess.keycloak.login.CredentialChange;
-import io.dataaccess.keycloak.login.GivenCredentials;
 import io.dataaccess.keycloak.login.Impersonation;
 import io.dataaccess.keycloak.login.LoginRestart;
 import io.dataaccess.keycloak.login.LoginRestart.Why;
@@ -15,8 +14,6 @@ import org.keycloak.authentication.CredentialRegistrator;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.authentication.requiredactions.UpdatePassword;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -24,14 +21,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * A required action that only the person takes. In an impersonated session nothing triggers it (Keycloak's on the language
  * writes then, 26.7.3), it is passed over when it would be shown (the login goes on, an application that asked for it reads
  * {@code kc_action_status=error}), and ends the login when it is sent.
- * In person it is taken while the login still holds, and else sends the login back to where it began; so does one that sets up
- * a credential in a login that rests on a session alone, unless an application asked for it: Keycloak looks at the age of the
- * session then. Credentials that it changes are those that the login rests on from then on.
+ * In person it is taken while the login still holds, and else sends the login back to where it began; so does one that needs
+ * a credential to be given before. Credentials that it changes are those that the login rests on from then on.
  */
 class InPersonAction implements RequiredActionProvider {
 
-    private final String id;
     private final RequiredActionProvider action;
+    private final LoginBeforeAction before;
     private final Consumer<RequiredActionContext> refused;
     private final BiConsumer<RequiredActionContext, Why> ended;
 
@@ -40,8 +36,8 @@ class InPersonAction implements RequiredActionProvider {
             RequiredActionProvider action,
             Consumer<RequiredActionContext> refused,
             BiConsumer<RequiredActionContext, Why> ended) {
-        this.id = id;
         this.action = action;
+        this.before = new LoginBeforeAction(id, action);
         this.refused = refused;
         this.ended = ended;
     }
@@ -52,8 +48,12 @@ class InPersonAction implements RequiredActionProvider {
                 action,
                 context -> new RefusedChange(context.getSession(), context.getRealm())
                         .ofAction(id, context.getAuthenticationSession(), context.getEvent()),
-                (context, why) -> context.challenge(
-                        Response.seeOther(new LoginRestart(context).begin(why)).build()));
+                (context, why) -> new LoginRestart(context)
+                        .begin(why)
+                        .ifPresentOrElse(
+                                page -> context.challenge(
+                                        Response.seeOther(page).build()),
+                                () -> context.failure(LoginRestart.IN_VAIN)));
     }
 
     /**
@@ -101,7 +101,7 @@ class InPersonAction implements RequiredActionProvider {
         if (isImpersonated(context)) {
             refused.accept(context);
             context.ignore();
-        } else if (isBySessionAlone(context)) {
+        } else if (before.isNeeded(context)) {
             ended.accept(context, Why.SET_UP);
         } else {
             action.requiredActionChallenge(context);
@@ -115,7 +115,7 @@ class InPersonAction implements RequiredActionProvider {
             context.failure("Not while acting as someone else (impersonated)");
         } else if (!new LoginValidity(context).isGood()) {
             ended.accept(context, Why.ENDED);
-        } else if (isBySessionAlone(context)) {
+        } else if (before.isNeeded(context)) {
             ended.accept(context, Why.SET_UP);
         } else {
             takeInPerson(context);
@@ -124,19 +124,9 @@ class InPersonAction implements RequiredActionProvider {
 
     private void takeInPerson(RequiredActionContext context) {
         action.processAction(context);
-        if (isAboutCredentials() && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+        if (before.isAboutCredentials() && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             new CredentialChange(context.getAuthenticationSession(), context.getUser()).noteAgain();
         }
-    }
-
-    private boolean isBySessionAlone(RequiredActionContext context) {
-        return isAboutCredentials()
-                && !id.equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION))
-                && new GivenCredentials(context).areOfSessionOnly();
-    }
-
-    private boolean isAboutCredentials() {
-        return action instanceof CredentialAction || action instanceof UpdatePassword;
     }
 
     @Override

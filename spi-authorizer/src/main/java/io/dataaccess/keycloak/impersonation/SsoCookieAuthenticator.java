@@ -34,6 +34,7 @@ final class SsoCookieAuthenticator extends CookieAuthenticator {
             refuseIfImpersonated(action, context);
         }
         if (LoginRestart.isBegun(context)) {
+            LoginRestart.noteBegun(login);
             askAgain(context);
             return;
         }

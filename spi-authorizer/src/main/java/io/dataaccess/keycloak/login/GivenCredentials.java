@@ -15,12 +15,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.authenticators.access.AllowAccessAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.broker.IdpUsernamePasswordFormFactory;
+import org.keycloak.authentication.authenticators.browser.ConditionalOtpFormAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.PasswordFormFactory;
 import org.keycloak.authentication.authenticators.browser.UsernameFormFactory;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
+import org.keycloak.authentication.authenticators.resetcred.ResetCredentialChooseUser;
 import org.keycloak.authentication.authenticators.resetcred.ResetCredentialEmail;
+import org.keycloak.authentication.authenticators.resetcred.ResetOTP;
 import org.keycloak.authentication.authenticators.resetcred.ResetPassword;
+import org.keycloak.authentication.authenticators.sessionlimits.UserSessionLimitsAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.authentication.authenticators.x509.ValidateX509CertificateUsernameFactory;
 import org.keycloak.events.Details;
@@ -28,6 +33,7 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.organization.authentication.authenticators.browser.OrganizationAuthenticatorFactory;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 import org.keycloak.util.JsonSerialization;
@@ -48,6 +54,17 @@ public final class GivenCredentials {
 
     /** Executions that name a password to Keycloak and take none (26.7.3). */
     private static final Set<String> NAMED_ONLY = Set.of(UsernameFormFactory.PROVIDER_ID, ResetPassword.PROVIDER_ID);
+
+    /** Executions that succeed whoever it is (26.7.3). */
+    private static final Set<String> PROVING_NOTHING = Set.of(
+            UsernameFormFactory.PROVIDER_ID,
+            ConditionalOtpFormAuthenticatorFactory.PROVIDER_ID,
+            OrganizationAuthenticatorFactory.ID,
+            AllowAccessAuthenticatorFactory.PROVIDER_ID,
+            UserSessionLimitsAuthenticatorFactory.USER_SESSION_LIMITS,
+            ResetCredentialChooseUser.PROVIDER_ID,
+            ResetPassword.PROVIDER_ID,
+            ResetOTP.PROVIDER_ID);
 
     private static final Set<String> OF_PASSWORD = Set.of(
             UsernamePasswordFormFactory.PROVIDER_ID,
@@ -115,6 +132,23 @@ public final class GivenCredentials {
     /** Whether the login rests on the cookie of a session and nothing else. */
     public boolean areOfSessionOnly() {
         return isCookieTaken(login) && !areThere();
+    }
+
+    /**
+     * Whether the login rests on a name that somebody has said and nothing else: it has been through executions that ask for
+     * no proof. An execution of an extension may be one that does; one that has been taken out since is none.
+     */
+    public boolean areOfNameOnly() {
+        List<Optional<AuthenticationExecutionModel>> executions = through()
+                .map(id -> Optional.ofNullable(realm.getAuthenticationExecutionById(id)))
+                .filter(found -> found.filter(AuthenticationExecutionModel::isAuthenticatorFlow)
+                        .isEmpty())
+                .toList();
+        return !executions.isEmpty()
+                && !areThere()
+                && executions.stream()
+                        .flatMap(Optional::stream)
+                        .allMatch(found -> PROVING_NOTHING.contains(found.getAuthenticator()));
     }
 
     /**

@@ -31,6 +31,11 @@ public final class LoginRestart {
         }
     }
 
+    /** What an application reads that asked for a login which no credential is asked for in. */
+    public static final String IN_VAIN = "The login has to begin anew, and no credential is asked for";
+
+    private static final String BEGUN = "data-access.login-begun-anew";
+
     private final RequiredActionContext context;
 
     public LoginRestart(RequiredActionContext context) {
@@ -40,13 +45,17 @@ public final class LoginRestart {
     /**
      * The person has to log in again, and is told why; nothing that the login had is kept, but which requests it waited for.
      *
-     * @return the login page, to redirect to
+     * @return the login page, to redirect to; empty when the login has begun anew and come back without a credential: it
+     *     would go round in circles
      */
-    public URI begin(Why why) {
+    public Optional<URI> begin(Why why) {
         AuthenticationSessionModel session = context.getAuthenticationSession();
+        if (session.getAuthNote(BEGUN) != null && !new GivenCredentials(context).areThere()) {
+            return Optional.empty();
+        }
         AuthenticationProcessor.resetFlow(session, LoginActionsService.AUTHENTICATE_PATH);
         session.setAuthNote(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, why.message);
-        return loginPage(session);
+        return Optional.of(loginPage(session));
     }
 
     /** Whether the login has just been sent back: what had ended it, may end at once what a session makes of it by itself. */
@@ -55,6 +64,11 @@ public final class LoginRestart {
                 .map(FormMessage::getMessage)
                 .filter(message -> Arrays.stream(Why.values()).anyMatch(why -> why.message.equals(message)))
                 .isPresent();
+    }
+
+    /** Notes that it has, until it is sent back once more. */
+    public static void noteBegun(AuthenticationSessionModel login) {
+        login.setAuthNote(BEGUN, "true");
     }
 
     private URI loginPage(AuthenticationSessionModel session) {

@@ -63,8 +63,7 @@ final class DataAccessApproval implements RequiredActionProvider {
             // It opens the page anew, which sends the person to log in.
             context.challenge(Response.status(Response.Status.UNAUTHORIZED).build());
         } else {
-            context.challenge(Response.seeOther(new LoginRestart(context).begin(LoginRestart.Why.ENDED))
-                    .build());
+            beginAnew(context);
         }
     }
 
@@ -77,9 +76,16 @@ final class DataAccessApproval implements RequiredActionProvider {
         } else if (ApprovalPrompt.isGivingUp(form)) {
             context.failure("The login was ended without access to classified data (sign_in_cancelled)");
         } else {
-            context.challenge(Response.seeOther(new LoginRestart(context).begin(LoginRestart.Why.ENDED))
-                    .build());
+            beginAnew(context);
         }
+    }
+
+    private static void beginAnew(RequiredActionContext context) {
+        new LoginRestart(context)
+                .begin(LoginRestart.Why.ENDED)
+                .ifPresentOrElse(
+                        page -> context.challenge(Response.seeOther(page).build()),
+                        () -> context.failure(LoginRestart.IN_VAIN));
     }
 
     @Override

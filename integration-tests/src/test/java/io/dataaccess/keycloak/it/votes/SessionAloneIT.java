@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.admin.client.resource.AuthenticationManagementResource;
 
 /**
  * Somebody sits at an approver's session and asks for a level whose credential has to be set up first: Keycloak goes on
@@ -39,6 +42,10 @@ final class SessionAloneIT {
     static void askForLevels() {
         workforce.openAccountConsole();
         LevelFlow.install(realm);
+        AuthenticationManagementResource flows = realm.admin().flows();
+        flows.getUnregisteredRequiredActions().stream()
+                .filter(action -> action.getProviderId().equals("UPDATE_EMAIL"))
+                .forEach(flows::registerRequiredAction);
     }
 
     @AfterEach
@@ -96,6 +103,61 @@ final class SessionAloneIT {
 
         assertThat(tokens().claims().path("auth_time").asLong()).isGreaterThan(given.getEpochSecond());
         assertThat(vote().text("status")).isEqualTo("APPROVED");
+    }
+
+    /** Keycloak itself asks after five minutes, or after as long as the action is set to. */
+    @ParameterizedTest
+    @CsvSource({
+        "UPDATE_PASSWORD, password-new",
+        "CONFIGURE_TOTP, totpSecret",
+        "UPDATE_EMAIL, email",
+        "UPDATE_PROFILE, firstName"
+    })
+    void asksForPasswordWhenSessionIsOlderThanThatOfAVoteMayBe(String action, String field) {
+        open("").signIn(approver);
+        Instant given = Instant.now();
+        await().until(() -> Instant.now().isAfter(given.plusSeconds(3)));
+        realm.changePolicy("us-confidential", "approverMaxAge", "PT2S");
+
+        open("&kc_action=" + action);
+
+        assertThat(browser.page().text()).contains("Please sign in again first");
+        realm.changePolicy("us-confidential", "approverMaxAge", "PT1H");
+        browser.submit("#kc-form-login", Map.of("password", Realm.PASSWORD));
+        assertThat(browser.page().select("[name=" + field + "]")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UPDATE_PASSWORD, password-new",
+        "CONFIGURE_TOTP, totpSecret",
+        "UPDATE_EMAIL, email",
+        "UPDATE_PROFILE, firstName"
+    })
+    void opensPageOfActionWhenSessionIsAsRecentAsThatOfAVote(String action, String field) {
+        open("").signIn(approver);
+
+        open("&kc_action=" + action);
+
+        assertThat(browser.page().select("[name=" + field + "]")).hasSize(1);
+    }
+
+    /** The page was opened in time. */
+    @Test
+    void setsNoPasswordWhenSessionHasGrownTooOldOnThePage() {
+        open("").signIn(approver);
+        Instant given = Instant.now();
+        open("&kc_action=UPDATE_PASSWORD");
+        await().until(() -> Instant.now().isAfter(given.plusSeconds(3)));
+        realm.changePolicy("us-confidential", "approverMaxAge", "PT2S");
+
+        browser.submit("#kc-passwd-update-form", Map.of("password-new", "stranger", "password-confirm", "stranger"));
+
+        assertThat(browser.page().text()).contains("Please sign in again first");
+        browser.submit("#kc-form-login", Map.of("password", "stranger"));
+        assertThat(browser.page().select("[name=password]"))
+                .as("still asked for")
+                .hasSize(1);
     }
 
     private Visitor open(String parameters) {

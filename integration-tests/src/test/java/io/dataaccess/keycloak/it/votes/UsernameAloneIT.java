@@ -17,18 +17,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.admin.client.resource.AuthenticationManagementResource;
 import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 
 /**
  * A browser flow asks for the username on a page of its own, and then for a passkey of those who have one: the others are in
- * by their name alone, and Keycloak takes it for a password.
+ * by their name alone, and Keycloak takes it for a password. Or it asks for a code, which whoever lacks it sets up.
  */
 final class UsernameAloneIT {
 
     private static final String NAME = "username";
     private static final String PASSWORD = "username and password";
+    private static final String CODE = "username and code";
+    private static final String ALL = "username and password and code";
+    private static final String CONDITIONS = "username and conditions";
 
     @RegisterExtension
     static final Realm realm = new Realm();
@@ -48,6 +53,17 @@ final class UsernameAloneIT {
         execution("passkeys", "webauthn-authenticator-passwordless", "REQUIRED");
         flow(PASSWORD);
         execution(forms(PASSWORD), "auth-password-form", "REQUIRED");
+        flow(CODE);
+        execution(forms(CODE), "auth-otp-form", "REQUIRED");
+        flow(ALL);
+        execution(forms(ALL), "auth-password-form", "REQUIRED");
+        execution(forms(ALL), "auth-otp-form", "REQUIRED");
+        flow(CONDITIONS);
+        List.of("auth-password-form", "auth-otp-form").forEach(credential -> {
+            subflow(forms(CONDITIONS), "those with " + credential, "CONDITIONAL");
+            execution("those with " + credential, "conditional-user-configured", "REQUIRED");
+            execution("those with " + credential, credential, "REQUIRED");
+        });
         realm.change(changed -> changed.getAttributes().put("data-access.adminClients", "admin-cli sample-app"));
     }
 
@@ -92,6 +108,54 @@ final class UsernameAloneIT {
         open("&prompt=login").submit("#kc-form-login", Map.of("password", Realm.PASSWORD));
 
         assertThat(vote().text("status")).isEqualTo("APPROVED");
+    }
+
+    /** Whoever knows the name would have a second factor of the person. */
+    @Test
+    void setsUpNoCredentialWhenOnlyTheUsernameIsGiven() {
+        realm.change(changed -> changed.setBrowserFlow(CODE));
+
+        signIn();
+
+        assertThat(browser.page().select("[name=totpSecret]")).isEmpty();
+        assertThat(browser.page().text()).contains("Please sign in again first");
+        assertThat(browser.page().select("[name=username]")).hasSize(1);
+        assertThat(problems()).contains("login_without_credential");
+    }
+
+    /** Keycloak does not ask for the username again in a session, and so for nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE_PASSWORD", "CONFIGURE_TOTP"})
+    void setsUpNoCredentialWhenApplicationAsksForIt(String action) {
+        realm.change(changed -> changed.setBrowserFlow(NAME));
+        open("&kc_action=" + action).submit("#kc-form-login", Map.of("username", approver));
+        assertThat(browser.page().text()).contains("Please sign in again first");
+        browser.submit("#kc-form-login", Map.of("username", approver));
+        assertThat(browser.told("error")).isEqualTo("access_denied");
+        signIn();
+
+        open("&kc_action=" + action);
+
+        assertThat(browser.told("error")).isEqualTo("access_denied");
+    }
+
+    @Test
+    void setsUpCredentialWhenPasswordIsGivenAsWell() {
+        realm.change(changed -> changed.setBrowserFlow(ALL));
+
+        signIn().submit("#kc-form-login", Map.of("password", Realm.PASSWORD));
+
+        assertThat(browser.page().select("[name=totpSecret]")).hasSize(1);
+        assertThat(problems()).doesNotContain("login_without_credential");
+    }
+
+    @Test
+    void namesFlowWhenEachCredentialIsAskedOfThoseWhoHaveIt() {
+        realm.change(changed -> changed.setBrowserFlow(CONDITIONS));
+        assertThat(problems()).contains("login_without_credential");
+
+        realm.change(changed -> changed.setBrowserFlow("browser"));
+        assertThat(problems()).doesNotContain("login_without_credential");
     }
 
     private static List<String> problems() {
