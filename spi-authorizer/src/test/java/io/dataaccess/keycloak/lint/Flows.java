@@ -70,6 +70,7 @@ final class Flows {
         String id = "flow-" + made++;
         flow.setId(id);
         flow.setAlias(id);
+        Stream.of(executions).forEach(execution -> execution.setParentFlow(id));
         when(realm.realm.getAuthenticationExecutionsStream(id)).thenAnswer(call -> Stream.of(executions));
         when(realm.realm.getAuthenticationFlowById(id)).thenReturn(flow);
         return flow;
@@ -96,7 +97,9 @@ final class Flows {
         subflow.setId("execution-" + EXECUTIONS.incrementAndGet());
         subflow.setRequirement(requirement);
         subflow.setAuthenticatorFlow(true);
-        subflow.setFlowId(flow(executions).getId());
+        String flowId = flow(executions).getId();
+        subflow.setFlowId(flowId);
+        when(realm.realm.getAuthenticationExecutionByFlowId(flowId)).thenReturn(subflow);
         return subflow;
     }
 }

@@ -166,6 +166,29 @@ final class LoginFlowProblemsTest {
                 .containsExactly(AT_REALM);
     }
 
+    /** Whoever comes to it has one. */
+    @Test
+    void findsNothingWhenTheCredentialIsAskedOfThoseWhoHaveIt() {
+        flows.letPeopleSetUp("auth-otp-form", true, true);
+        AuthenticationExecutionModel factor =
+                flows.subflow(CONDITIONAL, required(CONFIGURED), required("auth-otp-form"));
+        AuthenticationExecutionModel others =
+                flows.subflow(CONDITIONAL, executed(factor.getFlowId(), "not-executed"), PASSWORD);
+
+        assertThat(found(USERNAME, factor, others)).isEmpty();
+        assertThat(found(USERNAME, flows.subflow(REQUIRED, factor))).isEmpty();
+        assertThat(found(USERNAME, factor)).containsExactly(AT_REALM);
+    }
+
+    /** Keycloak looks at conditions of conditional subflows only. */
+    @Test
+    void findsFlowWhenTheConditionIsInARequiredSubflow() {
+        flows.letPeopleSetUp("auth-otp-form", true, true);
+
+        assertThat(found(USERNAME, flows.subflow(REQUIRED, required(CONFIGURED), required("auth-otp-form"))))
+                .containsExactly(AT_REALM);
+    }
+
     @Test
     void findsFlowWhenTheOneTimeCodeIsLeftOutForSome() {
         assertThat(found(USERNAME, required("auth-conditional-otp-form"))).containsExactly(AT_REALM);

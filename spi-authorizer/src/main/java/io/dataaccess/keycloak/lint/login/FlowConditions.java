@@ -15,6 +15,7 @@ import org.keycloak.authentication.authenticators.conditional.ConditionalLoaAuth
 import org.keycloak.authentication.authenticators.conditional.ConditionalRoleAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalSubFlowExecutedAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalUserAttributeValueFactory;
+import org.keycloak.authentication.authenticators.conditional.ConditionalUserConfiguredAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
@@ -60,6 +61,16 @@ final class FlowConditions {
 
     boolean isOfLevelOnly(AuthenticationExecutionModel execution) {
         return isRun(execution) && of(execution).stream().allMatch(FlowConditions::isLevel);
+    }
+
+    /** Whether Keycloak comes to the execution only when the person has the credential that it asks for. */
+    boolean isForThoseWhoHaveIt(AuthenticationExecutionModel execution) {
+        AuthenticationExecutionModel subflow = realm.getAuthenticationExecutionByFlowId(execution.getParentFlow());
+        return subflow != null
+                && subflow.isConditional()
+                && of(subflow).stream()
+                        .anyMatch(beside -> ConditionalUserConfiguredAuthenticatorFactory.PROVIDER_ID.equals(
+                                beside.getAuthenticator()));
     }
 
     /**

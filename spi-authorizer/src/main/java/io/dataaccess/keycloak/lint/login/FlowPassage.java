@@ -100,6 +100,7 @@ final class FlowPassage {
     /** Keycloak goes on without a required credential of people, and has whoever is there set it up afterwards. */
     private boolean isSetUpInstead(AuthenticationExecutionModel execution) {
         return execution.isRequired()
+                && !conditions.isForThoseWhoHaveIt(execution)
                 && session.getKeycloakSessionFactory()
                                 .getProviderFactory(Authenticator.class, execution.getAuthenticator())
                         instanceof AuthenticatorFactory factory
