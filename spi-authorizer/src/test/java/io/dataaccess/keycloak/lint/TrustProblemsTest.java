@@ -70,6 +70,33 @@ final class TrustProblemsTest {
         }
 
         @Test
+        void findsPersonWhenTheySeeEventsWithTheKeysOfClients() {
+            RoleModel events = mock();
+            ClientModel administration = realm.realm.getClientByClientId("realm-management");
+            when(administration.getRole("view-events")).thenReturn(events);
+            holders(events, 1);
+            assertThat(realm.problems()).containsExactly("WARNING trusted_person at user user0");
+
+            when(realm.realm.isAdminEventsDetailsEnabled()).thenReturn(false);
+            assertThat(realm.problems()).containsExactly("WARNING admin_events_without_details at admin events");
+
+            when(realm.realm.isAdminEventsEnabled()).thenReturn(false);
+            assertThat(realm.problems()).containsExactly("WARNING admin_events_off at admin events");
+        }
+
+        /** They could switch the representations on. */
+        @Test
+        void findsPersonWhenTheySayWhichEventsAreKept() {
+            RoleModel events = mock();
+            ClientModel administration = realm.realm.getClientByClientId("realm-management");
+            when(administration.getRole("manage-events")).thenReturn(events);
+            when(realm.realm.isAdminEventsDetailsEnabled()).thenReturn(false);
+            holders(events, 1);
+
+            assertThat(realm.problems()).contains("WARNING trusted_person at user user0");
+        }
+
+        @Test
         void findsPersonWhenTheyHaveACompositeOfIt() {
             RoleModel admin = mock();
             when(admin.isComposite()).thenReturn(true);

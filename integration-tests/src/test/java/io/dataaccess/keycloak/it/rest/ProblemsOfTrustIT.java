@@ -28,7 +28,7 @@ final class ProblemsOfTrustIT {
     private static final Findings problems = new Findings(realm);
 
     @BeforeAll
-    static void broker() {
+    static void addProviderAndOperator() {
         IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
         provider.setAlias(PROVIDER);
         provider.setProviderId("oidc");
@@ -40,16 +40,30 @@ final class ProblemsOfTrustIT {
                 "clientSecret", "secret",
                 "passMaxAge", "true")));
         realm.admin().identityProviders().create(provider).close();
+        realm.addUser("operator", Map.of("country", "SG"));
     }
 
     @Test
     void findsPeopleWhenTheyHaveSuchARole() {
-        realm.addUser("operator", Map.of("country", "SG"));
-
         findsOperatorWith("impersonation", "WARNING trusted_person at user operator");
         findsOperatorWith("realm-admin", "WARNING trusted_person at user operator");
         findsOperatorWith("view-clients", "WARNING trusted_person at user operator");
         findsOperatorWith("view-users");
+    }
+
+    /** Keycloak writes private keys of clients into representations. */
+    @Test
+    void findsPeopleWhenTheySeeEventsWithRepresentations() {
+        realm.change(changed -> changed.setAdminEventsDetailsEnabled(true));
+        findsOperatorWith("view-events", "WARNING trusted_person at user operator");
+        findsOperatorWith("manage-events", "WARNING trusted_person at user operator");
+
+        realm.change(changed -> changed.setAdminEventsDetailsEnabled(false));
+        try {
+            findsOperatorWith("view-events");
+        } finally {
+            realm.change(changed -> changed.setAdminEventsDetailsEnabled(true));
+        }
     }
 
     private static void findsOperatorWith(String role, String... expected) {

@@ -21,14 +21,18 @@ final class PowerfulRoles {
     private static final List<String> NAMES =
             List.of(APPROVER, "data-access-auditor", "data-access-policy-admin", "data-access-service-owner");
 
-    /** {@code realm-admin} is a composite of them all. Who sees clients reads their secrets and keys (26.7.3). */
-    static final List<String> POWERS = List.of(
+    /**
+     * {@code realm-admin} is a composite of them all. Who sees clients reads their secrets and keys, and who manages events
+     * can have them kept with representations (26.7.3).
+     */
+    private static final List<String> POWERS = List.of(
             AdminRoles.MANAGE_REALM,
             AdminRoles.MANAGE_USERS,
             AdminRoles.MANAGE_CLIENTS,
             AdminRoles.VIEW_CLIENTS,
             AdminRoles.MANAGE_IDENTITY_PROVIDERS,
             AdminRoles.MANAGE_AUTHORIZATION,
+            AdminRoles.MANAGE_EVENTS,
             AdminRoles.IMPERSONATION);
 
     private final RealmModel realm;
@@ -57,8 +61,14 @@ final class PowerfulRoles {
 
     /** The roles of Keycloak that are enough for that, as far as the realm has them. */
     Stream<RoleModel> powers() {
-        return administration()
-                .flatMap(client -> POWERS.stream().flatMap(power -> Stream.ofNullable(client.getRole(power))));
+        return administration().flatMap(client -> names().flatMap(power -> Stream.ofNullable(client.getRole(power))));
+    }
+
+    /** Representations in admin events hold private keys and registration access tokens of clients (26.7.3). */
+    private Stream<String> names() {
+        return realm.isAdminEventsEnabled() && realm.isAdminEventsDetailsEnabled()
+                ? Stream.concat(POWERS.stream(), Stream.of(AdminRoles.VIEW_EVENTS))
+                : POWERS.stream();
     }
 
     /** In the master realm, the roles over it are those of another client. */
