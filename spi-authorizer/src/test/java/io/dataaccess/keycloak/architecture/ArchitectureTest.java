@@ -101,7 +101,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule JAX_RS_ONLY_WHERE_REQUESTS_ARE_ANSWERED = onlyIn(
-            List.of("jakarta.ws.rs.."), "admin", "account", "prompt", "web", "openapi", "impersonation", "logout");
+            List.of("jakarta.ws.rs.."),
+            "admin",
+            "account",
+            "prompt",
+            "token",
+            "web",
+            "openapi",
+            "impersonation",
+            "logout");
 
     @ArchTest
     static final ArchRule KEYCLOAKS_PRIVATE_API_ONLY_IN_THE_RIM = onlyIn(
