@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.AuthenticationManagementResource;
 import org.keycloak.admin.client.resource.GroupResource;
+import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.IdentityProviderMapperRepresentation;
@@ -54,28 +55,37 @@ final class ProblemsOfTrustIT {
     /** Keycloak writes private keys of clients into representations. */
     @Test
     void findsPeopleWhenTheySeeEventsWithRepresentations() {
-        realm.change(changed -> changed.setAdminEventsDetailsEnabled(true));
         findsOperatorWith("view-events", "WARNING trusted_person at user operator");
         findsOperatorWith("manage-events", "WARNING trusted_person at user operator");
 
-        realm.change(changed -> changed.setAdminEventsDetailsEnabled(false));
-        try {
-            findsOperatorWith("view-events");
-        } finally {
-            realm.change(changed -> changed.setAdminEventsDetailsEnabled(true));
-        }
+        problems.findWhen(
+                () -> {
+                    realm.change(changed -> changed.setAdminEventsDetailsEnabled(false));
+                    change("view-events", true);
+                },
+                () -> {
+                    change("view-events", false);
+                    realm.change(changed -> changed.setAdminEventsDetailsEnabled(true));
+                },
+                "WARNING admin_events_without_details at admin events");
     }
 
     private static void findsOperatorWith(String role, String... expected) {
+        problems.findWhen(() -> change(role, true), () -> change(role, false), expected);
+    }
+
+    private static void change(String role, boolean isGiven) {
         String id = realm.user("operator").toRepresentation().getId();
         String client = management();
-        List<RoleRepresentation> given = List.of(role(role));
-        problems.findWhen(
-                () -> realm.asAdministratorOfAll(
-                        all -> all.users().get(id).roles().clientLevel(client).add(given)),
-                () -> realm.asAdministratorOfAll(
-                        all -> all.users().get(id).roles().clientLevel(client).remove(given)),
-                expected);
+        List<RoleRepresentation> roles = List.of(role(role));
+        realm.asAdministratorOfAll(all -> {
+            RoleScopeResource had = all.users().get(id).roles().clientLevel(client);
+            if (isGiven) {
+                had.add(roles);
+            } else {
+                had.remove(roles);
+            }
+        });
     }
 
     @Test
