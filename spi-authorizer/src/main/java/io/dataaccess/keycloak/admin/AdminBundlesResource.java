@@ -81,7 +81,7 @@ public final class AdminBundlesResource {
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
         return call.answerForStaff(
-                RequestQuery.FILTERS,
+                RequestQuery.LISTED,
                 caller -> ErrorResponses.ok(call.filterOfBundles()
                         .map(filter -> call.access().queue().countBundles(filter, call.visibility(caller, filter)))
                         .orElse(0L)));

@@ -92,7 +92,7 @@ public final class AdminGrantsResource {
             description = "The number",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
-        return call.answerForStaff(GrantQuery.FILTERS, caller -> {
+        return call.answerForStaff(GrantQuery.LISTED, caller -> {
             GrantStore grants = call.access().grants();
             return ErrorResponses.ok(filter().map(filter -> grants.count(filter, caller.seen(grants.index(filter))))
                     .orElse(0L));

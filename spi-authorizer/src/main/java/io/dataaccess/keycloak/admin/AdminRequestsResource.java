@@ -94,7 +94,7 @@ public final class AdminRequestsResource {
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
         return call.answerForStaff(
-                RequestQuery.FILTERS,
+                RequestQuery.LISTED,
                 caller -> ErrorResponses.ok(call.filter()
                         .map(filter -> call.access().queue().count(filter, call.visibility(caller, filter)))
                         .orElse(0L)));

@@ -20,11 +20,10 @@ record GrantQuery(Query query, Instant now) {
             "In names, categories and their labels, client id, scope, purpose; also names of clients,"
                     + " and purposes by their names in the caller's language";
 
-    /** Which records are meant. */
-    static final List<String> FILTERS =
+    private static final List<String> FILTERS =
             List.of("active", "subject", "clientId", "scope", "search", "endingBefore", "dateFrom", "dateTo");
 
-    /** What a list takes. */
+    /** What a list takes, and its count as well: whoever counts asks as for the list. */
     static final List<String> LISTED = Stream.of(FILTERS, List.of("sort"), Query.PAGE)
             .flatMap(List::stream)
             .toList();

@@ -27,8 +27,7 @@ record RequestQuery(Query query, Optional<Boolean> decidable, Instant now) {
             "In names, attributes, categories and their labels, client id, scope, purpose, ticket;"
                     + " also names of clients, and purposes and countries by their names in the caller's language";
 
-    /** Which records are meant. */
-    static final List<String> FILTERS = List.of(
+    private static final List<String> FILTERS = List.of(
             "status",
             "decidable",
             "subject",
@@ -40,7 +39,7 @@ record RequestQuery(Query query, Optional<Boolean> decidable, Instant now) {
             "dateFrom",
             "dateTo");
 
-    /** What a list takes. */
+    /** What a list takes, and its count as well: whoever counts asks as for the list. */
     static final List<String> LISTED = Stream.of(FILTERS, List.of("sort"), Query.PAGE)
             .flatMap(List::stream)
             .toList();

@@ -48,7 +48,7 @@ final class OpenApiFileTest {
                 .contains(status, "default");
     }
 
-    /** As BadInputIT finds them: a parameter that is not known is refused. */
+    /** As BadInputIT finds them: a parameter that is not known is refused. Order and page of a list say nothing to its count. */
     @ParameterizedTest
     @CsvSource({
         "admin/realms/{realm}/data-access/me, ''",

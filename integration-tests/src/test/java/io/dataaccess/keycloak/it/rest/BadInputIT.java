@@ -305,16 +305,18 @@ final class BadInputIT {
         assertThat(Master.json(answer).has("errorMessage")).isFalse();
     }
 
-    /** Each takes what it knows, blank as well, and nothing else. */
+    /** Each takes what it knows, blank as well, and nothing else; a count what its list takes. */
     @ParameterizedTest
     @CsvSource({
         "me, ''",
         "requests, status decidable subject clientId scope sensitivity bundle search dateFrom dateTo sort first max",
-        "requests/count, status decidable subject clientId scope sensitivity bundle search dateFrom dateTo",
+        "requests/count,"
+                + " status decidable subject clientId scope sensitivity bundle search dateFrom dateTo sort first max",
         "bundles, status decidable subject clientId scope sensitivity bundle search dateFrom dateTo sort first max",
-        "bundles/count, status decidable subject clientId scope sensitivity bundle search dateFrom dateTo",
+        "bundles/count,"
+                + " status decidable subject clientId scope sensitivity bundle search dateFrom dateTo sort first max",
         "grants, active subject clientId scope search endingBefore dateFrom dateTo sort first max",
-        "grants/count, active subject clientId scope search endingBefore dateFrom dateTo",
+        "grants/count, active subject clientId scope search endingBefore dateFrom dateTo sort first max",
         "classification, ''"
     })
     void refusesParametersOfStaffWhenUnknown(String path, String known) {

@@ -54,7 +54,7 @@ final class SetUpIT {
         Answer refused = realm.adminRestOf("lin").get("classification");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body().path("params").path("roles").asText())
-                .isEqualTo("data-access-approver, data-access-auditor, data-access-policy-admin");
+                .isEqualTo("data-access-approver, data-access-auditor, data-access-policy-admin, view-realm");
         assertThat(refused.text("errorMessage")).contains("data-access-auditor");
 
         Answer untried = realm.adminRestOf("avery")
