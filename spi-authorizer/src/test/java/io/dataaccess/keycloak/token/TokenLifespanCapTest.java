@@ -36,6 +36,22 @@ final class TokenLifespanCapTest {
     }
 
     @Test
+    void countsFromTheIssueWhenThatWasASecondAgo() {
+        token.iat(NOW - 1);
+
+        assertThat(applied(PUBLIC)).isTrue();
+        assertThat(token.getExp()).isEqualTo(NOW + 299);
+    }
+
+    @Test
+    void countsFromNowWhenTheTokenSaysALaterIssue() {
+        token.iat(NOW + 60);
+
+        assertThat(applied(PUBLIC)).isTrue();
+        assertThat(token.getExp()).isEqualTo(NOW + 300);
+    }
+
+    @Test
     void endsWithGrantWhenThatIsEarliest() {
         token.exp(NOW + 3600);
 
