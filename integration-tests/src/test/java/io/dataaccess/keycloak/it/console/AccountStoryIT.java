@@ -116,7 +116,8 @@ final class AccountStoryIT {
                 .justify(AccountForm.JUSTIFICATION)
                 .nameTicket("no ticket");
         form.file();
-        form.assertSays("This is not a ticket as the rules for this data want it: ABC-1234");
+        form.assertSays("What you typed is not a ticket as the rules for this data want it."
+                + " A ticket looks like this: ABC-1234");
 
         form.nameTicket("CASE-18").file();
         form.assertSays("Too few people could approve this at the moment.");
