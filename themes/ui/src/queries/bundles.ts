@@ -68,7 +68,7 @@ export const useWaiting = (isApprover: boolean) => {
 /** More than anybody can have pending at once. */
 const ALL_OF_ONE_PERSON = 100;
 
-/** As the server makes one row of them: filed together, or by one person for one subject and one ticket. */
+/** For one that is in no row any more, as the server makes rows: filed together, or by one person for one subject and one ticket. */
 const belongsTo = (request: AccessRequest) => (other: AccessRequest) =>
   other.requester.id === request.requester.id &&
   other.subject.id === request.subject.id &&
@@ -90,9 +90,12 @@ export const useBundleOf = (request: AccessRequest) => {
       }),
     placeholderData: keepPreviousData,
     select: (bundles) =>
-      bundles
-        .flatMap(({ requests }) => requests)
-        .filter((one) => one.id !== request.id && belongsTo(request)(one)),
+      (
+        bundles
+          .map(({ requests }) => requests)
+          .find((requests) => requests.some(({ id }) => id === request.id)) ??
+        bundles.flatMap(({ requests }) => requests).filter(belongsTo(request))
+      ).filter(({ id }) => id !== request.id),
   });
 };
 
