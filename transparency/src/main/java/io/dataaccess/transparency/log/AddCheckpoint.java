@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The body by which a log asks a witness to cosign (C2SP tlog-witness, add-checkpoint). It can be read without being right: what the
- * witness refuses has a status of its own.
+ * witness refuses then has a status of its own.
  *
  * @param oldSize size of the checkpoint that the witness cosigned last, as the log believes
  * @param proof consistency proof from there, empty from 0
@@ -24,9 +24,10 @@ public record AddCheckpoint(long oldSize, List<Hash> proof, SignedNote checkpoin
             throw new MalformedException("The old size is not negative");
         }
         proof = List.copyOf(proof);
+        Checkpoint.parse(checkpoint.text());
     }
 
-    /** Reads a body; that the text of the note is a checkpoint shows with {@link Checkpoint#parse}. */
+    /** Reads a body; nothing of it is verified. */
     public static AddCheckpoint parse(String body) {
         List<String> lines = ProofLines.header(body);
         return new AddCheckpoint(
