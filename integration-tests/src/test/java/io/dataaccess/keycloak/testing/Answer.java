@@ -4,7 +4,6 @@ package io.dataaccess.keycloak.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** An HTTP answer; a body that is no JSON is a text node, none a missing node. */
 public record Answer(int status, JsonNode body, HttpHeaders headers) {
@@ -38,9 +37,7 @@ public record Answer(int status, JsonNode body, HttpHeaders headers) {
 
     /** The field of each element, when the body is an array. */
     public List<String> each(String field) {
-        return StreamSupport.stream(body.spliterator(), false)
-                .map(element -> element.path(field).asText())
-                .toList();
+        return Json.each(body, field);
     }
 
     /** Empty when absent. */

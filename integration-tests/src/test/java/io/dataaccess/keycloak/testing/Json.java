@@ -7,14 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         if (text.isEmpty()) {
             return JsonNodeFactory.instance.missingNode();
         }
@@ -31,6 +33,13 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** The field of each element of an array. */
+    public static List<String> each(JsonNode array, String field) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(element -> element.path(field).asText())
+                .toList();
     }
 
     /** The payload of a JWT, unchecked. */

@@ -31,6 +31,7 @@ final class Quick {
         add(keys, "rsa", Map.of("privateKey", pem()));
         add(keys, "hmac-generated", Map.of("algorithm", "HS512"));
         add(keys, "aes-generated", Map.of());
+        add(keys, "eddsa-generated", Map.of());
     }
 
     /** Enabled, with the password of all and a complete profile. */

@@ -51,10 +51,8 @@ record AccountCaller(UserModel user, ClientModel client, BooleanSupplier imperso
      * @throws InvalidCallException without a valid token, or with one that was made for something else
      */
     static AccountCaller of(KeycloakSession session) {
-        requireAlgorithm(session);
-        AuthResult result = authenticate(session);
+        AuthResult result = authenticated(session);
         RealmModel realm = session.getContext().getRealm();
-        TokenBinding.of(session, realm).require(result.token(), result.user(), result.client());
         if (result.user().getServiceAccountClientLink() != null) {
             throw InvalidCallException.forbidden(
                     "service_account", "A person asks, also for what a service account needs");
@@ -67,6 +65,19 @@ record AccountCaller(UserModel user, ClientModel client, BooleanSupplier imperso
             RequesterScope.require(result.client(), result.token().getScope());
         }
         return caller;
+    }
+
+    /**
+     * User, session and client of the call's token, which belong together.
+     *
+     * @throws InvalidCallException without a valid token
+     */
+    static AuthResult authenticated(KeycloakSession session) {
+        requireAlgorithm(session);
+        AuthResult result = authenticate(session);
+        TokenBinding.of(session, session.getContext().getRealm())
+                .require(result.token(), result.user(), result.client());
+        return result;
     }
 
     private static AuthResult authenticate(KeycloakSession session) {

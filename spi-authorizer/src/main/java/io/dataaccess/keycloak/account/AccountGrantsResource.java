@@ -6,11 +6,13 @@ import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantFilter.Order;
 import io.dataaccess.keycloak.grant.GrantFilter.When;
+import io.dataaccess.keycloak.log.ProvenEntry;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.GrantRepresentation;
 import io.dataaccess.keycloak.web.InvalidCallException;
 import io.dataaccess.keycloak.web.Query;
+import io.dataaccess.keycloak.web.ReceiptRepresentation;
 import io.dataaccess.keycloak.web.RecordId;
 import io.dataaccess.keycloak.web.RepresentationMapper;
 import jakarta.ws.rs.DELETE;
@@ -87,6 +89,28 @@ public final class AccountGrantsResource {
             ended.forEach(
                     grant -> access.userEvents().handedBack(grant, caller.user().getId()));
             return Response.noContent().build();
+        });
+    }
+
+    @GET
+    @Path("{id}/receipt")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What proves to outsiders how one's own grant was approved, without who voted")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its entries in the log, each with its proof; 202 while not all are in the log",
+            content = @Content(schema = @Schema(implementation = ReceiptRepresentation.class)))
+    public Response receipt(@PathParam("id") String id) {
+        return call.answer(caller -> {
+            DataAccess access = call.access();
+            AccessGrant grant = access.grants()
+                    .find(RecordId.checked(id))
+                    .filter(found -> caller.isFor(found.access()))
+                    .filter(found -> access.accessEnding().isParty(found, caller.ref()))
+                    .orElseThrow(InvalidCallException::notFound);
+            return ReceiptRepresentation.answer(
+                    call.representations(caller).of(grant),
+                    access.log().proven(grant).map(ProvenEntry::withoutVoters));
         });
     }
 }

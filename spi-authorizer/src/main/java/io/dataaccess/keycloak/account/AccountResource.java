@@ -27,6 +27,11 @@ public final class AccountResource {
         return new AccountRequestsResource(call);
     }
 
+    @Path("log")
+    public LogResource log() {
+        return new LogResource(call);
+    }
+
     @Path("grants")
     public AccountGrantsResource grants() {
         return new AccountGrantsResource(call);

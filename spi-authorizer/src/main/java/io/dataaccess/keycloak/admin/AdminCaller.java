@@ -31,7 +31,7 @@ import org.keycloak.services.resources.admin.AdminAuth;
 final class AdminCaller implements RepresentationMapper.Viewer {
 
     private static final String APPROVER = KeycloakDirectory.APPROVER_ROLE;
-    private static final String AUDITOR = "data-access-auditor";
+    private static final String AUDITOR = KeycloakDirectory.AUDITOR_ROLE;
     private static final String POLICY_ADMIN = "data-access-policy-admin";
 
     private final AdminCall call;
@@ -100,6 +100,13 @@ final class AdminCaller implements RepresentationMapper.Viewer {
     void requireAnyRole() {
         if (!hasAnyRole()) {
             throw InvalidCallException.missingRole("forbidden", APPROVER, AUDITOR, POLICY_ADMIN);
+        }
+    }
+
+    /** Who may prove to others what was approved: with all that stands in the record. */
+    void requireAuditorOrApprover() {
+        if (!isAuditor() && !isApprover()) {
+            throw InvalidCallException.missingRole("forbidden", APPROVER, AUDITOR);
         }
     }
 

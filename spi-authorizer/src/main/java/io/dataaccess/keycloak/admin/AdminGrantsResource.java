@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.admin;
 
 import io.dataaccess.keycloak.access.PageRange;
+import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.request.AccessEnding;
@@ -10,7 +11,9 @@ import io.dataaccess.keycloak.request.Cancellation;
 import io.dataaccess.keycloak.request.EndedRecords;
 import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.GrantRepresentation;
+import io.dataaccess.keycloak.web.InvalidCallException;
 import io.dataaccess.keycloak.web.JsonBody;
+import io.dataaccess.keycloak.web.ReceiptRepresentation;
 import io.dataaccess.keycloak.web.RecordId;
 import io.dataaccess.keycloak.web.RepresentationMapper;
 import jakarta.ws.rs.Consumes;
@@ -114,6 +117,27 @@ public final class AdminGrantsResource {
             ended.grants().forEach(call.adminEvents()::revoked);
             ended.requests().forEach(this::cancelled);
             return Response.noContent().build();
+        });
+    }
+
+    @GET
+    @Path("{id}/receipt")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What proves to outsiders how a grant was approved, for auditors and its approvers")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its entries in the log, each with its proof; 202 while not all are in the log",
+            content = @Content(schema = @Schema(implementation = ReceiptRepresentation.class)))
+    public Response receipt(@PathParam("id") String id) {
+        return call.answer(caller -> {
+            caller.requireAuditorOrApprover();
+            AccessGrant grant = call.access()
+                    .grants()
+                    .find(RecordId.checked(id))
+                    .filter(found -> caller.isAuditor() || caller.maySee(found))
+                    .orElseThrow(InvalidCallException::notFound);
+            return ReceiptRepresentation.answer(
+                    call.representations(caller).of(grant), call.access().log().proven(grant));
         });
     }
 

@@ -18,6 +18,11 @@ public final class ApprovalPolicyFactory extends CatalogFactory<ApprovalPolicyPr
     }
 
     @Override
+    String changed() {
+        return "policy_changed";
+    }
+
+    @Override
     public String getHelpText() {
         return "For one jurisdiction and sensitivity: who may ask, who must approve, for how long";
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.log.SettingLog;
+import java.time.Clock;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
@@ -10,12 +12,34 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
-/** What the factories of both component types have in common: there is nothing to create. */
+/** What the factories of both component types have in common: there is nothing to create, and each change stands in the log. */
 public abstract class CatalogFactory<T extends Provider> implements ComponentFactory<T, T> {
 
     @Override
     public T create(KeycloakSession session, ComponentModel model) {
         throw new UnsupportedOperationException("This component is configuration only");
+    }
+
+    /** What an entry of the log is called that tells of a change. */
+    abstract String changed();
+
+    @Override
+    public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        log(session, realm).component(changed(), null, model);
+    }
+
+    @Override
+    public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel oldModel, ComponentModel newModel) {
+        log(session, realm).component(changed(), oldModel, newModel);
+    }
+
+    @Override
+    public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        log(session, realm).component(changed(), model, null);
+    }
+
+    private static SettingLog log(KeycloakSession session, RealmModel realm) {
+        return new SettingLog(session, realm, Clock.systemUTC());
     }
 
     /** What is kept below anything but the realm itself would be read by nobody, and so say nothing. */

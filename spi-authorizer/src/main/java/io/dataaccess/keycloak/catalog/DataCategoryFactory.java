@@ -20,6 +20,11 @@ public final class DataCategoryFactory extends CatalogFactory<DataCategoryProvid
     }
 
     @Override
+    String changed() {
+        return "category_changed";
+    }
+
+    @Override
     public String getHelpText() {
         return "A kind of user data, named by its key";
     }

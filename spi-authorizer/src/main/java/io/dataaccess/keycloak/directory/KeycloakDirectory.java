@@ -33,6 +33,8 @@ public final class KeycloakDirectory implements Directory {
     /** The realm role without which nobody approves. */
     public static final String APPROVER_ROLE = "data-access-approver";
 
+    public static final String AUDITOR_ROLE = "data-access-auditor";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final StoredMembers stored;

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.events;
 
+import io.dataaccess.keycloak.log.SequencerTask;
+import io.dataaccess.keycloak.session.KeycloakClock;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.services.scheduled.ScheduledTaskRunner;
+import org.keycloak.timer.TimerProvider;
 
 /** Listens in every realm, without being configured. */
 public final class DataAccessEventListenerFactory implements EventListenerProviderFactory {
@@ -27,6 +32,22 @@ public final class DataAccessEventListenerFactory implements EventListenerProvid
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(new RemovalListener());
         factory.register(new WorkflowStepListener());
+        factory.register(new SettingListener());
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent migrated) {
+                startSequencing(migrated.getFactory());
+            }
+        });
+    }
+
+    /** Once there are tables. */
+    private static void startSequencing(KeycloakSessionFactory factory) {
+        try (KeycloakSession session = factory.create()) {
+            session.getProvider(TimerProvider.class)
+                    .schedule(
+                            new ScheduledTaskRunner(factory, new SequencerTask(new KeycloakClock())),
+                            SequencerTask.INTERVAL.toMillis());
+        }
     }
 
     @Override

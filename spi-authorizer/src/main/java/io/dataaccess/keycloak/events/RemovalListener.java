@@ -5,17 +5,22 @@ import io.dataaccess.keycloak.access.AccessFilter;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.EndedRecords;
 import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.session.RealmLifecycle;
 import java.util.Optional;
 import org.keycloak.models.ClientModel.ClientRemovedEvent;
 import org.keycloak.models.ClientScopeModel.ClientScopeRemovedEvent;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmModel.RealmPostCreateEvent;
 import org.keycloak.models.RealmModel.RealmRemovedEvent;
 import org.keycloak.models.UserModel.UserRemovedEvent;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
-/** What is deleted ends the grants and requests that rest on it; their records stay, those of a deleted realm as well. */
+/**
+ * What is deleted ends the grants and requests that rest on it; their records stay, those of a deleted realm as well, which may
+ * come back to them.
+ */
 final class RemovalListener implements ProviderEventListener {
 
     @Override
@@ -30,8 +35,10 @@ final class RemovalListener implements ProviderEventListener {
             end(client.getKeycloakSession(), client.getClient().getRealm(), target, "client deleted");
         } else if (event instanceof ClientScopeRemovedEvent scope) {
             removed(scope);
+        } else if (event instanceof RealmPostCreateEvent realm) {
+            RealmLifecycle.created(realm.getKeycloakSession(), realm.getCreatedRealm());
         } else if (event instanceof RealmRemovedEvent realm) {
-            DataAccess.leave(realm.getKeycloakSession(), realm.getRealm());
+            RealmLifecycle.removed(realm.getKeycloakSession(), realm.getRealm());
         }
     }
 

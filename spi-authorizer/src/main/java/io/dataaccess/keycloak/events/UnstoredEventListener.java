@@ -54,6 +54,10 @@ final class UnstoredEventListener implements EventListenerProvider {
     /** An administrator disables the account, for however short a time, sets a password or removes a credential. */
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        RealmModel realm = realm(event.getRealmId());
+        if (realm != null) {
+            SettingListener.saved(session, realm, event);
+        }
         Matcher path = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
         if (event.getResourceType() == ResourceType.USER && path.matches()) {
             String userId = path.group(1);

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.notify;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Fingerprint;
 import io.dataaccess.keycloak.approver.RequiredApproval;
+import io.dataaccess.keycloak.approver.Vote;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.Term;
@@ -36,6 +37,10 @@ public final class RecordMails implements RecordListener {
         }
         outbox.enqueue(Kind.EXPIRED, request.id(), request.id(), request.state().expiresAt());
     }
+
+    /** Who asked hears of the decision; approvers see the vote in their list. */
+    @Override
+    public void voted(AccessRequest request, Vote vote) {}
 
     @Override
     public void decided(AccessRequest request, Optional<AccessGrant> grant) {

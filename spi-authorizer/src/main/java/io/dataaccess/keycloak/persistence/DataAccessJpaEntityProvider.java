@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence;
 
+import io.dataaccess.keycloak.persistence.log.LogEntity;
+import io.dataaccess.keycloak.persistence.log.LogEntryEntity;
+import io.dataaccess.keycloak.persistence.log.LogTileEntity;
 import java.util.List;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 
@@ -10,6 +13,9 @@ final class DataAccessJpaEntityProvider implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
         return List.of(
+                LogEntity.class,
+                LogEntryEntity.class,
+                LogTileEntity.class,
                 RequestEntity.class,
                 GrantEntity.class,
                 FilingLock.class,

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param <T> what a row is
  */
-final class QueryStatement<T> {
+public final class QueryStatement<T> {
 
     private static final int LONGEST_WAIT_MILLIS = 10_000;
 
@@ -26,44 +26,44 @@ final class QueryStatement<T> {
         this.query = query;
     }
 
-    static <T> QueryStatement<T> reading(EntityManager em, Class<T> type, String jpql) {
+    public static <T> QueryStatement<T> reading(EntityManager em, Class<T> type, String jpql) {
         return new QueryStatement<>(em.createQuery(jpql, type));
     }
 
     /** Changes rows without reading them, and tells how many. */
-    static int change(EntityManager em, String jpql, Map<String, ?> values) {
+    public static int change(EntityManager em, String jpql, Map<String, ?> values) {
         Query query = em.createQuery(jpql);
         values.forEach(query::setParameter);
         return DatabaseResult.of(query::executeUpdate);
     }
 
-    QueryStatement<T> with(String name, Object value) {
+    public QueryStatement<T> with(String name, Object value) {
         query.setParameter(name, value);
         return this;
     }
 
-    QueryStatement<T> with(Map<String, ?> values) {
+    public QueryStatement<T> with(Map<String, ?> values) {
         values.forEach(query::setParameter);
         return this;
     }
 
-    QueryStatement<T> page(PageRange page) {
+    public QueryStatement<T> page(PageRange page) {
         query.setFirstResult(page.first()).setMaxResults(page.max());
         return this;
     }
 
-    List<T> rows() {
+    public List<T> rows() {
         return DatabaseResult.of(query::getResultList);
     }
 
     /** The rows, locked against changes by others until the transaction ends; it fails when others keep them too long. */
-    List<T> lockedRows() {
+    public List<T> lockedRows() {
         query.setLockMode(LockModeType.PESSIMISTIC_WRITE);
         query.setHint("jakarta.persistence.lock.timeout", LONGEST_WAIT_MILLIS);
         return rows();
     }
 
-    Optional<T> first() {
+    public Optional<T> first() {
         return rows().stream().findFirst();
     }
 

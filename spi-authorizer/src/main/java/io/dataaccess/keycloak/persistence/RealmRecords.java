@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.request.RequestStatus;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,27 @@ final class RealmRecords {
         people.addAll(pending.rows(em, String.class, "select distinct x.requesterId from RequestEntity x", ""));
         people.addAll(open.rows(em, String.class, "select distinct x.access.subjectId from GrantEntity x", ""));
         return people;
+    }
+
+    /** Requests that nobody decided, whose time was over after one moment and no later than another; by id. */
+    public static Map<String, Instant> expired(EntityManager em, String realmId, Instant after, Instant until) {
+        return new QueryConditions(realmId)
+                        .and(
+                                "x.status in (:undecided) and x.expiresAt > :after and x.expiresAt <= :until",
+                                Map.of(
+                                        "undecided", Set.of(RequestStatus.PENDING, RequestStatus.EXPIRED),
+                                        "after", after.toEpochMilli(),
+                                        "until", until.toEpochMilli()))
+                        .rows(
+                                em,
+                                Object[].class,
+                                "select x.id, x.expiresAt from RequestEntity x",
+                                " order by x.expiresAt")
+                        .stream()
+                        .collect(
+                                LinkedHashMap::new,
+                                (all, row) -> all.put((String) row[0], Instant.ofEpochMilli((Long) row[1])),
+                                Map::putAll);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.request.RequestStore;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -73,6 +74,11 @@ public final class RealmStores {
     /** The user ids of all who have a request pending or an access grant that is not over at this time. */
     public Set<String> peopleOfOpen(Instant now) {
         return RealmRecords.peopleOfOpen(em, realmId, now);
+    }
+
+    /** Requests that nobody decided, whose time was over after one moment and no later than another; by id, the earliest first. */
+    public Map<String, Instant> expired(Instant after, Instant until) {
+        return RealmRecords.expired(em, realmId, after, until);
     }
 
     /** Deletes requests that were taken back before this time, at most so many. */

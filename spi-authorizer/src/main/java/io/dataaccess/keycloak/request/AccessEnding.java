@@ -188,7 +188,8 @@ public final class AccessEnding {
                 .toList();
     }
 
-    private boolean isParty(AccessGrant grant, UserRef user) {
+    /** Whether this user holds the grant or requested it. */
+    public boolean isParty(AccessGrant grant, UserRef user) {
         return grant.access().subject().isSameAs(user)
                 || records.requests()
                         .find(grant.approval().requestId())

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import io.dataaccess.keycloak.approver.Vote;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import java.util.Optional;
 
@@ -8,6 +9,14 @@ import java.util.Optional;
 public interface RecordListener {
 
     void filed(AccessRequest request);
+
+    /**
+     * Somebody has voted; what that decides is told next.
+     *
+     * @param request with the vote, counted anew
+     * @param vote the new one
+     */
+    void voted(AccessRequest request, Vote vote);
 
     /**
      * Enough have approved, or somebody has denied.

@@ -103,16 +103,20 @@ public final class Voting {
                                         counted.get(vote.approver().id()))
                                 : Optional.empty()))
                 .toList());
-        if (request.state().votes().stream().anyMatch(vote -> vote.is(VoteDecision.DENY))) {
-            AccessRequest denied = recounted.close(RequestStatus.DENIED, now);
-            records.deny(denied);
-            return new VoteResult(denied);
+        boolean denied = request.state().votes().stream().anyMatch(vote -> vote.is(VoteDecision.DENY));
+        boolean reached = !denied && set.isReached(counted);
+        if (reached) {
+            approvers.ineligibility(request, set).ifPresent(Voting::refuse);
         }
-        if (!set.isReached(counted)) {
-            records.requests().update(recounted);
+        records.vote(recounted);
+        if (denied) {
+            AccessRequest closed = recounted.close(RequestStatus.DENIED, now);
+            records.deny(closed);
+            return new VoteResult(closed);
+        }
+        if (!reached) {
             return new VoteResult(recounted);
         }
-        approvers.ineligibility(request, set).ifPresent(Voting::refuse);
         AccessRequest approved = recounted.close(RequestStatus.APPROVED, now);
         AccessGrant grant = grantFor(approved, set, now);
         records.approve(approved, grant);

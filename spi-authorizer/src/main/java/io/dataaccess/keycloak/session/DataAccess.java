@@ -16,6 +16,10 @@ import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.grant.GrantStore;
 import io.dataaccess.keycloak.lint.RealmProblemFinder;
 import io.dataaccess.keycloak.lint.problem.Problem;
+import io.dataaccess.keycloak.lint.realm.LogProblems;
+import io.dataaccess.keycloak.log.ApprovalLog;
+import io.dataaccess.keycloak.log.LogReader;
+import io.dataaccess.keycloak.log.RecordLog;
 import io.dataaccess.keycloak.notify.ApproverMailTimes;
 import io.dataaccess.keycloak.notify.MailOutbox;
 import io.dataaccess.keycloak.notify.RecordMails;
@@ -42,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -74,7 +79,8 @@ public final class DataAccess {
         this.scopes = new ScopeCatalog(realm);
         this.people = new KeycloakDirectory(session, realm, stores.members());
         this.outbox = new MailOutbox(session, realm);
-        this.records = new RecordStores(stores.requests(), stores.grants(), new RecordMails(outbox));
+        RecordLog log = new RecordLog(new ApprovalLog(session, realm));
+        this.records = new RecordStores(stores.requests(), stores.grants(), List.of(log, new RecordMails(outbox)));
         this.queue = stores.queue();
         RealmRules rules = new RealmRules(catalog.classification(), scopes, catalog.policySet(), catalog.acrLevels());
         this.approvers = new Approvers(rules, people, clock);
@@ -96,14 +102,6 @@ public final class DataAccess {
         DataAccess built = new DataAccess(session, realm);
         session.setAttribute(attribute, built);
         return built;
-    }
-
-    /** Ends all that is open in a realm that is being deleted; its records stay, and the master realm is told. */
-    public static void leave(KeycloakSession session, RealmModel realm) {
-        MailOutbox.empty(session, realm);
-        if (new RealmStores(session, realm.getId()).close(new KeycloakClock().instant()) > 0) {
-            UserEvents.left(session, realm);
-        }
     }
 
     /** What the decision is about, as it stands now. */
@@ -168,6 +166,11 @@ public final class DataAccess {
         return new ApproverMailTimes(realm, outbox, records.requests());
     }
 
+    /** The approval log, as outsiders read it. */
+    public LogReader log() {
+        return new LogReader(session, realm, clock);
+    }
+
     public ClientSessions sessions() {
         return new ClientSessions(session, realm);
     }
@@ -189,7 +192,10 @@ public final class DataAccess {
     }
 
     public List<Problem> problems() {
-        return new RealmProblemFinder(session, realm, catalog, people, feasibility(), index()).all();
+        return Stream.concat(
+                        new RealmProblemFinder(session, realm, catalog, people, feasibility(), index()).all().stream(),
+                        new LogProblems(realm, log().state(), clock).find())
+                .toList();
     }
 
     /** What the database tells of the realm's clients, roles and accounts, however many there are. */

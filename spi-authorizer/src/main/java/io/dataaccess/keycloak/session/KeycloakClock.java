@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import org.keycloak.common.util.Time;
 
 /** Keycloak's time, in milliseconds, with the offset that its tests set. */
-final class KeycloakClock extends Clock {
+public final class KeycloakClock extends Clock {
 
     @Override
     public ZoneId getZone() {

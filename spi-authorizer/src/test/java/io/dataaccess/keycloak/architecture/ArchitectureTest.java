@@ -59,9 +59,10 @@ class ArchitectureTest {
     static final ArchRule ADAPTERS_LOOK_DOWN = CompositeArchRule.of(List.of(
             mayOnlySee("persistence", KERNEL.toArray(String[]::new)),
             mayOnlySee("login", kernelAnd("persistence")),
-            mayOnlySee("catalog", kernelAnd("login")),
+            mayOnlySee("catalog", kernelAnd("login", "log")),
             mayOnlySee("directory", kernelAnd("catalog")),
-            mayOnlySee("lint", kernelAnd("login", "catalog", "directory")),
+            mayOnlySee("lint", kernelAnd("login", "log", "catalog", "directory")),
+            mayOnlySee("log", kernelAnd("persistence")),
             mayOnlySee("notify", kernelAnd("catalog", "persistence"))));
 
     @ArchTest
@@ -118,9 +119,9 @@ class ArchitectureTest {
                     .toArray(String[]::new));
 
     @ArchTest
-    static final ArchRule ONLY_SESSION_NOTIFY_AND_LOGIN_KNOW_PERSISTENCE = noClasses()
+    static final ArchRule ONLY_SESSION_NOTIFY_LOG_AND_LOGIN_KNOW_PERSISTENCE = noClasses()
             .that(resideInAPackage(ROOT + "..")
-                    .and(not(resideInAnyPackage(Modules.of("session", "notify", "login", "persistence")))))
+                    .and(not(resideInAnyPackage(Modules.of("session", "notify", "log", "login", "persistence")))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(Modules.of("persistence"));

@@ -23,6 +23,7 @@ final class Modules {
                             "lint",
                             "persistence",
                             "notify",
+                            "log",
                             "logout",
                             "web",
                             "openapi"))

@@ -86,7 +86,7 @@ final class ConcurrentRemovalTest {
     private List<AccessGrant> remove() {
         AccessFilter lin = new AccessFilter(Optional.of(LIN.id()), Optional.empty(), Optional.empty());
         return database.inTransaction(em -> new AccessEnding(
-                        new RecordStores(requests(em), grants(em), new RecordedChanges()),
+                        new RecordStores(requests(em), grants(em), List.of(new RecordedChanges())),
                         Realm.demo().approvers(),
                         Clock.fixed(NOW, ZoneOffset.UTC))
                 .endAll(lin, "user deleted")

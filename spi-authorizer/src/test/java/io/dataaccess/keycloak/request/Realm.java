@@ -128,7 +128,7 @@ public final class Realm {
 
     /** What is kept, and whoever listens. */
     public RecordStores records() {
-        return new RecordStores(requests, grants, changes);
+        return new RecordStores(requests, grants, List.of(changes));
     }
 
     public Voting voting() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.request;
 
+import io.dataaccess.keycloak.approver.Vote;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,9 +18,17 @@ public final class RecordedChanges implements RecordListener {
     /** Each change with the id of what changed, such as {@code filed 17}. */
     public final List<String> all = new ArrayList<>();
 
+    /** As they counted when they were cast. */
+    public final List<Vote> votes = new ArrayList<>();
+
     @Override
     public void filed(AccessRequest request) {
         all.add("filed " + request.id());
+    }
+
+    @Override
+    public void voted(AccessRequest request, Vote vote) {
+        votes.add(vote);
     }
 
     @Override

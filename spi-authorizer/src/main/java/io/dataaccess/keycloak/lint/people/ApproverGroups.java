@@ -16,7 +16,8 @@ public record ApproverGroups(SortedSet<String> paths) {
         return new ApproverGroups(paths);
     }
 
-    boolean include(String path) {
+    /** Whether members of the group at this path may approve. */
+    public boolean include(String path) {
         return paths.stream().anyMatch(approvers -> (path + "/").startsWith(approvers + "/"));
     }
 }

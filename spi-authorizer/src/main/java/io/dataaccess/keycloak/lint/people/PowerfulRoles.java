@@ -19,7 +19,7 @@ final class PowerfulRoles {
     static final String APPROVER = KeycloakDirectory.APPROVER_ROLE;
 
     private static final List<String> NAMES =
-            List.of(APPROVER, "data-access-auditor", "data-access-policy-admin", "data-access-service-owner");
+            List.of(APPROVER, KeycloakDirectory.AUDITOR_ROLE, "data-access-policy-admin", "data-access-service-owner");
 
     /**
      * {@code realm-admin} is a composite of them all. Who sees clients reads their secrets and keys, and who manages events

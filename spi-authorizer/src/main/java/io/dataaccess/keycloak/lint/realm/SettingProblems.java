@@ -31,6 +31,8 @@ public final class SettingProblems {
             "data-access.maxPendingRequests",
             "data-access.mailsPerHour",
             "data-access.mailsPerRequest",
+            "data-access.log.public",
+            "data-access.log.witnesses",
             "data-access.requestsPerHour",
             "data-access.cancelledRetention");
 
