@@ -22,8 +22,8 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         if (isRefused(origin) || extensions.stream().anyMatch(Checkpoint::isRefused)) {
             throw new MalformedException("The lines of a checkpoint are not empty");
         }
-        if (size < 0 || (size == 0 && !root.equals(Hash.EMPTY_TREE))) {
-            throw new MalformedException("A log without entries has the root of the empty tree");
+        if (size < 0) {
+            throw new MalformedException("The size of a log is not negative");
         }
         extensions = List.copyOf(extensions);
     }
@@ -43,6 +43,11 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
                 Strict.decimal(lines.get(1)),
                 Hash.fromBase64(lines.get(2)),
                 lines.subList(LINES, lines.size()));
+    }
+
+    /** Whether the root can be one of a log of this size, as far as that shows: a log without entries has one root only. */
+    public boolean isPossible() {
+        return size > 0 || root.equals(Hash.EMPTY_TREE);
     }
 
     /** The text of the note that is signed. */

@@ -33,9 +33,11 @@ class CheckpointTest {
     }
 
     @Test
-    void readsAnEmptyLogOnlyWithTheRootOfTheEmptyTree() {
-        assertThat(Checkpoint.parse("o\n0\n" + Hash.EMPTY_TREE + "\n").size()).isZero();
-        assertThatThrownBy(() -> Checkpoint.parse("o\n0\n" + SIBLING + "\n")).isInstanceOf(MalformedException.class);
+    void isPossibleForAnEmptyLogOnlyWithTheRootOfTheEmptyTree() {
+        assertThat(Checkpoint.parse("o\n0\n" + Hash.EMPTY_TREE + "\n").isPossible())
+                .isTrue();
+        assertThat(Checkpoint.parse("o\n0\n" + SIBLING + "\n").isPossible()).isFalse();
+        assertThat(Checkpoint.parse("o\n1\n" + SIBLING + "\n").isPossible()).isTrue();
     }
 
     @ParameterizedTest
