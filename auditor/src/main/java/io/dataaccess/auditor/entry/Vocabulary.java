@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.auditor.entry;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The kinds of entries and their fields, as far as this version knows them. What it does not know it counts: a log may be newer than
+ * the tool, and nobody shall believe that what was not understood is harmless.
+ */
+public final class Vocabulary {
+
+    private static final Set<String> EVERYWHERE = Set.of("kind", "time", "realm", "id", "commitments");
+
+    private static final Map<String, Set<String>> KINDS = Map.ofEntries(
+            Map.entry(
+                    "request_filed",
+                    Set.of(
+                            "actor",
+                            "subject",
+                            "client",
+                            "scope",
+                            "purpose",
+                            "duration",
+                            "urgent",
+                            "categories",
+                            "policies",
+                            "required",
+                            "expires")),
+            Map.entry("vote", Set.of("actor", "decision", "group", "acr", "authenticatedAt", "attributes", "duration")),
+            Map.entry("request_decided", Set.of("actor", "status", "grant", "counted")),
+            Map.entry("grant", Set.of("request", "subject", "client", "scope", "from", "until")),
+            Map.entry("grant_ended", Set.of("actor", "end", "cause")),
+            Map.entry("request_cancelled", Set.of("actor", "cause")),
+            Map.entry("request_expired", Set.of()));
+
+    private final SortedMap<String, Long> unknown = new TreeMap<>();
+
+    public boolean knows(String kind) {
+        return KINDS.containsKey(kind);
+    }
+
+    /** Counts what is not known of an entry. */
+    public void count(Entry entry) {
+        Set<String> fields = KINDS.get(entry.kind());
+        if (fields == null) {
+            unknown.merge(entry.kind(), 1L, Long::sum);
+            return;
+        }
+        entry.json().fieldNames().forEachRemaining(field -> {
+            if (!fields.contains(field) && !EVERYWHERE.contains(field)) {
+                unknown.merge(entry.kind() + "." + field, 1L, Long::sum);
+            }
+        });
+    }
+
+    /** How often what was not known occurred: by kind, or by kind and field. */
+    public Map<String, Long> unknown() {
+        return new TreeMap<>(unknown);
+    }
+}

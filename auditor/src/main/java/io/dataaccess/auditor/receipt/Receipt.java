@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.auditor.receipt;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dataaccess.auditor.rules.GrantJson;
+import io.dataaccess.auditor.rules.GrantTerm;
+import io.dataaccess.transparency.format.MalformedException;
+import io.dataaccess.transparency.format.Strict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code GET grants/{id}/receipt} answers. Its grant is for the reader's eye: what counts is in the entries, and both must agree.
+ */
+final class Receipt {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonNode grant;
+    private final List<ReceiptEntry> entries;
+
+    private Receipt(JsonNode grant, List<ReceiptEntry> entries) {
+        this.grant = grant;
+        this.entries = List.copyOf(entries);
+    }
+
+    static Receipt parse(byte[] json) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(Strict.utf8(json));
+        } catch (JsonProcessingException e) {
+            throw new MalformedException("A receipt is JSON without duplicate members", e);
+        }
+        if (!root.path("entries").isArray()) {
+            throw new MalformedException("A receipt has a list of entries");
+        }
+        List<ReceiptEntry> entries = new ArrayList<>();
+        root.path("entries").forEach(entry -> entries.add(ReceiptEntry.of(entry)));
+        Receipt receipt = new Receipt(root.path("grant"), entries);
+        if (receipt.grantId().isEmpty()) {
+            throw new MalformedException("A receipt names its grant");
+        }
+        return receipt;
+    }
+
+    /** The grant may be there whole, or as its id. */
+    String grantId() {
+        return grant.isTextual() ? grant.textValue() : grant.path("id").asText();
+    }
+
+    List<ReceiptEntry> entries() {
+        return entries;
+    }
+
+    /** What the receipt says of its grant otherwise than the log. */
+    List<String> differences(GrantTerm logged) {
+        return GrantJson.fields(grant).differences(logged);
+    }
+}
