@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.access.RecordFilter;
 import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.approver.ApproverSet;
 import io.dataaccess.keycloak.directory.KeycloakDirectory;
 import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.grant.AccessGrant;
@@ -179,12 +180,12 @@ record AccountCaller(UserModel user, ClientModel client, BooleanSupplier imperso
     }
 
     @Override
-    public boolean mayDecide(AccessRequest request) {
+    public boolean mayDecide(AccessRequest request, boolean voter) {
         return false;
     }
 
     @Override
-    public Optional<NeededLoginRepresentation> loginFor(AccessRequest request) {
+    public Optional<NeededLoginRepresentation> loginFor(AccessRequest request, Optional<ApproverSet> approvers) {
         return Optional.empty();
     }
 

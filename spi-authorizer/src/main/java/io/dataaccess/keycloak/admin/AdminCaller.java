@@ -172,8 +172,8 @@ final class AdminCaller implements RepresentationMapper.Viewer {
     }
 
     @Override
-    public boolean mayDecide(AccessRequest request) {
-        return isApprover() && requestApprovers.mayDecide(person, request);
+    public boolean mayDecide(AccessRequest request, boolean voter) {
+        return voter && requestApprovers.isLeftTo(person, request);
     }
 
     @Override
@@ -182,8 +182,10 @@ final class AdminCaller implements RepresentationMapper.Viewer {
     }
 
     @Override
-    public Optional<NeededLoginRepresentation> loginFor(AccessRequest request) {
-        return isApprover() ? requestApprovers.neededLogins(person, request).map(check::of) : Optional.empty();
+    public Optional<NeededLoginRepresentation> loginFor(AccessRequest request, Optional<ApproverSet> set) {
+        return isApprover()
+                ? RequestApprovers.neededLogins(person, request, set).map(check::of)
+                : Optional.empty();
     }
 
     @Override

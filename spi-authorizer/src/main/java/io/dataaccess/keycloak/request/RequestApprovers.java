@@ -49,11 +49,21 @@ public final class RequestApprovers {
      * by that; afterwards what they asked for when it was filed.
      */
     public List<RequiredApproval> required(AccessRequest request) {
-        return Optional.of(request)
-                .filter(waiting -> waiting.isPendingAt(clock.instant()))
-                .flatMap(this::of)
+        return required(request, whilePending(request));
+    }
+
+    /** The same, when its approvers {@link #whilePending} are known. */
+    public static List<RequiredApproval> required(AccessRequest request, Optional<ApproverSet> approvers) {
+        return approvers
                 .map(ApproverSet::requirements)
                 .orElse(request.snapshot().required());
+    }
+
+    /** The approvers of this request while it waits; empty afterwards, and when its categories have no policies any more. */
+    public Optional<ApproverSet> whilePending(AccessRequest request) {
+        return Optional.of(request)
+                .filter(waiting -> waiting.isPendingAt(clock.instant()))
+                .flatMap(this::of);
     }
 
     /** Whether this person may see the request as an approver. */
@@ -63,7 +73,16 @@ public final class RequestApprovers {
 
     /** Whether a vote of this person would be taken now, given a good login. */
     public boolean mayDecide(Person person, AccessRequest request) {
-        return approvers.isClassified(request.approvalContext()) && isAwaited(person, request);
+        return neededLogins(person, request, whilePending(request)).isPresent() && isLeftTo(person, request);
+    }
+
+    /**
+     * Whether somebody who has {@link #neededLogins} could decide it now: they have not approved it, and it can be said what it
+     * opens.
+     */
+    public boolean isLeftTo(Person person, AccessRequest request) {
+        return request.voteOf(person.user(), VoteDecision.APPROVE).isEmpty()
+                && approvers.isClassified(request.approvalContext());
     }
 
     /** Whether this person could decide it, also while nobody can because its data cannot be classified. */
@@ -89,12 +108,13 @@ public final class RequestApprovers {
     /**
      * The logins that a vote of this person needs, also one that takes an approval back; empty when no vote of theirs would
      * be taken, whatever the login.
+     *
+     * @param approvers those {@link #whilePending}
      */
-    public Optional<RequiredLogins> neededLogins(Person person, AccessRequest request) {
-        return Optional.of(request)
-                .filter(pending -> pending.isPendingAt(clock.instant()))
-                .filter(pending -> !pending.content().concerns(person.user()))
-                .flatMap(this::of)
+    public static Optional<RequiredLogins> neededLogins(
+            Person person, AccessRequest request, Optional<ApproverSet> approvers) {
+        return approvers
+                .filter(set -> !request.content().concerns(person.user()))
                 .filter(set -> !set.groupsOf(person).isEmpty())
                 .map(ApproverSet::requiredLogins);
     }

@@ -8,10 +8,12 @@ import static java.util.stream.Collectors.toSet;
 
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.GroupRef;
+import io.dataaccess.keycloak.approver.ApproverSet;
 import io.dataaccess.keycloak.approver.Vote;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.notify.Mailed;
 import io.dataaccess.keycloak.request.AccessRequest;
+import io.dataaccess.keycloak.request.RequestApprovers;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.GrantUsability;
@@ -41,13 +43,22 @@ public final class RepresentationMapper {
     /** Who looks. */
     public interface Viewer {
 
-        boolean mayDecide(AccessRequest request);
+        /**
+         * Whether they could decide this request now, given a good login.
+         *
+         * @param voter whether a vote of theirs would be taken: see {@link #loginFor(AccessRequest, Optional)}
+         */
+        boolean mayDecide(AccessRequest request, boolean voter);
 
         /** Whether they could end this grant if it were not over, given a good login. */
         boolean mayEnd(AccessGrant grant);
 
-        /** The login that they need to vote on this request; empty when no vote of theirs would be taken. */
-        Optional<NeededLoginRepresentation> loginFor(AccessRequest request);
+        /**
+         * The login that they need to vote on this request; empty when no vote of theirs would be taken.
+         *
+         * @param approvers its approvers while it is pending
+         */
+        Optional<NeededLoginRepresentation> loginFor(AccessRequest request, Optional<ApproverSet> approvers);
 
         /** The login that they need to end this grant; empty when any will do. */
         Optional<NeededLoginRepresentation> loginFor(AccessGrant grant);
@@ -107,6 +118,9 @@ public final class RepresentationMapper {
             Optional<AccessGrant> extended,
             Optional<Mailed> mailed) {
         Access about = request.access();
+        // Asked once: they are the same for what may be done and for what is missing.
+        Optional<ApproverSet> approvers = access.requestApprovers().whilePending(request);
+        Optional<NeededLoginRepresentation> login = viewer.loginFor(request, approvers);
         return new RequestRepresentation(
                 request.id(),
                 request.statusAt(now).name(),
@@ -137,15 +151,15 @@ public final class RepresentationMapper {
                 mailed.map(some -> new RequestRepresentation.Mailed(some.sent(), some.of()))
                         .orElse(null),
                 request.remindableAt(now).map(Instant::toString).orElse(null),
-                viewer.mayDecide(request),
-                viewer.loginFor(request).orElse(null),
-                progress(request),
+                viewer.mayDecide(request, login.isPresent()),
+                login.orElse(null),
+                progress(request, approvers),
                 ballots(request),
                 grant.map(this::of).orElse(null));
     }
 
-    private List<Progress> progress(AccessRequest request) {
-        return access.requestApprovers().required(request).stream()
+    private List<Progress> progress(AccessRequest request, Optional<ApproverSet> approvers) {
+        return RequestApprovers.required(request, approvers).stream()
                 .map(requirement -> new Progress(
                         requirement.group().path(),
                         access.description(requirement.group()).orElse(null),
