@@ -64,17 +64,18 @@ it("says why to who has the role of an approver and could decide nothing", async
 });
 
 it.each([
-  [250, /^Approvals ?250 ?requests wait for your decision$/],
-  [1, /^Approvals ?1 ?request waits for your decision$/],
+  [250, "250", /^Approvals ?250 ?requests wait for your decision$/],
+  [1, "1", /^Approvals ?1 ?request waits for your decision$/],
+  [10_001, "10,000+", /^Approvals ?10,000\+ ?requests wait for your decision$/],
 ])(
   "says that %i wait, in the navigation and in the tab's title",
-  async (waiting, name) => {
+  async (waiting, shown, name) => {
     const approver = { ...nobody, approver: true };
     await showFor(HttpResponse.json(approver), false, waiting);
 
     expect(await screen.findByRole("link", { name })).toBeVisible();
     await waitFor(() => {
-      expect(document.title).toContain(`(${String(waiting)})`);
+      expect(document.title).toContain(`(${shown})`);
     });
   },
 );

@@ -3,6 +3,7 @@ import { Badge, NavGroup } from "@patternfly/react-core";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, type Path } from "react-router-dom";
+import { useCounted } from "../components/text/useCounted";
 import { useWaiting } from "../queries/bundles";
 import { useMe } from "../queries/me";
 import { toApprovals, toClassification, toGrants } from "./paths";
@@ -16,6 +17,7 @@ type ItemProps = {
 
 const Item = ({ title, to, waiting = 0 }: ItemProps) => {
   const { t } = useTranslation();
+  const { number } = useCounted();
   return (
     <li>
       <NavLink
@@ -32,7 +34,7 @@ const Item = ({ title, to, waiting = 0 }: ItemProps) => {
               count: waiting,
             })}
           >
-            {waiting}
+            {number(waiting)}
           </Badge>
         )}
       </NavLink>
@@ -44,9 +46,10 @@ const TITLE = document.title;
 
 /** A tab in the background says it, too. */
 const useTabTitle = (waiting: number) => {
+  const shown = useCounted().number(waiting);
   useEffect(() => {
-    document.title = waiting > 0 ? `(${String(waiting)}) ${TITLE}` : TITLE;
-  }, [waiting]);
+    document.title = waiting > 0 ? `(${shown}) ${TITLE}` : TITLE;
+  }, [waiting, shown]);
 };
 
 type SectionProps = {

@@ -5,6 +5,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClockAhead } from "../login/clock";
+import { useCounted } from "../text/useCounted";
 
 type FreshnessProps = {
   query: UseQueryResult;
@@ -13,6 +14,8 @@ type FreshnessProps = {
   requests?: UseQueryResult<number>;
   /** Somebody is at work on the rows, which do not follow meanwhile. */
   isHeld?: boolean;
+  /** There is more than was searched. */
+  isCut?: boolean;
 };
 
 type TotalProps = { rows?: number; requests?: number };
@@ -20,13 +23,14 @@ type TotalProps = { rows?: number; requests?: number };
 /** What is counted is said where a row is not one of them. */
 const Total = ({ rows, requests }: TotalProps) => {
   const { t } = useTranslation();
+  const { inText } = useCounted();
   if (rows === undefined) {
     return null;
   }
   if (requests === undefined) {
-    return t("dataAccessTotal", { count: rows });
+    return t("dataAccessTotal", inText(rows));
   }
-  const counted = t("dataAccessRequests", { count: requests });
+  const counted = t("dataAccessRequests", inText(requests));
   return requests === rows
     ? counted
     : t("dataAccessInRows", { requests: counted, count: rows });
@@ -38,8 +42,10 @@ export const Freshness = ({
   total,
   requests,
   isHeld = false,
+  isCut = false,
 }: FreshnessProps) => {
   const { t, i18n } = useTranslation();
+  const { most } = useCounted();
   const counted = requests ?? total;
   const [before, setBefore] = useState(counted.data);
   if (!isHeld && before !== counted.data) {
@@ -73,6 +79,7 @@ export const Freshness = ({
           <div role="status">
             <Total rows={total.data} requests={requests?.data} />
             {isBehind && ` · ${t("dataAccessChangedMeanwhile")}`}
+            {isCut && <div>{t("dataAccessSearchedNewest", { most })}</div>}
           </div>
           {query.dataUpdatedAt > 0 && (
             <div className="pf-v5-u-color-200">

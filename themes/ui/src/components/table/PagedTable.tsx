@@ -10,6 +10,7 @@ import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Loaded } from "../Loaded";
 import { type Column, Rows } from "./Rows";
+import { isBeyond } from "../text/useCounted";
 import { Freshness } from "./Freshness";
 import { Search } from "./Search";
 import { type Paging, usePastEnd } from "./usePaging";
@@ -21,6 +22,8 @@ type PagedTableProps<T> = {
   query: UseQueryResult<T[]>;
   /** How many there are of them on all pages. */
   total: UseQueryResult<number>;
+  /** How many there would be without the search. */
+  unsearched?: UseQueryResult<number>;
   paging: Paging;
   columns: Column<T>[];
   rowKey: (row: T) => string;
@@ -40,6 +43,7 @@ type PagedTableProps<T> = {
 export const PagedTable = <T,>({
   query,
   total,
+  unsearched,
   paging,
   columns,
   rowKey,
@@ -86,7 +90,11 @@ export const PagedTable = <T,>({
         <>
           {toolbarItem}
           <ToolbarItem variant="separator" />
-          <Freshness query={query} total={total} />
+          <Freshness
+            query={query}
+            total={total}
+            isCut={paging.search !== "" && isBeyond(unsearched?.data)}
+          />
         </>
       }
     >

@@ -53,6 +53,7 @@ export const GrantsList = ({ tab, person, onStepUp }: GrantsListProps) => {
   const wanted = { ...useQueryOf(tab), ...paging.query };
   const grants = useGrants(wanted);
   const total = useGrantCount(wanted);
+  const unsearched = useGrantCount({ ...wanted, search: undefined });
   const [revoking, setRevoking] = useState(
     () => readDraft(draftOf(person)) as Revoking | undefined,
   );
@@ -75,6 +76,7 @@ export const GrantsList = ({ tab, person, onStepUp }: GrantsListProps) => {
       <PagedTable
         query={grants}
         total={total}
+        unsearched={unsearched}
         paging={paging}
         columns={
           tab === "ended"

@@ -268,6 +268,30 @@ it("says what it counts where a row stands for several requests", async () => {
   expect(await screen.findByText("27 requests in 14 rows")).toBeVisible();
 });
 
+it.each([
+  [10_000, "10000 requests", false],
+  [10_001, "10,000+ requests", true],
+])("says of %s that it is %s", async (total, said, isCut) => {
+  pageOf(12, total);
+  network.use(http.get(admin("bundles/count"), () => HttpResponse.json(total)));
+  await list(AVERY, "/?search=lin");
+
+  expect(await screen.findByText(said)).toBeVisible();
+  expect(
+    screen.queryAllByText(
+      "Searched were only the newest 10,000: filters lead further back.",
+    ),
+  ).toHaveLength(isCut ? 1 : 0);
+});
+
+it("does not speak of what was searched when nothing is searched for", async () => {
+  pageOf(12, 10_001);
+  await list(AVERY);
+
+  expect(await screen.findByText("10,000+ requests in 12 rows")).toBeVisible();
+  expect(screen.queryByText(/Searched were only/)).toBeNull();
+});
+
 it("does not tell somebody who may see nothing that nothing is pending", async () => {
   answer();
   await list({ ...OLGA, id: "sam", username: "sam", auditor: false });

@@ -13,6 +13,7 @@ import type { Me } from "../../../../api/types";
 import { Freshness } from "../../../../components/table/Freshness";
 import { Kept } from "../../../../components/Kept";
 import { Search } from "../../../../components/table/Search";
+import { isBeyond } from "../../../../components/text/useCounted";
 import { usePastEnd } from "../../../../components/table/usePaging";
 import {
   useBundleCount,
@@ -46,6 +47,7 @@ export const ApprovalsList = ({
   const bundles = useBundles(list.query, isHeld);
   const total = useBundleCount(list.query);
   const requests = useRequestCount(list.query);
+  const unsearched = useRequestCount({ ...list.query, search: undefined });
   const rows = (bundles.data ?? []).slice(0, list.paging.max);
   // Whatever has left the list since is not selected any more.
   const selected = new Set(
@@ -97,6 +99,7 @@ export const ApprovalsList = ({
             requests={requests}
             // What one has decided oneself is no news: those rows have gone.
             isHeld={selected.size > 0}
+            isCut={list.paging.search !== "" && isBeyond(unsearched.data)}
           />
         </>
       }

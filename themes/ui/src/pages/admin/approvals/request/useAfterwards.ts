@@ -4,6 +4,7 @@ import { AlertVariant } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router-dom";
 import { toApprovals, toRequest } from "../../../../admin/paths";
+import { useCounted } from "../../../../components/text/useCounted";
 import { useApi } from "../../../../queries/api";
 import { type NextWaiting, useNextWaiting } from "../../../../queries/bundles";
 import { type Cast, isPostponed } from "../../../../queries/votes";
@@ -24,6 +25,7 @@ export const useAfterwards = () => {
   const { search } = useLocation();
   const navigate = useNavigate();
   const sentences = useSentences();
+  const { inText } = useCounted();
   const filters = useFilters();
   const findNext = useNextWaiting();
 
@@ -39,7 +41,7 @@ export const useAfterwards = () => {
         addAlert(
           said,
           AlertVariant.success,
-          t("dataAccessWaitingMore", { count: found.waiting }),
+          t("dataAccessWaitingMore", inText(found.waiting)),
         );
       } else if (!found.id) {
         addAlert(t("dataAccessNoNext"), AlertVariant.info);
