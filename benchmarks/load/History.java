@@ -41,6 +41,14 @@ final class History {
             + " g.searched FROM data_access_request r, (SELECT * FROM data_access_grant WHERE id NOT LIKE 'grant-%'"
             + " LIMIT 1) g WHERE r.id LIKE 'old-%' AND r.status = 'APPROVED'";
 
+    /** The approval contexts that the rules are asked about: all as those of the first, under the keys of the copies. */
+    private static final String CONTEXTS = "INSERT INTO data_access_context (id, realm_id, kind, case_key, client_id,"
+            + " purpose, context) SELECT md5(kind || c.case_key), realm_id, kind, c.case_key, client_id, purpose, context"
+            + " FROM (SELECT DISTINCT case_key FROM data_access_request WHERE id LIKE 'old-%') c,"
+            + " (SELECT DISTINCT ON (kind) * FROM data_access_context WHERE (kind, case_key) IN"
+            + " (SELECT 'REQUEST', case_key FROM data_access_request WHERE status = 'APPROVED' AND id NOT LIKE 'old-%'"
+            + " UNION SELECT 'GRANT', case_key FROM data_access_grant WHERE id NOT LIKE 'grant-%')) template";
+
     /** What one subject collects who asks every day. */
     private static final String OF_ONE = "UPDATE data_access_grant SET subject_id = t.subject_id, subject_name ="
             + " t.subject_name FROM data_access_grant t WHERE t.subject_name = ? AND t.id NOT LIKE 'grant-%' AND"
@@ -60,6 +68,7 @@ final class History {
             System.out.println(insert.executeUpdate() + " old requests");
             System.out.println(rest.executeUpdate(VOTES) + " old votes");
             System.out.println(rest.executeUpdate(GRANTS) + " old grants");
+            System.out.println(rest.executeUpdate(CONTEXTS) + " contexts of them");
             rest.execute("VACUUM ANALYZE");
         }
     }

@@ -34,7 +34,7 @@ final class QueueBenchmark {
     private static final int MANY = 10_000;
     private static final int OLD = Integer.getInteger("old.requests", 1_000_000);
     private static final int PEOPLE = 50_000;
-    private static final int CONTEXTS = 40;
+    private static final int CONTEXTS = Integer.getInteger("old.contexts", 40);
     private static final int OF_ONE = 50_000;
     private static final int CALLS = 60;
     private static final String TOKEN = "guarded token, approved";

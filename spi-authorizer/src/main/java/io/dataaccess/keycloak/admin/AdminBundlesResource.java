@@ -44,7 +44,7 @@ public final class AdminBundlesResource {
     @Parameter(name = "dateFrom", in = ParameterIn.QUERY, description = "yyyy-MM-dd or RFC 3339, inclusive")
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = "urgency (default), or as for requests")
-    @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0")
+    @Parameter(name = "first", in = ParameterIn.QUERY, description = "Default 0, at most 10000")
     @Parameter(name = "max", in = ParameterIn.QUERY, description = "1 to 100, default 20")
     @APIResponse(
             responseCode = "200",
@@ -52,7 +52,7 @@ public final class AdminBundlesResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = BundleRepresentation.class)))
     public Response list() {
         return call.answerForStaff(RequestQuery.LISTED, caller -> {
-            PageRange page = call.query().page();
+            PageRange page = call.query().pageOfRows();
             RequestQueue queue = call.access().queue();
             List<Bundle> bundles = call.filterOfBundles().stream()
                     .flatMap(filter -> queue.bundles(filter, call.visibility(caller, filter), page).stream())
@@ -77,7 +77,7 @@ public final class AdminBundlesResource {
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @APIResponse(
             responseCode = "200",
-            description = "The number",
+            description = "The number; 10001 when there are more than 10000 requests in them",
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
         return call.answerForStaff(

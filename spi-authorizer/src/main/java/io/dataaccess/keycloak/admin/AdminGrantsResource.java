@@ -13,6 +13,7 @@ import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.GrantRepresentation;
 import io.dataaccess.keycloak.web.InvalidCallException;
 import io.dataaccess.keycloak.web.JsonBody;
+import io.dataaccess.keycloak.web.Query;
 import io.dataaccess.keycloak.web.ReceiptRepresentation;
 import io.dataaccess.keycloak.web.RecordId;
 import io.dataaccess.keycloak.web.RepresentationMapper;
@@ -92,7 +93,7 @@ public final class AdminGrantsResource {
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @APIResponse(
             responseCode = "200",
-            description = "The number",
+            description = Query.COUNTED,
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
         return call.answerForStaff(GrantQuery.LISTED, caller -> {

@@ -11,6 +11,7 @@ import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.request.Voting.VoteResult;
 import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.InvalidCallException;
+import io.dataaccess.keycloak.web.Query;
 import io.dataaccess.keycloak.web.RecordId;
 import io.dataaccess.keycloak.web.RequestRepresentation;
 import jakarta.ws.rs.Consumes;
@@ -90,7 +91,7 @@ public final class AdminRequestsResource {
     @Parameter(name = "dateTo", in = ParameterIn.QUERY, description = "yyyy-MM-dd (inclusive) or RFC 3339 (exclusive)")
     @APIResponse(
             responseCode = "200",
-            description = "The number",
+            description = Query.COUNTED,
             content = @Content(schema = @Schema(implementation = Long.class)))
     public Response count() {
         return call.answerForStaff(

@@ -18,7 +18,8 @@ record GrantQuery(Query query, Instant now) {
 
     static final String SEARCHED =
             "In names, categories and their labels, client id, scope, purpose; also names of clients,"
-                    + " and purposes by their names in the caller's language";
+                    + " and purposes by their names in the caller's language"
+                    + Query.SEARCHED_NEWEST;
 
     private static final List<String> FILTERS =
             List.of("active", "subject", "clientId", "scope", "search", "endingBefore", "dateFrom", "dateTo");

@@ -25,7 +25,8 @@ record RequestQuery(Query query, Optional<Boolean> decidable, Instant now) {
 
     static final String SEARCHED =
             "In names, attributes, categories and their labels, client id, scope, purpose, ticket;"
-                    + " also names of clients, and purposes and countries by their names in the caller's language";
+                    + " also names of clients, and purposes and countries by their names in the caller's language"
+                    + Query.SEARCHED_NEWEST;
 
     private static final List<String> FILTERS = List.of(
             "status",

@@ -37,12 +37,13 @@ public interface GrantStore {
     /** Those that rest on one of these requests, newest first. */
     List<AccessGrant> ofRequests(Collection<String> requestIds);
 
-    /** The cases of those that match. */
+    /** The approval contexts of grants, with the subjects of those that match. */
     ContextIndex index(GrantFilter filter);
 
     /** Those that match, of these cases if any are given, in the filter's order. */
     List<AccessGrant> page(GrantFilter filter, Optional<ContextSet> cases, PageRange page);
 
+    /** How many there are, counted no further than one more than {@link PageRange#MOST}. */
     long count(GrantFilter filter, Optional<ContextSet> cases);
 
     /** What all grants of the realm are about. */

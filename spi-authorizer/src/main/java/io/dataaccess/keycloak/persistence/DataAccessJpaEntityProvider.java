@@ -18,6 +18,7 @@ final class DataAccessJpaEntityProvider implements JpaEntityProvider {
                 LogTileEntity.class,
                 RequestEntity.class,
                 GrantEntity.class,
+                ContextEntity.class,
                 FilingLock.class,
                 LoginEndEntity.class,
                 AccessColumns.class,

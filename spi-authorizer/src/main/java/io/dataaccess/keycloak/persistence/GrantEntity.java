@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A grant as stored. Only its ending changes. */
 @Entity
 @Table(name = "DATA_ACCESS_GRANT")
-class GrantEntity implements JpaContextIndex.ContextRecord {
+class GrantEntity {
 
     @Id
     @Column(name = "ID", nullable = false, updatable = false)
@@ -120,16 +120,6 @@ class GrantEntity implements JpaContextIndex.ContextRecord {
                 access.access(),
                 new Approval(requestId, purpose, List.of(Json.read(categories, DataCategory[].class))),
                 new Term(Instant.ofEpochMilli(approvedAt), Instant.ofEpochMilli(approvedUntil), ending));
-    }
-
-    @Override
-    public String contextKey() {
-        return contextKey;
-    }
-
-    @Override
-    public ApprovalContext approvalContext() {
-        return grant().approvalContext();
     }
 
     boolean isIn(String realm) {

@@ -12,6 +12,7 @@ import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.grant.GrantFilter.Order;
 import io.dataaccess.keycloak.grant.GrantStore;
+import io.dataaccess.keycloak.persistence.ContextEntity.Kind;
 import io.dataaccess.keycloak.visibility.ContextIndex;
 import io.dataaccess.keycloak.visibility.ContextSet;
 import jakarta.persistence.EntityManager;
@@ -50,6 +51,7 @@ final class JpaGrantStore implements GrantStore {
 
     @Override
     public void add(AccessGrant grant) {
+        ContextEntity.note(em, realmId, Kind.GRANT, grant.approvalContext());
         em.persist(new GrantEntity(realmId, grant));
         em.flush();
     }
@@ -124,7 +126,7 @@ final class JpaGrantStore implements GrantStore {
 
     @Override
     public ContextIndex index(GrantFilter filter) {
-        return new JpaContextIndex<>(em, GrantEntity.class, () -> where(filter));
+        return new ContextEntity.Index(em, realmId, Kind.GRANT, () -> where(filter));
     }
 
     @Override
@@ -136,18 +138,18 @@ final class JpaGrantStore implements GrantStore {
 
     @Override
     public long count(GrantFilter filter, Optional<ContextSet> contexts) {
-        return where(filter, contexts).count(em, "select count(x) from GrantEntity x");
+        return where(filter, contexts).countToMost(em, "count(y.one)", "select x.id as one from GrantEntity x");
     }
 
     @Override
     public RecordedNames recordedNames() {
-        return new QueryConditions(realmId).recordedNames(em, "GrantEntity");
+        return ContextEntity.recordedNames(em, realmId, Kind.GRANT);
     }
 
     private QueryConditions where(GrantFilter filter, Optional<ContextSet> contexts) {
         QueryConditions where = where(filter);
         contexts.ifPresent(known -> where.and(where.isAmong(known), Map.of()));
-        return where;
+        return where.searchNewest(em, "GrantEntity", "approvedAt", SEARCHED, filter.search());
     }
 
     private QueryConditions where(GrantFilter filter) {
@@ -156,8 +158,7 @@ final class JpaGrantStore implements GrantStore {
                 .and(
                         "x.approvedUntil < :endingBefore",
                         "endingBefore",
-                        filter.when().endingBefore().map(Instant::toEpochMilli))
-                .search(SEARCHED, filter.search());
+                        filter.when().endingBefore().map(Instant::toEpochMilli));
         filter.when()
                 .active()
                 .ifPresent(active -> where.and(

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.persistence;
 import io.dataaccess.keycloak.access.Access;
 import io.dataaccess.keycloak.access.Filer;
 import io.dataaccess.keycloak.access.UserRef;
+import io.dataaccess.keycloak.persistence.ContextEntity.Kind;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestStatus;
@@ -34,6 +35,7 @@ final class JpaRequestStore implements RequestStore {
 
     @Override
     public void add(AccessRequest request) {
+        ContextEntity.note(em, realmId, Kind.REQUEST, request.approvalContext());
         em.persist(new RequestEntity(realmId, request));
         em.flush();
     }
@@ -111,7 +113,8 @@ final class JpaRequestStore implements RequestStore {
 
     @Override
     public Stream<AccessRequest> search(RequestFilter filter) {
-        QueryConditions where = RequestConditions.of(realmId, filter);
+        QueryConditions where = RequestConditions.of(realmId, filter)
+                .search(RequestConditions.SEARCHED, filter.content().search());
         return where
                 .rows(
                         em,

@@ -4,7 +4,6 @@ package io.dataaccess.keycloak.persistence;
 import io.dataaccess.keycloak.access.AccessFilter;
 import io.dataaccess.keycloak.access.PageRange;
 import io.dataaccess.keycloak.access.RecordFilter;
-import io.dataaccess.keycloak.access.RecordedNames;
 import io.dataaccess.keycloak.access.TextSearch;
 import io.dataaccess.keycloak.visibility.ContextSet;
 import jakarta.persistence.EntityManager;
@@ -70,6 +69,23 @@ final class QueryConditions {
         return this;
     }
 
+    /**
+     * The same among the newest of those that the other conditions leave, so that it takes no longer than they are.
+     *
+     * @param entity the name of the entity {@code x}
+     * @param time the attribute that says how new it is
+     */
+    QueryConditions searchNewest(
+            EntityManager em, String entity, String time, List<String> columns, Optional<TextSearch> search) {
+        if (search.isPresent()) {
+            String times = "select x." + time + " from " + entity + " x";
+            rows(em, Long.class, times, " order by x." + time + " desc", new PageRange(PageRange.MOST - 1, 1)).stream()
+                    .findFirst()
+                    .ifPresent(oldest -> and("x." + time + " >= :searchedFrom", Map.of("searchedFrom", oldest)));
+        }
+        return search(columns, search);
+    }
+
     private Optional<String> isIn(String column, Set<String> values) {
         return Optional.of(values)
                 .filter(given -> !given.isEmpty())
@@ -114,23 +130,29 @@ final class QueryConditions {
         return name;
     }
 
-    /** What the records of this entity are about. */
-    RecordedNames recordedNames(EntityManager em, String entity) {
-        List<Object[]> found =
-                rows(em, Object[].class, "select distinct x.access.clientId, x.purpose from " + entity + " x", "");
-        return new RecordedNames(column(found, 0), column(found, 1));
-    }
-
-    private static Set<String> column(List<Object[]> rows, int number) {
-        return rows.stream().map(row -> (String) row[number]).collect(Collectors.toSet());
-    }
-
     <T> List<T> rows(EntityManager em, Class<T> type, String select, String tail) {
         return statement(em, type, select, tail).rows();
     }
 
     <T> List<T> rows(EntityManager em, Class<T> type, String select, String tail, PageRange page) {
         return statement(em, type, select, tail).page(page).rows();
+    }
+
+    /**
+     * What {@code count} counts of the {@code y.one} that {@code records} selects; one more than {@link PageRange#MOST} when
+     * there are more records than that, for no more are read.
+     */
+    long countToMost(EntityManager em, String count, String records) {
+        // Hibernate wants an order with a limit; the realm is the same for all, so that nothing is sorted.
+        String some = String.join(" and ", conditions) + " order by x.realmId limit " + (PageRange.MOST + 1);
+        Object[] counted = QueryStatement.reading(
+                        em,
+                        Object[].class,
+                        "select count(y.one), " + count + " from (" + records + " where " + some + ") y")
+                .with(parameters)
+                .only();
+        long read = (Long) counted[0];
+        return read > PageRange.MOST ? read : (Long) counted[1];
     }
 
     /** What {@code count} counts. */

@@ -15,7 +15,8 @@ import java.util.Map;
 /** Filters and sights as conditions on a {@link RequestEntity}. */
 final class RequestConditions {
 
-    private static final List<String> SEARCHED = List.of(
+    /** What is searched, as a condition of its own: lists limit it to the newest. */
+    static final List<String> SEARCHED = List.of(
             "x.access.subjectName",
             "x.requesterName",
             "x.access.clientName",
@@ -42,8 +43,7 @@ final class RequestConditions {
                         "x.sensitivity = :sensitivity",
                         "sensitivity",
                         filter.content().sensitivity())
-                .and("x.bundle = :bundle", "bundle", filter.content().bundle())
-                .search(SEARCHED, filter.content().search());
+                .and("x.bundle = :bundle", "bundle", filter.content().bundle());
         filter.when().status().ifPresent(status -> restrict(where, status, filter.when()));
         return where;
     }
@@ -70,6 +70,13 @@ final class RequestConditions {
                         Map.of("status", status, "pending", RequestStatus.PENDING, "now", now));
             case APPROVED, DENIED, CANCELLED -> where.and("x.status = :status", Map.of("status", status));
         }
+    }
+
+    /** Those that wait, or the others. */
+    static QueryConditions pending(QueryConditions where, When when, boolean wanted) {
+        return where.and(
+                (wanted ? "" : "not ") + "(x.status = :waiting and x.expiresAt > :over)",
+                Map.of("waiting", RequestStatus.PENDING, "over", when.now().toEpochMilli()));
     }
 
     private static void restrict(QueryConditions where, Decidable decidable, Instant now) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** An access request as stored. Only its state changes. */
 @Entity
 @Table(name = "DATA_ACCESS_REQUEST")
-class RequestEntity implements JpaContextIndex.ContextRecord {
+class RequestEntity {
 
     @Id
     @Column(name = "ID", nullable = false, updatable = false)
@@ -200,18 +200,12 @@ class RequestEntity implements JpaContextIndex.ContextRecord {
         return new AccessRequest(id, content, Json.read(snapshot, RequestSnapshot.class), state);
     }
 
+    String id() {
+        return id;
+    }
+
     String bundleKey() {
         return bundleKey;
-    }
-
-    @Override
-    public String contextKey() {
-        return contextKey;
-    }
-
-    @Override
-    public ApprovalContext approvalContext() {
-        return Json.read(snapshot, RequestSnapshot.class).approvalContext(access.access(), purpose);
     }
 
     boolean isIn(String realm) {

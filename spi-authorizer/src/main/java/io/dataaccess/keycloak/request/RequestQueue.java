@@ -10,22 +10,21 @@ import java.util.List;
 /** The realm's requests page by page, however many there are. */
 public interface RequestQueue {
 
-    /** The approval contexts of those that match. */
+    /** The approval contexts of requests, with the subjects of those that match. */
     ContextIndex index(RequestFilter filter);
 
     /** Those that match and are visible, in the filter's order. */
     List<AccessRequest> page(RequestFilter filter, Visibility visibility, PageRange page);
 
+    /** How many there are, counted no further than one more than {@link PageRange#MOST}. */
     long count(RequestFilter filter, Visibility visibility);
 
     /** What all requests of the realm are about. */
     RecordedNames recordedNames();
 
-    /**
-     * The bundles with a request that matches and is visible. One is urgent if one of its requests is, and as near to its expiry as the nearest; by time of
-     * filing, its first request counts in ascending order, its last in descending.
-     */
+    /** The bundles with a request that matches and is visible: each stands where the first of these would stand alone. */
     List<Bundle> bundles(RequestFilter filter, Visibility visibility, PageRange page);
 
+    /** How many bundles there are; one more than {@link PageRange#MOST} when there are more requests than that in them. */
     long countBundles(RequestFilter filter, Visibility visibility);
 }

@@ -4,12 +4,12 @@ package io.dataaccess.keycloak.visibility;
 import java.util.Map;
 import java.util.Set;
 
-/** The approval contexts of some records: few, however many records there are. */
+/** The approval contexts of a realm's records: few, however many records there are. */
 public interface ContextIndex {
 
-    /** By key, each with the approval context of one of its records: of the others, only the subject may differ. */
+    /** By key, with nobody as the subject: the records of a context may differ in that. */
     Map<String, ApprovalContext> contexts();
 
-    /** The subjects (user ids) of the records of these contexts, by key. */
+    /** The subjects (user ids) of those records of these contexts that a list is about, by key. */
     Map<String, Set<String>> subjects(Set<String> contexts);
 }

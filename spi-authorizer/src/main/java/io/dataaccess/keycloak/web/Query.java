@@ -20,6 +20,13 @@ public final class Query {
     /** Which part of a list is asked for: see {@link #page()}. */
     public static final List<String> PAGE = List.of("first", "max");
 
+    /** What a count says. */
+    public static final String COUNTED = "The number, at most 10001: that says more than 10000";
+
+    /** What a search says of how far it goes. */
+    public static final String SEARCHED_NEWEST =
+            ". Among the newest 10000 that the other parameters leave: dateTo leads further back";
+
     private static final int USUAL_PAGE = 20;
     private static final int LONGEST_PAGE = 100;
 
@@ -90,6 +97,16 @@ public final class Query {
         PageRange page = new PageRange(number("first", 0), number("max", USUAL_PAGE));
         if (page.first() < 0 || page.max() < 1 || page.max() > LONGEST_PAGE) {
             throw InvalidCallException.invalid("first is at least 0, max from 1 to " + LONGEST_PAGE);
+        }
+        return page;
+    }
+
+    /** Which part of a list of rows is asked for, which goes as far as rows are counted. */
+    public PageRange pageOfRows() {
+        PageRange page = page();
+        if (page.first() > PageRange.MOST) {
+            throw InvalidCallException.invalid(
+                    "first is at most " + PageRange.MOST + " here: use the filters, or ask for requests");
         }
         return page;
     }

@@ -90,7 +90,7 @@ final class Changelog {
     static SortedSet<String> schema(Connection connection) throws SQLException {
         DatabaseMetaData data = connection.getMetaData();
         SortedSet<String> lines = new TreeSet<>();
-        for (String table : List.of("REQUEST", "VOTE", "GRANT", "FILING_LOCK")) {
+        for (String table : List.of("REQUEST", "VOTE", "GRANT", "FILING_LOCK", "CONTEXT")) {
             String name = data.storesLowerCaseIdentifiers()
                     ? ("DATA_ACCESS_" + table).toLowerCase(Locale.ROOT)
                     : "DATA_ACCESS_" + table;

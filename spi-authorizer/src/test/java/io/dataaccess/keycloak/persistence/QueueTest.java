@@ -176,20 +176,15 @@ final class QueueTest {
         List<AccessRequest> page =
                 queue(queue -> queue.page(filter(Optional.empty(), Order.URGENT_FIRST), Visibility.ALL, EVERYTHING));
 
-        assertThat(page)
-                .isSortedAccordingTo(
-                        comparing((AccessRequest request) -> !request.content().urgent())
-                                .thenComparing(request -> request.state().expiresAt()))
-                .containsExactlyInAnyOrderElementsOf(stored);
+        assertThat(page).isSortedAccordingTo(byRequest(Order.URGENT_FIRST)).containsExactlyInAnyOrderElementsOf(stored);
     }
 
     @Test
     void ordersPendingFirstThenByFiling() {
-        List<AccessRequest> page = page(filter(Optional.empty(), Order.PENDING_FIRST), Visibility.ALL, EVERYTHING);
+        RequestFilter filter = filter(Optional.empty(), Order.PENDING_FIRST);
 
-        assertThat(page)
-                .isSortedAccordingTo(comparing((AccessRequest request) -> !request.isPendingAt(SettableClock.NOON))
-                        .thenComparing(request -> request.state().createdAt(), Comparator.reverseOrder()))
+        assertThat(inSlices(page -> page(filter, Visibility.ALL, page)))
+                .isSortedAccordingTo(byRequest(Order.PENDING_FIRST))
                 .containsExactlyInAnyOrderElementsOf(stored);
     }
 
@@ -294,33 +289,27 @@ final class QueueTest {
         return byTicketOrBundle.values().stream().map(Set::copyOf).collect(toSet());
     }
 
+    /** By the first of its requests in this order. */
     private static Comparator<Bundle> byBundle(Order order) {
-        Comparator<Bundle> expiry =
-                comparing(bundle -> least(bundle, request -> request.state().expiresAt()));
-        Comparator<Bundle> filing =
-                comparing(bundle -> least(bundle, request -> request.state().createdAt()));
+        Comparator<AccessRequest> byRequest = byRequest(order);
+        return comparing(bundle -> bundle.requests().stream().min(byRequest).orElseThrow(), byRequest);
+    }
+
+    private static Comparator<AccessRequest> byRequest(Order order) {
+        Comparator<AccessRequest> filing = comparing(request -> request.state().createdAt());
+        Comparator<AccessRequest> expiry = comparing(request -> request.state().expiresAt());
         return switch (order) {
             case OLDEST_FIRST -> filing;
-            case NEWEST_FIRST, PENDING_FIRST ->
-                comparing((Bundle bundle) -> bundle.requests().stream()
-                                .map(request -> request.state().createdAt())
-                                .max(Comparator.naturalOrder())
-                                .orElseThrow())
-                        .reversed();
+            case NEWEST_FIRST -> filing.reversed();
             case EXPIRING_FIRST -> expiry;
             case EXPIRING_LAST -> expiry.reversed();
             case URGENT_FIRST ->
-                comparing((Bundle bundle) -> bundle.requests().stream()
-                                .noneMatch(request -> request.content().urgent()))
+                comparing((AccessRequest request) -> !request.content().urgent())
                         .thenComparing(expiry);
+            case PENDING_FIRST ->
+                comparing((AccessRequest request) -> !request.isPendingAt(SettableClock.NOON))
+                        .thenComparing(filing.reversed());
         };
-    }
-
-    private static <T extends Comparable<T>> T least(Bundle bundle, Function<AccessRequest, T> value) {
-        return bundle.requests().stream()
-                .map(value)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
     }
 
     private static RequestFilter filter(Optional<RequestStatus> status, Order order) {

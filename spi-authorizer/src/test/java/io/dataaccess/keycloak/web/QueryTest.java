@@ -99,6 +99,15 @@ final class QueryTest {
     }
 
     @Test
+    void refusesPageOfRowsWhenItLiesBehindWhatIsCounted() {
+        assertThat(query("first", "10000").pageOfRows()).isEqualTo(new PageRange(10_000, 20));
+        assertThat(query("first", "10001").page()).isEqualTo(new PageRange(10_001, 20));
+        assertThatThrownBy(() -> query("first", "10001").pageOfRows())
+                .isInstanceOf(InvalidCallException.class)
+                .hasMessage("first is at most 10000 here: use the filters, or ask for requests");
+    }
+
+    @Test
     void refusesTextWhenNoDatabaseCouldStoreIt() {
         assertThat(query("search", "x".repeat(255)).text("search")).isPresent();
         assertThatThrownBy(() -> query("search", "x".repeat(256)).text("search"))
