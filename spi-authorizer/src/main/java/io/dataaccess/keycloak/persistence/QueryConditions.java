@@ -70,7 +70,7 @@ final class QueryConditions {
     }
 
     /**
-     * The same among the newest of those that the other conditions leave, so that it takes no longer than they are.
+     * The search among the newest of those that the other conditions leave, so that it takes no longer than these.
      *
      * @param entity the name of the entity {@code x}
      * @param time the attribute that says how new it is

@@ -52,7 +52,7 @@ public final class RequestApprovers {
         return required(request, whilePending(request));
     }
 
-    /** The same, when its approvers {@link #whilePending} are known. */
+    /** How many people of which groups must approve it, by its approvers {@link #whilePending}. */
     public static List<RequiredApproval> required(AccessRequest request, Optional<ApproverSet> approvers) {
         return approvers
                 .map(ApproverSet::requirements)
