@@ -3,7 +3,7 @@ package io.dataaccess.keycloak.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dataaccess.keycloak.catalog.LogVisibility;
+import io.dataaccess.keycloak.log.LogVisibility;
 import io.dataaccess.keycloak.log.LogReader;
 import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.InvalidCallException;

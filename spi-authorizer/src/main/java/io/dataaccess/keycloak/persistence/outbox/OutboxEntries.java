@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.persistence;
+package io.dataaccess.keycloak.persistence.outbox;
 
+import io.dataaccess.keycloak.persistence.QueryStatement;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.persistence.EntityManager;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.catalog;
+package io.dataaccess.keycloak.log;
 
 import org.keycloak.models.RealmModel;
 
