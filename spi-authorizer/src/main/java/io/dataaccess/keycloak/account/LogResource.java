@@ -3,8 +3,8 @@ package io.dataaccess.keycloak.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dataaccess.keycloak.log.LogVisibility;
 import io.dataaccess.keycloak.log.LogReader;
+import io.dataaccess.keycloak.log.LogVisibility;
 import io.dataaccess.keycloak.web.ErrorResponses;
 import io.dataaccess.keycloak.web.InvalidCallException;
 import io.dataaccess.transparency.format.MalformedException;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.urls.UrlType;
@@ -16,14 +19,11 @@ final class LogOrigin {
     private LogOrigin() {}
 
     static String of(KeycloakSession session, RealmModel realm) {
-        String issuer = session.getContext()
-                .getUri(UrlType.FRONTEND)
-                .getBaseUriBuilder()
-                .path("realms")
-                .path(realm.getName())
-                .build()
-                .toString();
-        // The names of keys have no blanks and no plus (C2SP signed-note); a URI has its blanks encoded.
-        return issuer.replaceFirst("^[a-z]+://", "").replace("+", "%2B") + PATH;
+        String server =
+                session.getContext().getUri(UrlType.FRONTEND).getBaseUri().toString();
+        String name = URLEncoder.encode(realm.getName(), UTF_8).replace("+", "%20");
+        // The names of keys have no blanks and no plus (C2SP signed-note).
+        return server.replaceFirst("^[a-z]+://", "").replaceFirst("/*$", "").replace("+", "%2B") + "/realms/" + name
+                + PATH;
     }
 }

@@ -27,7 +27,7 @@ import org.keycloak.models.RealmModel;
  * Takes the entries of a realm that wait into its tree, and signs the tree. The row of the log is locked meanwhile: one node does it
  * at a time, and who writes entries waits for nobody.
  */
-public final class Sequencer {
+final class Sequencer {
 
     private static final Logger LOG = Logger.getLogger(Sequencer.class);
 
@@ -40,7 +40,7 @@ public final class Sequencer {
     private final StoredTiles tiles;
     private final Clock clock;
 
-    public Sequencer(KeycloakSession session, RealmModel realm, Clock clock) {
+    Sequencer(KeycloakSession session, RealmModel realm, Clock clock) {
         this.session = session;
         this.realm = realm;
         this.store = new LogStore(session, realm.getId());
@@ -49,7 +49,7 @@ public final class Sequencer {
     }
 
     /** Takes in the entries that have waited the longest; tells whether there may be more. */
-    public boolean takeIn() {
+    boolean takeIn() {
         return store.lock().map(this::takeIn).orElse(false);
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 
 /** Real databases with the schema of the real changelog, each started once, on first use. */
-enum TestDatabase {
+public enum TestDatabase {
     H2 {
         @Override
         DataSource start() {
@@ -84,11 +84,11 @@ enum TestDatabase {
     }
 
     /** The outcome of this work in a transaction and entity manager of its own. */
-    <T> T inTransaction(Function<EntityManager, T> work) {
+    public <T> T inTransaction(Function<EntityManager, T> work) {
         return factory().callInTransaction(work);
     }
 
-    void runInTransaction(Consumer<EntityManager> work) {
+    public void runInTransaction(Consumer<EntityManager> work) {
         factory().runInTransaction(work);
     }
 

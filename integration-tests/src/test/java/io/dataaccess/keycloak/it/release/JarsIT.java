@@ -35,11 +35,13 @@ final class JarsIT {
                     .map(name -> name.substring(SHADED.length()).split("/", 2)[0])
                     .forEach(relocated::add);
 
-            assertThat(relocated).containsExactly("cel", "protobuf", "re2j", "threeten");
+            assertThat(relocated).containsExactly("cel", "jcs", "protobuf", "re2j", "threeten", "transparency");
             // CEL has the licence of this extension.
             assertThat(jar.text("META-INF/LICENSE")).contains("Apache License", "Version 2.0, January 2004");
             assertThat(jar.text("META-INF/licenses/protobuf.txt")).contains("Google Inc.", "binary form");
             assertThat(jar.text("META-INF/licenses/re2j.txt")).contains("The Go Authors", "binary form");
+            assertThat(jar.text("META-INF/licenses/java-json-canonicalization.txt"))
+                    .contains("Mozilla Public License");
             assertThat(jar.text("META-INF/licenses/threeten-extra.txt")).contains("Colebourne", "binary form");
         }
 
@@ -54,8 +56,14 @@ final class JarsIT {
         @Test
         void listsWhatIsBundled() throws IOException {
             assertThat(jar.text("META-INF/THIRD-PARTY.txt"))
-                    .contains("dev.cel:cel:", "protobuf-java:", "com.google.re2j:re2j:", "threeten-extra:");
-            assertThat(jar.components("spi-authorizer")).contains("cel", "protobuf-java", "re2j", "threeten-extra");
+                    .contains(
+                            "dev.cel:cel:",
+                            "protobuf-java:",
+                            "com.google.re2j:re2j:",
+                            "threeten-extra:",
+                            "java-json-canonicalization:");
+            assertThat(jar.components("spi-authorizer"))
+                    .contains("cel", "protobuf-java", "re2j", "threeten-extra", "java-json-canonicalization");
         }
     }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence.outbox;
 
-import io.dataaccess.keycloak.persistence.QueryStatement;
 import static java.util.stream.Collectors.toMap;
 
+import io.dataaccess.keycloak.persistence.QueryStatement;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;

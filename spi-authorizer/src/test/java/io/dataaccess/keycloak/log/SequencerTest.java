@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.persistence;
+package io.dataaccess.keycloak.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +8,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.dataaccess.keycloak.log.Sequencer;
+import io.dataaccess.keycloak.persistence.TestDatabase;
 import io.dataaccess.keycloak.persistence.log.LogEntity;
 import io.dataaccess.keycloak.persistence.log.LogEntryEntity;
 import io.dataaccess.keycloak.persistence.log.LogStore;
