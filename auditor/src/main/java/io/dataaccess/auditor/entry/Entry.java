@@ -123,10 +123,10 @@ public final class Entry {
         return members;
     }
 
-    /** The commitment to this field: among the commitments, or for the attributes in the entry itself. */
+    /** The commitment to this field: among the commitments, or, as for people, in the entry itself. */
     public Optional<String> commitment(String field) {
         JsonNode value = json.path("commitments").path(field);
-        if (value.isMissingNode() && field.equals("attributes")) {
+        if (value.isMissingNode()) {
             value = json.path(field);
         }
         return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();

@@ -32,9 +32,16 @@ public final class Vocabulary {
             Map.entry("vote", Set.of("actor", "decision", "group", "acr", "authenticatedAt", "attributes", "duration")),
             Map.entry("request_decided", Set.of("actor", "status", "grant", "counted")),
             Map.entry("grant", Set.of("request", "subject", "client", "scope", "from", "until")),
-            Map.entry("grant_ended", Set.of("actor", "end", "cause")),
+            Map.entry("grant_ended", Set.of("actor", "request", "end")),
             Map.entry("request_cancelled", Set.of("actor", "cause")),
-            Map.entry("request_expired", Set.of()));
+            Map.entry("request_expired", Set.of()),
+            Map.entry("realm_removed", Set.of()),
+            Map.entry("realm_imported", Set.of()),
+            Map.entry("category_changed", Set.of("actor")),
+            Map.entry("policy_changed", Set.of("actor")),
+            Map.entry("scope_changed", Set.of("actor")),
+            Map.entry("realm_attribute_changed", Set.of("actor")),
+            Map.entry("membership_changed", Set.of("actor", "member", "joined")));
 
     private final SortedMap<String, Long> unknown = new TreeMap<>();
 

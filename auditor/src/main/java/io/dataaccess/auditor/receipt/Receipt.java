@@ -23,6 +23,8 @@ final class Receipt {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final String SUBJECT = "subject";
+
     private final JsonNode grant;
     private final List<ReceiptEntry> entries;
 
@@ -61,6 +63,14 @@ final class Receipt {
 
     /** What the receipt says of its grant otherwise than the log. */
     List<String> differences(GrantTerm logged) {
-        return GrantJson.fields(grant).differences(logged);
+        List<String> differences = new ArrayList<>(GrantJson.fields(grant).differences(logged));
+        JsonNode subject = grant.path("subject").path("id");
+        entries.stream()
+                .flatMap(entry -> entry.opened(SUBJECT).stream())
+                .filter(opened -> subject.isTextual() && !subject.textValue().equals(opened))
+                .findFirst()
+                .ifPresent(opened -> differences.add(
+                        "Its subject is said to be " + subject.textValue() + ", and another person is in the log"));
+        return differences;
     }
 }

@@ -52,6 +52,11 @@ final class ReceiptEntry {
                 .toList();
     }
 
+    /** What the reader is told that this field is; empty when it is not told. */
+    Optional<String> opened(String field) {
+        return Optional.ofNullable(openings.get(field)).map(Opening::value);
+    }
+
     int opened() {
         return openings.size();
     }

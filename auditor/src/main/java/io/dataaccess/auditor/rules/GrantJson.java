@@ -20,10 +20,6 @@ public final class GrantJson {
                         grant.path(field).isNull() ? "" : grant.path(field).asText());
             }
         }
-        JsonNode subject = grant.path("subject").path("id");
-        if (subject.isTextual()) {
-            fields.put("subject", subject.textValue());
-        }
         return new GrantFields(fields);
     }
 }
