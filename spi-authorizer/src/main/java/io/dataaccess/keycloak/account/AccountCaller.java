@@ -8,6 +8,7 @@ import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.approver.ApproverSet;
+import io.dataaccess.keycloak.directory.DataAccessRoles;
 import io.dataaccess.keycloak.directory.KeycloakDirectory;
 import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.grant.AccessGrant;
@@ -27,7 +28,6 @@ import org.keycloak.jose.jws.JWSHeader;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -43,8 +43,6 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
  */
 record AccountCaller(UserModel user, ClientModel client, BooleanSupplier impersonation)
         implements RepresentationMapper.Viewer {
-
-    static final String SERVICE_OWNER = "data-access-service-owner";
 
     /**
      * The caller of this call. Keycloak's authenticator checks the token as its account REST does, DPoP included.
@@ -137,7 +135,7 @@ record AccountCaller(UserModel user, ClientModel client, BooleanSupplier imperso
      * A client that registered itself can be changed by others: it is an application, whatever it is called.
      */
     boolean isForAnyClient() {
-        return Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(client.getClientId()) && !SelfRegistration.isOf(client);
+        return SelfRegistration.isAccountConsole(client);
     }
 
     /** The id of the application that this token was issued to; empty for the account console's. */
@@ -175,7 +173,7 @@ record AccountCaller(UserModel user, ClientModel client, BooleanSupplier imperso
     }
 
     boolean ownsServices(KeycloakSession keycloak) {
-        RoleModel role = keycloak.getContext().getRealm().getRole(SERVICE_OWNER);
+        RoleModel role = keycloak.getContext().getRealm().getRole(DataAccessRoles.SERVICE_OWNER);
         return role != null && user.hasRole(role);
     }
 

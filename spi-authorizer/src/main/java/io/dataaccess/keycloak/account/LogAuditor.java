@@ -2,7 +2,7 @@
 package io.dataaccess.keycloak.account;
 
 import io.dataaccess.keycloak.catalog.AdminClients;
-import io.dataaccess.keycloak.directory.KeycloakDirectory;
+import io.dataaccess.keycloak.directory.DataAccessRoles;
 import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.web.InvalidCallException;
 import org.keycloak.models.KeycloakSession;
@@ -27,9 +27,9 @@ final class LogAuditor {
             throw InvalidCallException.forbidden(
                     "wrong_client", "This token was issued to an application that does not administer data access");
         }
-        RoleModel auditor = realm.getRole(KeycloakDirectory.AUDITOR_ROLE);
+        RoleModel auditor = realm.getRole(DataAccessRoles.AUDITOR);
         if (auditor == null || !caller.user().hasRole(auditor)) {
-            throw InvalidCallException.missingRole("forbidden", KeycloakDirectory.AUDITOR_ROLE);
+            throw InvalidCallException.missingRole("forbidden", DataAccessRoles.AUDITOR);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.account;
 
 import io.dataaccess.keycloak.access.RejectedException;
 import io.dataaccess.keycloak.access.Rejection;
+import io.dataaccess.keycloak.directory.DataAccessRoles;
 import io.dataaccess.keycloak.web.AssignedScopes;
 import java.util.Comparator;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class ServiceAccounts {
             throw new RejectedException(
                     Rejection.NOT_A_SERVICE_OWNER,
                     "You may ask for yourself only, not for service accounts: that needs the role "
-                            + AccountCaller.SERVICE_OWNER);
+                            + DataAccessRoles.SERVICE_OWNER);
         }
         return Optional.ofNullable(call.session().users().getUserByUsername(call.realm(), username))
                 .filter(user -> user.getServiceAccountClientLink() != null)

@@ -7,9 +7,13 @@ import io.dataaccess.keycloak.approver.ApproverVisibility;
 import io.dataaccess.keycloak.approver.Approvers;
 import io.dataaccess.keycloak.approver.Voter;
 import io.dataaccess.keycloak.catalog.AdminClients;
+import io.dataaccess.keycloak.directory.DataAccessRoles;
 import io.dataaccess.keycloak.directory.KeycloakDirectory;
 import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.grant.AccessGrant;
+import io.dataaccess.keycloak.login.Impersonation;
+import io.dataaccess.keycloak.login.SessionLogin;
+import io.dataaccess.keycloak.policy.Login;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestApprovers;
 import io.dataaccess.keycloak.visibility.ContextIndex;
@@ -30,24 +34,24 @@ import org.keycloak.services.resources.admin.AdminAuth;
 /** Who calls, and what they may do here. */
 final class AdminCaller implements RepresentationMapper.Viewer {
 
-    private static final String APPROVER = KeycloakDirectory.APPROVER_ROLE;
-    private static final String AUDITOR = KeycloakDirectory.AUDITOR_ROLE;
-    private static final String POLICY_ADMIN = "data-access-policy-admin";
+    private static final String APPROVER = DataAccessRoles.APPROVER;
+    private static final String AUDITOR = DataAccessRoles.AUDITOR;
+    private static final String POLICY_ADMIN = DataAccessRoles.POLICY_ADMIN;
 
     private final AdminCall call;
     private final UserModel user;
     private final Person person;
     private final Approvers approvers;
     private final RequestApprovers requestApprovers;
-    private final SessionLogin session;
+    private final Login login;
     private final LoginCheck check;
 
     private AdminCaller(AdminCall call) {
         this.call = call;
-        this.session = SessionLogin.behind(call);
-        this.check = new LoginCheck(
-                call.auth().getClient(), session.login(), call.access().clock().instant());
         this.user = call.auth().getUser();
+        this.login = login(call);
+        this.check = new LoginCheck(
+                call.auth().getClient(), login, call.access().clock().instant());
         this.person = KeycloakDirectory.of(call.realm(), user);
         this.approvers = call.access().approvers();
         this.requestApprovers = call.access().requestApprovers();
@@ -209,7 +213,20 @@ final class AdminCaller implements RepresentationMapper.Viewer {
     }
 
     Voter voter() {
-        return new Voter(person, session.login(), session.isImpersonated());
+        return new Voter(person, login, isImpersonated());
+    }
+
+    /** Whether somebody else acts in the session, of whatever kind it is. */
+    private boolean isImpersonated() {
+        return Impersonation.isIn(
+                call.session(), call.realm(), call.auth().getToken().getSessionId());
+    }
+
+    private static Login login(AdminCall call) {
+        AdminAuth auth = call.auth();
+        return SessionLogin.behind(call.session(), call.realm(), auth.getClient(), auth.getToken())
+                .of(auth.getUser())
+                .login();
     }
 
     private boolean has(String name) {

@@ -30,11 +30,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** The realm's users and groups. Groups of organizations are none of ours, whatever their path. */
 public final class KeycloakDirectory implements Directory {
 
-    /** The realm role without which nobody approves. */
-    public static final String APPROVER_ROLE = "data-access-approver";
-
-    public static final String AUDITOR_ROLE = "data-access-auditor";
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final StoredMembers stored;
@@ -47,7 +42,7 @@ public final class KeycloakDirectory implements Directory {
 
     /** The user as of now. */
     public static Person of(RealmModel realm, UserModel user) {
-        return person(user, hasRole(user, realm.getRole(APPROVER_ROLE)));
+        return person(user, hasRole(user, realm.getRole(DataAccessRoles.APPROVER)));
     }
 
     /**

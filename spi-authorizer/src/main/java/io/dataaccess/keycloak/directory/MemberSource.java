@@ -41,7 +41,7 @@ final class MemberSource {
         this.session = session;
         this.realm = realm;
         this.stored = stored;
-        this.approver = realm.getRole(KeycloakDirectory.APPROVER_ROLE);
+        this.approver = realm.getRole(DataAccessRoles.APPROVER);
     }
 
     StoredPages pages(List<String> groupIds) {

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.directory;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import java.util.List;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 
 /** Clients that somebody else than the realm's administrators can change, their redirect addresses and name included. */
 public final class SelfRegistration {
@@ -24,6 +25,11 @@ public final class SelfRegistration {
     /** Whether a document at its client id says how it is: whoever writes that moves an approved client elsewhere. */
     public static boolean isByDocument(ClientModel client) {
         return client.getAttribute(DOCUMENT_EXPIRY) != null;
+    }
+
+    /** Whether it is Keycloak's account console, and not a client of others that is called so. */
+    public static boolean isAccountConsole(ClientModel client) {
+        return Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(client.getClientId()) && !isOf(client);
     }
 
     /** These scopes as the client may be given them: one that a document describes is given none that is guarded. */

@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
-import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.login.GivenCredentials;
 import io.dataaccess.keycloak.login.LoginStart;
-import io.dataaccess.keycloak.login.LoginTime;
-import io.dataaccess.keycloak.policy.ApprovalPolicy;
-import io.dataaccess.keycloak.policy.RequiredLogin;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.Optional;
+import io.dataaccess.keycloak.login.SessionLogin;
 import org.keycloak.authentication.CredentialAction;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -18,9 +11,7 @@ import org.keycloak.authentication.requiredactions.UpdateEmail;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.authentication.requiredactions.UpdateProfile;
 import org.keycloak.broker.provider.IdpLinkAction;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.Constants;
-import org.keycloak.models.RealmModel;
 
 /**
  * Whether a credential has to be given before an action is taken, because it gives a way to log in and the login proves too
@@ -63,26 +54,12 @@ final class LoginBeforeAction {
         return id.equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
     }
 
-    /** Keycloak looks at the age of the session as well, by the action's own limit, which may be longer. */
     private static boolean isSessionRecent(RequiredActionContext context) {
-        return strictestMaxAge(context.getRealm())
-                .map(maxAge -> loginTime(context)
-                        .filter(at -> !at.plus(maxAge).isBefore(Instant.ofEpochSecond(Time.currentTimeSeconds())))
-                        .isPresent())
-                .orElse(true);
-    }
-
-    private static Optional<Instant> loginTime(RequiredActionContext context) {
-        return new LoginStart(context).userSession().flatMap(LoginTime::of).map(LoginTime::at);
-    }
-
-    /** Of the logins that any policy asks of approvers; empty where nobody approves anything. */
-    private static Optional<Duration> strictestMaxAge(RealmModel realm) {
-        return Catalog.of(realm).policySet().policies().stream()
-                .map(ApprovalPolicy::approval)
-                .filter(approval -> !approval.required().isEmpty())
-                .map(approval -> approval.login())
-                .map(RequiredLogin::maxAge)
-                .min(Comparator.naturalOrder());
+        return RecentLogin.of(context.getRealm())
+                .isMetBy(new SessionLogin(
+                        context.getSession(),
+                        context.getRealm(),
+                        context.getAuthenticationSession().getClient(),
+                        new LoginStart(context).userSession()));
     }
 }

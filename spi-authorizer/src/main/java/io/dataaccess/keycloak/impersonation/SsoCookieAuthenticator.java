@@ -4,7 +4,9 @@ package io.dataaccess.keycloak.impersonation;
 import io.dataaccess.keycloak.login.Impersonation;
 import io.dataaccess.keycloak.login.LoginRestart;
 import io.dataaccess.keycloak.login.LoginStart;
+import io.dataaccess.keycloak.login.SessionLogin;
 import io.dataaccess.keycloak.login.SsoSession;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext.KcActionStatus;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
@@ -12,14 +14,16 @@ import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keycloak's login by SSO cookie, with three things more: in an impersonated session it takes no application's word for an
- * action of the person, whoever wrote the action; it keeps what is known of the login that it goes on from; and a login that
- * was just sent back to where it began asks for credentials, or it would go round in circles.
+ * Keycloak's login by SSO cookie, with four things more: in an impersonated session it takes no application's word for an
+ * action of the person, whoever wrote the action; it keeps what is known of the login that it goes on from; a login that was
+ * just sent back to where it began asks for credentials, or it would go round in circles; and so does one that is to be recent
+ * ({@code max_age}) when the login of the session was ended.
  */
 final class SsoCookieAuthenticator extends CookieAuthenticator {
 
@@ -38,6 +42,10 @@ final class SsoCookieAuthenticator extends CookieAuthenticator {
             askAgain(context);
             return;
         }
+        if (login.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM) != null && isEnded(context)) {
+            askAgain(context);
+            return;
+        }
         super.authenticate(context);
         LoginStart.noteCookie(login);
         UserSessionModel from = context.getSession().getContext().getUserSession();
@@ -50,6 +58,19 @@ final class SsoCookieAuthenticator extends CookieAuthenticator {
         } else if (!from.getId().equals(login.getParentSession().getId())) {
             carryTime(from, login);
         }
+    }
+
+    /** Whoever asks for a recent login would be given the old one again: its session may be recent all the same. */
+    private static boolean isEnded(AuthenticationFlowContext context) {
+        AuthResult result =
+                AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
+        return result != null
+                && new SessionLogin(
+                                context.getSession(),
+                                context.getRealm(),
+                                context.getAuthenticationSession().getClient(),
+                                Optional.of(result.session()))
+                        .isEnded();
     }
 
     /** As Keycloak asks when an application wants a new login ({@code prompt=login}). */

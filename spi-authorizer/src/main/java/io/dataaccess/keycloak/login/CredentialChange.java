@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Notices when somebody's password, second factors or the like are others than when they logged in. */
 public final class CredentialChange {
 
     private static final String FINGERPRINT = "data-access.credentials";
+    private static final String IN_SESSION = "data-access.credentials-changed";
 
     private final AuthenticationSessionModel login;
     private final UserModel user;
@@ -29,7 +31,7 @@ public final class CredentialChange {
      */
     void note(long began) {
         if (login.getAuthNote(FINGERPRINT) == null && !isAnyNewer(user, began)) {
-            noteAgain();
+            noteFingerprint();
         }
     }
 
@@ -45,6 +47,16 @@ public final class CredentialChange {
 
     /** Notes credentials that this very login has changed: only where {@link #isFound} was false before. */
     public void noteAgain() {
+        noteFingerprint();
+        login.setUserSessionNote(IN_SESSION, String.valueOf(Time.currentTimeSeconds()));
+    }
+
+    /** When credentials were last changed on a page in this session, in seconds since 1970; 0 when never. */
+    static long inSession(UserSessionModel session) {
+        return LoginStart.seconds(session.getNote(IN_SESSION)).orElse(0);
+    }
+
+    private void noteFingerprint() {
         login.setAuthNote(FINGERPRINT, fingerprint());
     }
 

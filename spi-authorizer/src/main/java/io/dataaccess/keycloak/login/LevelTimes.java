@@ -15,7 +15,7 @@ import org.keycloak.util.JsonSerialization;
  * When a session reached each level of authentication. Keycloak's flow conditions keep it in a note of the user session
  * (26.7.3), such as <code>{"1":1795291489,"2":1795291502}</code>, in seconds.
  */
-public record LevelTimes(UserSessionModel session) {
+record LevelTimes(UserSessionModel session) {
 
     /** Empty when the login's flow has no levels; none at all when the note cannot be read. */
     public Optional<Map<Integer, Instant>> read() {

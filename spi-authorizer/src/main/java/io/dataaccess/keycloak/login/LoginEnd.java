@@ -5,6 +5,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -37,6 +38,16 @@ public final class LoginEnd {
     /** Of this login: a change on a page of its own does not end it. */
     boolean isSince(AuthenticationSessionModel login, long began) {
         return isNotBeforeSince(began) || signOutTime().isSince(user, login, began);
+    }
+
+    /**
+     * Of a login in this session, which Keycloak may have left as it is: what the person changed on a page in this session
+     * does not end it.
+     */
+    boolean isSince(UserSessionModel session, long began) {
+        return isNotBeforeSince(began)
+                || signOutTime().isSince(user, session, began)
+                || CredentialChange.isAnyNewer(user, Math.max(began, CredentialChange.inSession(session)));
     }
 
     private boolean isNotBeforeSince(long began) {

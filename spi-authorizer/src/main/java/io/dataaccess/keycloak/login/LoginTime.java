@@ -16,7 +16,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * @param seconds since 1970, as Keycloak's note says
  * @param known whether the credentials were given then; else they may have been given long before
  */
-public record LoginTime(long seconds, boolean known) {
+record LoginTime(long seconds, boolean known) {
 
     private static final String NOTE = "data-access.login-time";
     private static final String UNKNOWN = " unknown";

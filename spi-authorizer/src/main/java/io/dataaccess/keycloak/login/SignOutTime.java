@@ -11,6 +11,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -71,6 +72,11 @@ public final class SignOutTime {
         return since(user, seconds).stream().anyMatch(end -> !isOf(end, login, seconds));
     }
 
+    /** Whether it was then or later, without what pages in this session did; also when it is too long ago to be known. */
+    boolean isSince(UserModel user, UserSessionModel session, long seconds) {
+        return seconds < keptSince(realm) || since(user, seconds).stream().anyMatch(end -> !isIn(end, session.getId()));
+    }
+
     private List<LoginEndEntity> since(UserModel user, long seconds) {
         return stores.loginEnds(user.getId(), seconds);
     }
@@ -85,7 +91,16 @@ public final class SignOutTime {
     private static boolean isNext(String by, AuthenticationSessionModel login, boolean isSameSecond) {
         return isSameSecond
                 && GivenCredentials.isCookieTaken(login)
-                && by.startsWith(login.getParentSession().getId() + ".");
+                && isIn(by, login.getParentSession().getId());
+    }
+
+    private static boolean isIn(LoginEndEntity end, String session) {
+        return end.login().filter(by -> isIn(by, session)).isPresent();
+    }
+
+    /** Keycloak calls the session as it called the login that it comes of (26.7.3). */
+    private static boolean isIn(String login, String session) {
+        return login.startsWith(session + ".");
     }
 
     /** As long as a login waits, a session lasts, or anything lives that was mailed or confirmed elsewhere. */

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
 import io.dataaccess.keycloak.lint.ProblemRealm;
+import io.dataaccess.keycloak.login.LoginEnds;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.keycloak.authentication.requiredactions.VerifyUserProfile;
 import org.keycloak.broker.provider.IdpLinkAction;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -51,6 +53,9 @@ final class LoginBeforeActionTest {
     private final Map<String, String> notes = new HashMap<>();
     private final Map<String, ExecutionStatus> through = new HashMap<>();
 
+    @SuppressWarnings("NullAway.Init")
+    private LoginEnds ends;
+
     @BeforeEach
     void signIn() {
         UserSessionProvider sessions = mock();
@@ -67,8 +72,10 @@ final class LoginBeforeActionTest {
         when(realm.session.sessions()).thenReturn(sessions);
         when(sessions.getUserSession(realm.realm, "root")).thenReturn(session);
         when(realm.realm.getSsoSessionIdleTimeout()).thenReturn(10 * HOUR);
-        when(realm.realm.getSsoSessionMaxLifespan()).thenReturn(10 * HOUR);
         when(session.getUser()).thenReturn(avery);
+        when(login.getClient()).thenReturn(mock(ClientModel.class));
+        when(avery.getId()).thenReturn("avery");
+        ends = new LoginEnds(realm.session, realm.realm, avery);
         when(session.getLastSessionRefresh()).thenReturn((int) Time.currentTimeSeconds());
         when(session.getStarted()).thenReturn((int) Time.currentTimeSeconds());
     }
@@ -124,6 +131,17 @@ final class LoginBeforeActionTest {
             loggedIn(HOUR - 5, "");
 
             assertThat(isNeeded(action)).isFalse();
+        }
+
+        @Test
+        void isNeededWhenLoginsEndedSince() {
+            askFor("ACTION");
+            loggedIn(5, "");
+            assertThat(isNeeded(new UpdatePassword())).isFalse();
+
+            ends.add(Time.currentTimeSeconds(), null);
+
+            assertThat(isNeeded(new UpdatePassword())).isTrue();
         }
 
         @Test

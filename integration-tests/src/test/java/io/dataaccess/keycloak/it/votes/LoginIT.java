@@ -13,12 +13,14 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.keycloak.representations.idm.CredentialRepresentation;
 
 /** The login behind a vote and behind a revocation. */
 final class LoginIT {
@@ -119,6 +121,60 @@ final class LoginIT {
         assertChallenged(revoke(offline), CHALLENGE + ", max_age=\"3600\"");
 
         assertDone(realm.adminRestOf("avery"));
+    }
+
+    /** Keycloak leaves the sessions as they are. */
+    @Test
+    void challengesWhenAnAdministratorSetThePasswordSince() {
+        String approver = workforce.approver("/us-security");
+        Rest before = realm.adminRestOf(approver);
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType("password");
+        password.setValue(Realm.PASSWORD);
+
+        realm.user(approver).resetPassword(password);
+
+        assertEndedUntilSignedInAgain(before, approver);
+    }
+
+    @Test
+    void challengesWhenTheAccountWasDisabledForAWhile() {
+        String approver = workforce.approver("/us-security");
+        Rest before = realm.adminRestOf(approver);
+
+        realm.changeUser(approver, user -> user.setEnabled(false));
+        realm.changeUser(approver, user -> user.setEnabled(true));
+
+        assertEndedUntilSignedInAgain(before, approver);
+    }
+
+    @Test
+    void challengesWhenThePersonSignedOutEverywhereElse() {
+        String approver = workforce.approver("/us-security");
+        Rest before = realm.adminRestOf(approver);
+        Client console = new Client("account-console", "");
+
+        realm.signOutElsewhere(
+                realm.tokens().password(console, approver, "openid").accessToken());
+
+        Answer vote = vote(before);
+        assertThat(vote.status()).isEqualTo(401);
+        afterThatSecond();
+        assertDone(realm.adminRestOf(approver));
+    }
+
+    private void assertEndedUntilSignedInAgain(Rest before, String approver) {
+        assertChallenged(vote(before), CHALLENGE + ", max_age=\"3600\"");
+        assertChallenged(revoke(before), CHALLENGE + ", max_age=\"3600\"");
+
+        afterThatSecond();
+        assertDone(realm.adminRestOf(approver));
+    }
+
+    /** A login of the same second counts as one from before. */
+    private static void afterThatSecond() {
+        Instant ended = Instant.now();
+        await().until(() -> Instant.now().isAfter(ended.plusSeconds(1)));
     }
 
     /** Whoever decides nothing has no login to look after; one's own approval may still be taken back. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.admin.client.resource.AuthenticationManagementResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
 
 /**
  * Somebody sits at an approver's session and asks for a level whose credential has to be set up first: Keycloak goes on
@@ -102,6 +103,23 @@ final class SessionAloneIT {
         open("&acr_values=gold").submit("#kc-otp-login-form", Map.of("otp", APP.code()));
 
         assertThat(tokens().claims().path("auth_time").asLong()).isGreaterThan(given.getEpochSecond());
+        assertThat(vote().text("status")).isEqualTo("APPROVED");
+    }
+
+    /** The session is as recent as the challenge asks for: a step-up in it would change nothing. */
+    @Test
+    void asksForPasswordWhenLoginWasEndedAndARecentOneIsAskedFor() {
+        open("").signIn(approver);
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType("password");
+        password.setValue(Realm.PASSWORD);
+        realm.user(approver).resetPassword(password);
+        assertRefused(vote());
+        Instant ended = Instant.now();
+        await().until(() -> Instant.now().isAfter(ended.plusSeconds(1)));
+
+        open("&max_age=3600").submit("#kc-form-login", Map.of("password", Realm.PASSWORD));
+
         assertThat(vote().text("status")).isEqualTo("APPROVED");
     }
 

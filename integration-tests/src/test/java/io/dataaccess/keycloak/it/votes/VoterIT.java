@@ -5,10 +5,12 @@ import static io.dataaccess.keycloak.it.votes.Workforce.APPROVE;
 import static io.dataaccess.keycloak.it.votes.Workforce.DENY;
 import static io.dataaccess.keycloak.it.votes.Workforce.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +96,9 @@ final class VoterIT {
         assertThat(workforce.approve(approver, request).status()).isEqualTo(401);
 
         realm.changeUser(approver, user -> user.setEnabled(true));
+        // A login of the second in which the account was disabled counts as one from before.
+        Instant enabled = Instant.now();
+        await().until(() -> Instant.now().isAfter(enabled.plusSeconds(1)));
         assertApproved(realm.adminRestOf(approver).post("requests/" + request + "/votes", APPROVE));
     }
 

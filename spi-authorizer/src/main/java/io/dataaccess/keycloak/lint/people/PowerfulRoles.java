@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.lint.people;
 
-import io.dataaccess.keycloak.directory.KeycloakDirectory;
+import io.dataaccess.keycloak.directory.DataAccessRoles;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,10 +16,9 @@ import org.keycloak.models.RoleModel;
 /** The roles of this extension, and those of Keycloak whose holders could make or be an approver, or an approved client. */
 final class PowerfulRoles {
 
-    static final String APPROVER = KeycloakDirectory.APPROVER_ROLE;
+    static final String APPROVER = DataAccessRoles.APPROVER;
 
-    private static final List<String> NAMES =
-            List.of(APPROVER, KeycloakDirectory.AUDITOR_ROLE, "data-access-policy-admin", "data-access-service-owner");
+    private static final List<String> NAMES = DataAccessRoles.ALL;
 
     /**
      * {@code realm-admin} is a composite of them all. Who sees clients reads their secrets and keys, and who manages events

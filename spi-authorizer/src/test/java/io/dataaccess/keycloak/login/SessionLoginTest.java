@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.dataaccess.keycloak.admin;
+package io.dataaccess.keycloak.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -25,21 +25,18 @@ import org.keycloak.protocol.oidc.encode.AccessTokenContext;
 import org.keycloak.protocol.oidc.encode.AccessTokenContext.SessionType;
 import org.keycloak.protocol.oidc.encode.TokenContextEncoderProvider;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.services.resources.admin.AdminAuth;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 final class SessionLoginTest {
 
     private final KeycloakSession keycloak = mock();
     private final RealmModel realm = mock();
     private final UserSessionModel session = mock();
-    private final UserSessionModel offline = mock();
     private final UserSessionProvider sessions = mock();
     private final AccessToken token = new AccessToken();
     private final UserModel avery = user("avery");
     private final ClientModel console = mock();
     private final TokenContextEncoderProvider tokens = mock();
+    private final LoginEnds ends = new LoginEnds(keycloak, realm, avery);
 
     @BeforeEach
     void logIn() {
@@ -47,6 +44,8 @@ final class SessionLoginTest {
         when(sessions.getUserSession(realm, "sid")).thenReturn(session);
         when(session.getUser()).thenReturn(avery);
         when(session.getNote("data-access.login-time")).thenReturn("1000");
+        when(session.getId()).thenReturn("sid");
+        token.id("id");
         token.setSessionId("sid");
         when(keycloak.getProvider(TokenContextEncoderProvider.class)).thenReturn(tokens);
         is(SessionType.ONLINE);
@@ -160,35 +159,57 @@ final class SessionLoginTest {
         assertThat(login().login().at()).isEqualTo(Instant.EPOCH);
     }
 
+    /** Keycloak leaves the session as it is when somebody else sets the password, or the account is disabled for a while. */
     @Test
-    void seesImpersonationWhenSessionNotesIt() {
-        assertThat(login().isImpersonated()).isFalse();
-        when(session.getNotes()).thenReturn(Map.of("IMPERSONATOR_ID", "somebody"));
-        assertThat(login().isImpersonated()).isTrue();
-    }
+    void isOldWhenLoginsEndedSince() {
+        when(session.getNote("loa-map")).thenReturn("{\"2\":1000}");
+        ends.add(999, null);
+        assertThat(login().login().at()).isEqualTo(Instant.ofEpochSecond(1000));
 
-    /** Such a login counts as old as well, but where no policy asks for a fresh one that alone refuses nothing. */
-    @ParameterizedTest
-    @EnumSource(
-            value = SessionType.class,
-            names = {"ONLINE", "OFFLINE", "OFFLINE_TRANSIENT_CLIENT", "UNKNOWN"})
-    void seesImpersonationWhenOfflineSessionNotesIt(SessionType type) {
-        is(type);
-        when(sessions.getUserSession(realm, "sid")).thenReturn(null);
-        when(sessions.getOfflineUserSession(realm, "sid")).thenReturn(offline);
-        assertThat(login().isImpersonated()).isFalse();
-
-        when(offline.getAuthMethod()).thenReturn("impersonate");
-
-        assertThat(login().isImpersonated()).isTrue();
+        assertThat(login().isEnded()).isFalse();
+        ends.add(1000, null);
+        assertThat(login().login()).isEqualTo(Login.UNKNOWN);
+        assertThat(login().isEnded()).isTrue();
     }
 
     @Test
-    void seesNoImpersonationWhenTokenHasNoSession() {
-        token.setSessionId(null);
-        when(session.getNotes()).thenReturn(Map.of("IMPERSONATOR_ID", "somebody"));
+    void isOldWhenAnotherCredentialIsNewer() {
+        ends.addCredential(1000);
+        assertThat(login().login().at()).isEqualTo(Instant.ofEpochSecond(1000));
 
-        assertThat(login().isImpersonated()).isFalse();
+        ends.addCredential(1001);
+        assertThat(login().login()).isEqualTo(Login.UNKNOWN);
+    }
+
+    @Test
+    void staysAsItIsWhenThePersonSetUpACredentialInTheSession() {
+        ends.addCredential(1001);
+        ends.add(1001, "sid.tab");
+        when(session.getNote("data-access.credentials-changed")).thenReturn("1001");
+        assertThat(login().login().at()).isEqualTo(Instant.ofEpochSecond(1000));
+
+        ends.add(1002, "other.tab");
+        assertThat(login().login()).isEqualTo(Login.UNKNOWN);
+    }
+
+    @Test
+    void isOldWhenNotBeforeWasPushedSince() {
+        when(realm.getNotBefore()).thenReturn(999);
+        assertThat(login().login().at()).isEqualTo(Instant.ofEpochSecond(1000));
+
+        when(console.getNotBefore()).thenReturn(1000);
+        assertThat(login().login()).isEqualTo(Login.UNKNOWN);
+    }
+
+    /** The second factor was given before all logins ended, the password again afterwards. */
+    @Test
+    void forgetsLevelWhenLoginsEndedSinceItWasReached() {
+        when(session.getNote("data-access.login-time")).thenReturn("2000");
+        when(session.getNote("loa-map")).thenReturn("{\"1\":2000,\"2\":1000}");
+        ends.add(1500, null);
+
+        assertThat(login().login())
+                .isEqualTo(new Login(Instant.ofEpochSecond(2000), Map.of(1, Instant.ofEpochSecond(2000))));
     }
 
     private void is(SessionType type) {
@@ -197,10 +218,7 @@ final class SessionLoginTest {
     }
 
     private SessionLogin login() {
-        AdminPermissionEvaluator permissions = mock();
-        when(permissions.adminAuth()).thenReturn(new AdminAuth(realm, token, avery, console));
-        AdminEventBuilder events = mock();
-        return SessionLogin.behind(new AdminCall(keycloak, realm, permissions, events));
+        return SessionLogin.behind(keycloak, realm, console, token).of(avery);
     }
 
     private static UserModel user(String id) {

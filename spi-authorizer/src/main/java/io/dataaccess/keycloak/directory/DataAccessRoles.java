@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.directory;
+
+import java.util.List;
+import java.util.Objects;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** The realm roles that let somebody approve, audit or administer data access, or ask for it for service accounts. */
+public final class DataAccessRoles {
+
+    public static final String APPROVER = "data-access-approver";
+    public static final String AUDITOR = "data-access-auditor";
+    public static final String POLICY_ADMIN = "data-access-policy-admin";
+    public static final String SERVICE_OWNER = "data-access-service-owner";
+
+    public static final List<String> ALL = List.of(APPROVER, AUDITOR, POLICY_ADMIN, SERVICE_OWNER);
+
+    private DataAccessRoles() {}
+
+    public static boolean hasAny(RealmModel realm, UserModel user) {
+        return ALL.stream().map(realm::getRole).filter(Objects::nonNull).anyMatch(user::hasRole);
+    }
+}
