@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.impersonation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is called.
@@ -14,14 +15,40 @@ record CalledEndpoint(String method, List<String> path) {
     private static final String OURS = "data-access";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** Of Keycloak's account REST, what changes no way to log in: it ends logins, or gives consent and resources. */
+    private static final Set<String> NO_LOGINS = Set.of("sessions", "applications", "resources");
+
+    private static final Pattern VERSION = Pattern.compile("v\\d[0-9a-zA-Z_\\-]*");
+
     /** Our own interfaces refuse by themselves what would be done in a person's name, and say more. */
     boolean changesByToken() {
-        return isLinking() || isOffer() || (writes() && !isOpenIdConnect() && !isOurs());
+        return links() || isOffer() || (writes() && !isOpenIdConnect() && !isOurs());
     }
 
     /** Keycloak takes the cookie of the login at these only. */
     boolean changesByCookie() {
-        return isLinking() || (writes() && isBelow("realms", "account"));
+        return links() || changesAccount();
+    }
+
+    /** Whether it changes something of a person's account by Keycloak's account REST. */
+    boolean changesAccount() {
+        return writes() && isBelow("realms", "account");
+    }
+
+    /** Whether it gives or takes a way to log in, or moves a person's mails; also what a later Keycloak brings. */
+    boolean changesLogins() {
+        return changesAccount()
+                && path.stream()
+                        .skip(3)
+                        .dropWhile(segment -> VERSION.matcher(segment).matches())
+                        .findFirst()
+                        .filter(NO_LOGINS::contains)
+                        .isEmpty();
+    }
+
+    /** Whether it is the deprecated way to link an identity provider's account, on which Keycloak shows no page (26.7.3). */
+    boolean links() {
+        return isBelow("realms", "broker") && path.get(path.size() - 1).equals("link");
     }
 
     /** The realm that a path below {@code realms} names. */
@@ -51,10 +78,6 @@ record CalledEndpoint(String method, List<String> path) {
                 || (path.size() > 3
                         && path.subList(0, 2).equals(List.of("admin", "realms"))
                         && path.get(3).equals(OURS));
-    }
-
-    private boolean isLinking() {
-        return isBelow("realms", "broker") && path.get(path.size() - 1).equals("link");
     }
 
     /** Keycloak makes an offer of credentials, and a code that is as good as a login, when this is read (OID4VCI, 26.7.3). */

@@ -52,6 +52,18 @@ final class CallerSessions {
                 .flatMap(token -> find(realm, token));
     }
 
+    /** The token of this call, if this realm has signed it. */
+    Optional<IDToken> tokenOf(RealmModel realm) {
+        return token().flatMap(SignedToken::read)
+                .filter(token -> token.isSignedBy(session, realm))
+                .map(SignedToken::content);
+    }
+
+    /** Those that a token of this realm names. */
+    static Stream<UserSessionModel> of(KeycloakSession session, RealmModel realm, IDToken token) {
+        return new CallerSessions(session).named(realm, token);
+    }
+
     private Optional<String> token() {
         try {
             return Optional.ofNullable(AppAuthManager.extractAuthorizationHeaderToken(
@@ -62,7 +74,11 @@ final class CallerSessions {
     }
 
     private Stream<UserSessionModel> find(RealmModel realm, SignedToken token) {
-        return sessionId(token.content()).filter(id -> token.isSignedBy(session, realm)).stream()
+        return token.isSignedBy(session, realm) ? named(realm, token.content()) : Stream.empty();
+    }
+
+    private Stream<UserSessionModel> named(RealmModel realm, IDToken token) {
+        return sessionId(token).stream()
                 .flatMap(id -> Stream.of(true, false).flatMap(offline -> Stream.ofNullable(find(realm, id, offline))));
     }
 

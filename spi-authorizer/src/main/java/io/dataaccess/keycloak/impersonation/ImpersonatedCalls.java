@@ -19,7 +19,7 @@ import org.keycloak.utils.KeycloakSessionUtil;
  * Refuses what would be done in a person's name in an impersonated session: every writing call with its token, wherever it
  * goes (account, administration, registration of clients, protection of resources, interfaces of other extensions), and the
  * linking of an identity provider's account by an application. Reading stays possible, and so does OpenID Connect, which
- * gives no more than the session's own tokens.
+ * gives no more than the session's own tokens. In a person's own session it refuses what {@link AccountChanges} says.
  */
 @Provider
 final class ImpersonatedCalls implements ContainerRequestFilter {
@@ -31,7 +31,11 @@ final class ImpersonatedCalls implements ContainerRequestFilter {
         callers(endpoint)
                 .filter(Impersonation::isIn)
                 .findFirst()
-                .ifPresent(impersonated -> refuse(request, endpoint, impersonated));
+                .ifPresentOrElse(
+                        impersonated -> refuse(request, endpoint, impersonated),
+                        () -> new AccountChanges(KeycloakSessionUtil.getKeycloakSession())
+                                .refusal(endpoint)
+                                .ifPresent(request::abortWith));
     }
 
     private static Stream<UserSessionModel> callers(CalledEndpoint endpoint) {

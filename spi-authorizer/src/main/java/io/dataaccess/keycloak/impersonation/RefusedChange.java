@@ -46,6 +46,22 @@ final class RefusedChange {
         write(event, impersonated.getUser(), Impersonation.by(session, impersonated));
     }
 
+    /**
+     * In a session that is nobody else's.
+     *
+     * @param request method and path, {@code DELETE /account/credentials/1} say
+     * @param refusal such as {@code wrong_client}
+     */
+    void ofCall(String request, UserSessionModel own, String refusal) {
+        new EventBuilder(realm, session, session.getContext().getConnection())
+                .session(own)
+                .event(EventType.CUSTOM_REQUIRED_ACTION)
+                .user(own.getUser())
+                .detail("data_access_action", request)
+                .detail("data_access_refusal", refusal)
+                .error(Errors.ACCESS_DENIED);
+    }
+
     private static void writeAction(
             String action, UserModel person, EventBuilder login, Map<String, String> impersonator) {
         write(login.clone().detail(Details.CUSTOM_REQUIRED_ACTION, action), person, impersonator);

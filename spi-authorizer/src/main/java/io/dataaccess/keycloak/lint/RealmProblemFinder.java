@@ -21,7 +21,6 @@ import io.dataaccess.keycloak.lint.people.ConditionWriterProblems;
 import io.dataaccess.keycloak.lint.people.DefaultProblems;
 import io.dataaccess.keycloak.lint.people.DirectoryMapperProblems;
 import io.dataaccess.keycloak.lint.people.DirectoryProblems;
-import io.dataaccess.keycloak.lint.people.EmailResetProblems;
 import io.dataaccess.keycloak.lint.people.GroupProblems;
 import io.dataaccess.keycloak.lint.people.IdentityProviderProblems;
 import io.dataaccess.keycloak.lint.people.MapperProblems;
@@ -125,7 +124,6 @@ public final class RealmProblemFinder {
                         new PolicyProblems(catalog).find(),
                         new LoginLevelProblems(realm, catalog).find(),
                         new SilentLoginProblems(realm, catalog).find(),
-                        new EmailResetProblems(session, realm, catalog).find(),
                         new LoginFlowProblems(session, clients()).find(),
                         new ApproverCredentialProblems(session, realm, catalog, accounts()).find(),
                         new ApproverProblems(realm, catalog, feasibility).find())

@@ -57,6 +57,57 @@ final class CalledEndpointTest {
         assertThat(endpoint(call).changesByToken()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /realms/workforce/account",
+                "POST /realms/workforce/account/v1alpha1",
+                "DELETE /realms/workforce/account/credentials/1",
+                "PUT /realms/workforce/account/v1/credentials/1/label",
+                "DELETE /realms/workforce/account/linked-accounts/company",
+                "DELETE /realms/workforce/account/verifiable-credentials/1",
+                "POST /realms/workforce/account/of-a-later-keycloak",
+                "DELETE /realms/workforce/account/x/sessions"
+            })
+    void changesLoginsWhenItMayGiveOrTakeAWayToLogIn(String call) {
+        assertThat(endpoint(call).changesLogins()).isTrue();
+        assertThat(endpoint(call).changesAccount()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE /realms/workforce/account/sessions",
+                "DELETE /realms/workforce/account/v1alpha1/sessions/1",
+                "POST /realms/workforce/account/applications/sample-app/consent",
+                "PUT /realms/workforce/account/resources/1/permissions"
+            })
+    void changesNoLoginWhenItEndsThemOrGivesConsent(String call) {
+        assertThat(endpoint(call).changesLogins()).isFalse();
+        assertThat(endpoint(call).changesAccount()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /realms/workforce/account/credentials",
+                "POST /realms/workforce/data-access/requests",
+                "POST /realms/workforce/login-actions/required-action",
+                "DELETE /admin/realms/workforce/users/1/credentials/1"
+            })
+    void changesNoAccountWhenItReadsOrIsElsewhere(String call) {
+        assertThat(endpoint(call).changesLogins()).isFalse();
+        assertThat(endpoint(call).changesAccount()).isFalse();
+    }
+
+    @Test
+    void linksWhenItIsTheDeprecatedEndpoint() {
+        assertThat(endpoint("GET /realms/workforce/broker/company/link").links())
+                .isTrue();
+        assertThat(endpoint("GET /realms/workforce/broker/company/endpoint").links())
+                .isFalse();
+    }
+
     @Test
     void looksAtTheCookieWhenKeycloakDoes() {
         assertThat(endpoint("POST /realms/workforce/account").changesByCookie()).isTrue();

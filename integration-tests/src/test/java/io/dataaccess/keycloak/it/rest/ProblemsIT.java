@@ -69,14 +69,6 @@ final class ProblemsIT {
         }
 
         @Test
-        void findsRealmWhenAnOldSessionIsEnoughForANewPassword() {
-            problems.findWhen(
-                    () -> realm.change(found -> found.setResetPasswordAllowed(true)),
-                    () -> realm.change(found -> found.setResetPasswordAllowed(false)),
-                    "ERROR email_resets_login at realm");
-        }
-
-        @Test
         void findsPolicyWhenApproversAreTooFew() {
             problems.findWhen(
                     () -> realm.changeUser("blake", user -> user.setEnabled(false)),

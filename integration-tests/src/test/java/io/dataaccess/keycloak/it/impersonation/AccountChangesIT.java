@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.it.impersonation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dataaccess.keycloak.testing.Answer;
+import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.Rest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.EventRepresentation;
+
+/** What changes an account beside Keycloak's pages: its account REST. */
+final class AccountChangesIT {
+
+    private static final Client ACCOUNT_CONSOLE = new Client("account-console", "");
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    @RegisterExtension
+    static final Realm realm = new Realm();
+
+    private final String employee = person();
+    private final String approver = person("/us-security");
+
+    @BeforeAll
+    static void openConsoles() {
+        realm.changeClient(ACCOUNT_CONSOLE.id(), client -> client.setDirectAccessGrantsEnabled(true));
+        realm.changeClient("sample-app", client -> client.setFullScopeAllowed(true));
+    }
+
+    @AfterEach
+    void resetPolicy() {
+        realm.changePolicy("us-restricted", "approverMaxAge", "PT15M");
+    }
+
+    /** Single sign-on gives an application the token of whoever follows its link. */
+    @Test
+    void refusesChangesOfAnApproverWhenTokenIsOfAnApplication() {
+        Rest application = account(Client.SAMPLE_APP, approver);
+        Rest console = account(ACCOUNT_CONSOLE, approver);
+
+        assertWrongClient(application.post("", renamed(console)));
+        assertWrongClient(application.delete("credentials/" + password(approver)));
+        assertWrongClient(application.delete("linked-accounts/company"));
+        assertWrongClient(application.delete("sessions"));
+        assertWrongClient(application.post("applications/sample-app/consent", Map.of()));
+        assertThat(refusals(approver, "wrong_client")).hasSize(5);
+
+        assertThat(application.get("?userProfileMetadata=false").status()).isEqualTo(200);
+        assertThat(console.post("", renamed(console)).status()).isEqualTo(204);
+        assertThat(console.delete("sessions").status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data-access-auditor", "data-access-policy-admin", "data-access-service-owner"})
+    void refusesChangesOfWhoHasARoleOfDataAccessWhenTokenIsOfAnApplication(String role) {
+        realm.user(employee)
+                .roles()
+                .realmLevel()
+                .add(List.of(realm.admin().roles().get(role).toRepresentation()));
+
+        assertWrongClient(account(Client.SAMPLE_APP, employee).delete("sessions"));
+
+        assertThat(account(ACCOUNT_CONSOLE, employee).delete("sessions").status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void takesChangesOfOthersWhenTokenIsOfAnApplication() {
+        Rest application = account(Client.SAMPLE_APP, employee);
+
+        assertThat(application.post("", renamed(application)).status()).isEqualTo(204);
+        assertThat(application.delete("sessions").status()).isEqualTo(204);
+    }
+
+    @Test
+    void refusesChangesWhenLoginIsOlderThanThatOfAVoteMayBe() {
+        Rest console = account(ACCOUNT_CONSOLE, approver);
+        Instant given = Instant.now();
+        await().until(() -> Instant.now().isAfter(given.plusSeconds(3)));
+        ObjectNode renamed = renamed(console);
+        realm.changePolicy("us-restricted", "approverMaxAge", "PT2S");
+
+        Answer refused = console.post("", renamed);
+        assertOldLogin(refused);
+        assertThat(refused.headers().firstValue("WWW-Authenticate"))
+                .contains("Bearer error=\"insufficient_user_authentication\", max_age=\"2\"");
+        assertOldLogin(console.delete("credentials/" + password(approver)));
+        assertOldLogin(console.delete("linked-accounts/company"));
+        assertThat(refusals(approver, "insufficient_user_authentication")).hasSize(3);
+
+        assertThat(console.delete("sessions").status()).as("ends logins").isEqualTo(204);
+        realm.changePolicy("us-restricted", "approverMaxAge", "PT15M");
+        Rest later = account(ACCOUNT_CONSOLE, approver);
+        assertThat(later.post("", renamed).status()).isEqualTo(204);
+        assertThat(later.delete("linked-accounts/company").error()).isNotEqualTo("insufficient_user_authentication");
+    }
+
+    @Test
+    void refusesChangesWhenTokenIsOffline() {
+        Answer tokens = realm.tokens().password(Client.SAMPLE_APP, employee, "openid offline_access");
+        Rest offline = account(realm.tokens()
+                .refresh(Client.SAMPLE_APP, tokens.refreshToken(), "")
+                .accessToken());
+
+        assertOldLogin(offline.post("", renamed(offline)));
+        assertThat(account(Client.SAMPLE_APP, employee)
+                        .post("", renamed(offline))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void refusesChangesWhenAnAdministratorSetThePasswordSince() {
+        Rest before = account(ACCOUNT_CONSOLE, employee);
+        ObjectNode renamed = renamed(before);
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType("password");
+        password.setValue(Realm.PASSWORD);
+        realm.user(employee).resetPassword(password);
+        Instant reset = Instant.now();
+
+        assertOldLogin(before.post("", renamed));
+
+        await().until(() -> Instant.now().isAfter(reset.plusSeconds(1)));
+        assertThat(account(ACCOUNT_CONSOLE, employee).post("", renamed).status())
+                .isEqualTo(204);
+    }
+
+    private static String person(String... groups) {
+        String name = "person" + PEOPLE.incrementAndGet();
+        realm.addUser(name, Map.of("country", "US", "legal_entity", "Clips US Data Security"), groups);
+        return name;
+    }
+
+    private static Rest account(Client client, String username) {
+        return account(realm.tokens().password(client, username, "openid").accessToken());
+    }
+
+    private static Rest account(String token) {
+        return realm.keycloaksRest("/account/v1alpha1/", token);
+    }
+
+    private static ObjectNode renamed(Rest account) {
+        ObjectNode renamed =
+                (ObjectNode) account.get("?userProfileMetadata=false").body();
+        return renamed.put("lastName", "Renamed");
+    }
+
+    private static String password(String username) {
+        return realm.user(username).credentials().get(0).getId();
+    }
+
+    private static void assertWrongClient(Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(403);
+        assertThat(answer.error()).isEqualTo("wrong_client");
+    }
+
+    private static void assertOldLogin(Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(401);
+        assertThat(answer.error()).isEqualTo("insufficient_user_authentication");
+    }
+
+    private static List<EventRepresentation> refusals(String username, String reason) {
+        String id = realm.user(username).toRepresentation().getId();
+        return realm.events("CUSTOM_REQUIRED_ACTION_ERROR").stream()
+                .filter(event -> id.equals(event.getUserId()))
+                .filter(event -> reason.equals(event.getDetails().get("data_access_refusal")))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.dataaccess.keycloak.impersonation;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Which changes of an account beside Keycloak's pages are not taken, though it is the person's own session. */
+final class AccountChanges {
+
+    private final KeycloakSession session;
+
+    AccountChanges(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** The answer in its place; a token that the realm has not signed is left to Keycloak. */
+    Optional<Response> refusal(CalledEndpoint endpoint) {
+        if (!endpoint.changesAccount()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(session.realms().getRealmByName(endpoint.realm()))
+                .flatMap(realm -> refusedChange(realm, endpoint));
+    }
+
+    private Optional<Response> refusedChange(RealmModel realm, CalledEndpoint endpoint) {
+        Optional<AccountRefusal> refusal = new CallerSessions(session)
+                .tokenOf(realm)
+                .flatMap(token -> new AccountChange(session, realm, token).refusal(endpoint));
+        refusal.ifPresent(found -> found.session()
+                .ifPresent(own -> new RefusedChange(session, realm).ofCall(endpoint.toString(), own, found.code())));
+        return refusal.map(AccountRefusal::response);
+    }
+}
