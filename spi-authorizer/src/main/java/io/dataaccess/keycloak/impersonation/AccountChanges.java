@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -17,11 +19,24 @@ final class AccountChanges {
 
     /** The answer in its place; a token that the realm has not signed is left to Keycloak. */
     Optional<Response> refusal(CalledEndpoint endpoint) {
-        if (!endpoint.changesAccount()) {
+        if (!endpoint.links() && !endpoint.changesAccount()) {
             return Optional.empty();
         }
         return Optional.ofNullable(session.realms().getRealmByName(endpoint.realm()))
-                .flatMap(realm -> refusedChange(realm, endpoint));
+                .flatMap(realm -> endpoint.links() ? refusedLink(realm) : refusedChange(realm, endpoint));
+    }
+
+    private static Optional<Response> refusedLink(RealmModel realm) {
+        return RecentLogin.of(realm)
+                .maxAge()
+                .map(maxAge -> Response.status(Response.Status.FORBIDDEN)
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(Map.of(
+                                "error",
+                                "linking_refused",
+                                "errorMessage",
+                                "Accounts are linked on the page that kc_action=idp_link opens"))
+                        .build());
     }
 
     private Optional<Response> refusedChange(RealmModel realm, CalledEndpoint endpoint) {

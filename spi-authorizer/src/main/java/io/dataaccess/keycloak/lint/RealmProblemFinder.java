@@ -42,6 +42,7 @@ import io.dataaccess.keycloak.lint.realm.DefaultScopeProblems;
 import io.dataaccess.keycloak.lint.realm.EventProblems;
 import io.dataaccess.keycloak.lint.realm.FeatureProblems;
 import io.dataaccess.keycloak.lint.realm.FormerScopeProblems;
+import io.dataaccess.keycloak.lint.realm.LinkProblems;
 import io.dataaccess.keycloak.lint.realm.LookalikeProblems;
 import io.dataaccess.keycloak.lint.realm.PageProblems;
 import io.dataaccess.keycloak.lint.realm.PolicyProblems;
@@ -52,6 +53,7 @@ import io.dataaccess.keycloak.lint.realm.RedirectProblems;
 import io.dataaccess.keycloak.lint.realm.ScopeProblems;
 import io.dataaccess.keycloak.lint.realm.ScopeRoleProblems;
 import io.dataaccess.keycloak.lint.realm.SettingProblems;
+import io.dataaccess.keycloak.login.DeprecatedLink;
 import io.dataaccess.keycloak.policy.PolicySet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -164,6 +166,7 @@ public final class RealmProblemFinder {
                         new ConsoleProblems(session, realm).find(),
                         new PageProblems(session, clients()).find(),
                         new RealmProblems(realm).find(),
+                        new LinkProblems(realm, catalog, DeprecatedLink.isOn(session)).find(),
                         new RequesterProblems(realm).find(),
                         new EventProblems(realm).find(),
                         new FeatureProblems(Profile::isFeatureEnabled).find(),

@@ -9,6 +9,7 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import io.dataaccess.keycloak.testing.Visitor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 
-/** What changes an account beside Keycloak's pages: its account REST. */
+/** What changes an account beside Keycloak's pages: its account REST, and the deprecated link of another account. */
 final class AccountChangesIT {
 
     private static final Client ACCOUNT_CONSOLE = new Client("account-console", "");
@@ -137,6 +138,20 @@ final class AccountChangesIT {
         await().until(() -> Instant.now().isAfter(reset.plusSeconds(1)));
         assertThat(account(ACCOUNT_CONSOLE, employee).post("", renamed).status())
                 .isEqualTo(204);
+    }
+
+    /** The server need not have switched it on: what it would answer nobody reads. */
+    @Test
+    void refusesTheDeprecatedLinkWhereAnybodyApproves() {
+        String link = "/broker/company/link?client_id=sample-app&nonce=n&hash=h&redirect_uri=x";
+        Visitor browser = new Visitor()
+                .open(realm.tokens().loginUrl(Client.SAMPLE_APP, "openid"))
+                .signIn(employee);
+
+        assertThat(browser.open(realm.issuer() + link).page().text()).contains("linking_refused");
+
+        String elsewhere = realm.issuer().replace("/" + realm.name(), "/master");
+        assertThat(new Visitor().open(elsewhere + link).page().text()).doesNotContain("linking_refused");
     }
 
     private static String person(String... groups) {
