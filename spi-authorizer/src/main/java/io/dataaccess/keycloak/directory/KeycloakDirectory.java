@@ -42,14 +42,18 @@ public final class KeycloakDirectory implements Directory {
 
     /** The user as of now. */
     public static Person of(RealmModel realm, UserModel user) {
-        return person(user, hasRole(user, realm.getRole(DataAccessRoles.APPROVER)));
+        return person(
+                user,
+                hasRole(user, realm.getRole(DataAccessRoles.APPROVER)),
+                hasRole(user, realm.getRole(DataAccessRoles.SERVICE_OWNER)));
     }
 
     /**
-     * The user as of now, as one whose access is decided: whether they approve is not asked, and so this one does not.
+     * The user as of now, as one whose access is decided: whether they approve, or ask for others, is not asked, and so this
+     * one does neither.
      */
     public static Person subject(UserModel user) {
-        return person(user, false);
+        return person(user, false, false);
     }
 
     /** The user by their names as of now. */
@@ -93,14 +97,15 @@ public final class KeycloakDirectory implements Directory {
         return new FoundMembers(new MemberSource(session, realm, stored), groups);
     }
 
-    private static Person person(UserModel user, boolean approver) {
+    private static Person person(UserModel user, boolean approver, boolean serviceOwner) {
         return new Person(
                 ref(user),
                 new Account(
                         user.isEnabled(),
                         user.getServiceAccountClientLink() != null,
                         user instanceof LightweightUserAdapter,
-                        approver),
+                        approver,
+                        serviceOwner),
                 Attributes.of(user.getAttributes()),
                 refs(user.getGroupsStream()));
     }

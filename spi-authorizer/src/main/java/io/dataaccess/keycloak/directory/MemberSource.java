@@ -73,7 +73,7 @@ final class MemberSource {
     Person asStored(StoredUser user) {
         return new Person(
                 user.ref(),
-                new Account(true, false, false, isApprover(user)),
+                new Account(true, false, false, isApprover(user), false),
                 Attributes.of(user.attributes()),
                 groups(user).flatMap(group -> refs(group).stream()).collect(toUnmodifiableSet()));
     }

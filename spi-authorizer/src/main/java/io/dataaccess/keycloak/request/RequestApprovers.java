@@ -165,11 +165,24 @@ public final class RequestApprovers {
                 draft.access(), draft.query().subject(), draft.reason().purpose(), policies);
     }
 
-    /** Why nobody gets this access after all: who is barred neither gets it nor asks for others; empty when nothing is. */
+    /**
+     * Why nobody gets this access after all: who is barred, disabled or gone neither gets it nor asks for others, and nobody
+     * asks for a service account who could not file for it now; empty when nothing is.
+     */
     Optional<RefusalReason> ineligibility(AccessRequest request, ApproverSet set) {
-        return Stream.of(request.access().subject(), request.content().requester())
-                .map(user -> directory.person(user.id()))
-                .flatMap(person -> set.ineligibility(person).stream())
+        Optional<Person> subject = directory.person(request.access().subject().id());
+        Optional<Person> requester =
+                directory.person(request.content().requester().id());
+        Stream<RefusalReason> barred = Stream.of(set.ineligibility(subject), set.ineligibility(requester))
+                .flatMap(Optional::stream);
+        boolean isClosed = Stream.of(subject, requester)
+                        .flatMap(Optional::stream)
+                        .anyMatch(person -> !person.account().enabled())
+                || (request.content().isForService()
+                        && requester
+                                .filter(owner -> !owner.account().serviceOwner())
+                                .isPresent());
+        return Stream.concat(barred, isClosed ? Stream.of(RefusalReason.NOT_ELIGIBLE) : Stream.empty())
                 .min(Comparator.naturalOrder());
     }
 }

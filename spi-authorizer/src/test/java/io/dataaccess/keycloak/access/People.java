@@ -51,15 +51,25 @@ public final class People {
         return person("olga", "US", "Trusted Auditor");
     }
 
+    /** Asks for service accounts. */
     public static Person pat() {
-        return person("pat", "US", "Clips US Data Security");
+        return serviceOwner(person("pat", "US", "Clips US Data Security"));
+    }
+
+    /** With the role of those who ask for service accounts. */
+    public static Person serviceOwner(Person person) {
+        return new Person(
+                person.user(),
+                new Account(true, false, false, person.account().approver(), true),
+                person.attributes(),
+                person.groups());
     }
 
     /** The service account of the client {@code batch}. */
     public static Person batchAccount() {
         return service(new Person(
                 new UserRef("id-of-service-account-batch", "service-account-batch"),
-                new Account(true, false, false, false),
+                new Account(true, false, false, false, false),
                 new Attributes(Map.of("legal_entity", "Clips US Data Security")),
                 Set.of()));
     }
@@ -77,7 +87,12 @@ public final class People {
         Account account = person.account();
         return new Person(
                 person.user(),
-                new Account(account.enabled(), account.serviceAccount(), account.transientUser(), approver),
+                new Account(
+                        account.enabled(),
+                        account.serviceAccount(),
+                        account.transientUser(),
+                        approver,
+                        account.serviceOwner()),
                 person.attributes(),
                 person.groups());
     }
@@ -86,7 +101,7 @@ public final class People {
     public static Person person(String name, String country, String entity, GroupRef... groups) {
         return new Person(
                 new UserRef("id-of-" + name, name),
-                new Account(true, false, false, groups.length > 0),
+                new Account(true, false, false, groups.length > 0, false),
                 new Attributes(Map.of("country", country, "legal_entity", entity)),
                 Set.of(groups));
     }
@@ -98,7 +113,8 @@ public final class People {
                         false,
                         person.account().serviceAccount(),
                         false,
-                        person.account().approver()),
+                        person.account().approver(),
+                        person.account().serviceOwner()),
                 person.attributes(),
                 person.groups());
     }
@@ -110,7 +126,8 @@ public final class People {
                         person.account().enabled(),
                         true,
                         false,
-                        person.account().approver()),
+                        person.account().approver(),
+                        false),
                 person.attributes(),
                 person.groups());
     }
@@ -119,7 +136,7 @@ public final class People {
     public static Person transientUser(Person person) {
         return new Person(
                 person.user(),
-                new Account(true, false, true, person.account().approver()),
+                new Account(true, false, true, person.account().approver(), false),
                 person.attributes(),
                 person.groups());
     }

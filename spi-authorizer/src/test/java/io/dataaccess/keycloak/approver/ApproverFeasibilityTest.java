@@ -69,8 +69,8 @@ final class ApproverFeasibilityTest {
 
     @Test
     void countsNotWhenItIsAServiceAccount() {
-        Person service =
-                new Person(AVERY.user(), new Account(true, true, false, true), AVERY.attributes(), AVERY.groups());
+        Person service = new Person(
+                AVERY.user(), new Account(true, true, false, true, false), AVERY.attributes(), AVERY.groups());
 
         assertThat(feasibility("true", 1, AVERY).couldDecide(service)).isFalse();
         assertThat(feasibility("true", 1, AVERY).couldDecide(AVERY)).isTrue();
@@ -133,7 +133,7 @@ final class ApproverFeasibilityTest {
     private static Person person(String username, String country, boolean enabled, GroupRef... groups) {
         return new Person(
                 new UserRef("id-of-" + username, username),
-                new Account(enabled, false, false, true),
+                new Account(enabled, false, false, true, false),
                 new Attributes(Map.of("country", country)),
                 Set.of(groups));
     }

@@ -165,7 +165,8 @@ class QuorumSearchTest {
     }
 
     private static Person person(String id, Set<GroupRef> groups) {
-        return new Person(new UserRef(id, id), new Account(true, false, false, true), new Attributes(Map.of()), groups);
+        return new Person(
+                new UserRef(id, id), new Account(true, false, false, true, false), new Attributes(Map.of()), groups);
     }
 
     private static RequiredApproval seats(int count, GroupRef group) {

@@ -38,7 +38,7 @@ final class People {
     static Person with(String username, Map<String, List<String>> attributes) {
         return new Person(
                 new UserRef("id-of-" + username, username),
-                new Account(true, false, false, true),
+                new Account(true, false, false, true, false),
                 Attributes.of(attributes),
                 Set.of(new GroupRef("g1", "/staff"), new GroupRef("g2", "/staff/night")));
     }

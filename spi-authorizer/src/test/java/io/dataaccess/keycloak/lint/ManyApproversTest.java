@@ -97,7 +97,10 @@ final class ManyApproversTest {
         IntStream.range(0, count)
                 .mapToObj(number -> ProblemRealm.person("many" + number, "US"))
                 .map(person -> new Person(
-                        person.user(), new Account(true, false, false, false), person.attributes(), person.groups()))
+                        person.user(),
+                        new Account(true, false, false, false, false),
+                        person.attributes(),
+                        person.groups()))
                 .forEach(realm.security::add);
         realm.security.forEach(
                 person -> account(person.user().username(), new StoredAccount(Set.of(CONSOLE), Set.of("otp"), false)));

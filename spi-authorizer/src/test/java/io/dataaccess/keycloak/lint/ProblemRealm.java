@@ -295,7 +295,7 @@ public final class ProblemRealm implements Directory {
     static Person person(String username, String country) {
         return new Person(
                 new UserRef("id-of-" + username, username),
-                new Account(true, false, false, true),
+                new Account(true, false, false, true, false),
                 new Attributes(Map.of("country", country)),
                 Set.of());
     }

@@ -245,8 +245,10 @@ class VotingTest {
 
         @Test
         void refusesWhenTheRequesterVotes() {
+            Person owner = People.serviceOwner(People.avery());
+            realm.directory.put(owner);
             AccessRequest forBatch = realm.filing()
-                    .file(RequestDrafts.by(People.avery(), RequestDrafts.of(People.batchAccount(), Scopes.usContact())))
+                    .file(RequestDrafts.by(owner, RequestDrafts.of(People.batchAccount(), Scopes.usContact())))
                     .request();
             assertNotTaken(Rejection.OWN_REQUEST, forBatch, People.avery(), VoteInputs.approve());
             assertApproved(approve(forBatch, People.blake()));
@@ -600,15 +602,56 @@ class VotingTest {
 
         @Test
         void refusesTheDecidingVoteWhenTheRequesterIsBarredNow() {
-            AccessRequest request = realm.filing()
-                    .file(RequestDrafts.by(People.pat(), RequestDrafts.of(People.batchAccount(), Scopes.usContact())))
-                    .request();
+            AccessRequest request = forBatch();
             realm.directory.put(People.with(People.pat(), "legal_entity", "Clips Beijing"));
             assertNotTaken(Rejection.NOT_ELIGIBLE, request, People.avery(), VoteInputs.approve());
             realm.directory.remove(People.pat());
             assertNotTaken(Rejection.UNDECIDABLE, request, People.avery(), VoteInputs.approve());
             realm.directory.put(People.pat());
             assertApproved(approve(request, People.avery()));
+        }
+
+        @Test
+        void refusesTheDecidingVoteWhenTheSubjectIsDisabledNow() {
+            AccessRequest request = contact();
+            realm.directory.put(People.disabled(People.lin()));
+            assertNotTaken(Rejection.NOT_ELIGIBLE, request, People.avery(), VoteInputs.approve());
+            realm.directory.put(People.lin());
+            assertApproved(approve(request, People.avery()));
+        }
+
+        @Test
+        void refusesTheDecidingVoteWhenTheServiceAccountIsDisabledNow() {
+            AccessRequest request = forBatch();
+            realm.directory.put(People.disabled(People.batchAccount()));
+            assertNotTaken(Rejection.NOT_ELIGIBLE, request, People.avery(), VoteInputs.approve());
+            realm.directory.put(People.batchAccount());
+            assertApproved(approve(request, People.avery()));
+        }
+
+        @Test
+        void refusesTheDecidingVoteWhenTheRequesterIsDisabledOrNoServiceOwnerNow() {
+            AccessRequest request = forBatch();
+            realm.directory.put(People.disabled(People.pat()));
+            assertNotTaken(Rejection.NOT_ELIGIBLE, request, People.avery(), VoteInputs.approve());
+            realm.directory.put(People.person("pat", "US", "Clips US Data Security"));
+            assertNotTaken(Rejection.NOT_ELIGIBLE, request, People.avery(), VoteInputs.approve());
+            realm.directory.put(People.pat());
+            assertApproved(approve(request, People.avery()));
+        }
+
+        @Test
+        void deniesWhenTheRequesterIsNoServiceOwnerNow() {
+            AccessRequest request = forBatch();
+            realm.directory.put(People.person("pat", "US", "Clips US Data Security"));
+            assertThat(cast(request, People.avery(), VoteInputs.deny()).state().status())
+                    .isEqualTo(RequestStatus.DENIED);
+        }
+
+        private AccessRequest forBatch() {
+            return realm.filing()
+                    .file(RequestDrafts.by(People.pat(), RequestDrafts.of(People.batchAccount(), Scopes.usContact())))
+                    .request();
         }
 
         @Test

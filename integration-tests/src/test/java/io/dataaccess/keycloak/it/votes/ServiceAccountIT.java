@@ -74,6 +74,46 @@ final class ServiceAccountIT {
         assertThat(service.revoke(owner, request).status()).isEqualTo(204);
     }
 
+    @Test
+    void refusesApprovalWhenOwnerLostTheRoleSince() {
+        String owner = service.owner();
+        String request = service.file(owner);
+        realm.user(owner).roles().realmLevel().remove(List.of(service.role()));
+
+        assertRefused(workforce.approve("avery", request), 403, "not_eligible");
+
+        realm.user(owner).roles().realmLevel().add(List.of(service.role()));
+        assertThat(workforce.approve("avery", request).text("status")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void refusesApprovalWhenOwnerIsDisabled() {
+        String owner = service.owner();
+        String request = service.file(owner);
+        realm.changeUser(owner, user -> user.setEnabled(false));
+
+        assertRefused(workforce.approve("avery", request), 403, "not_eligible");
+
+        realm.changeUser(owner, user -> user.setEnabled(true));
+        assertThat(workforce.approve("avery", request).text("status")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void refusesApprovalWhenSubjectIsDisabledAndStillDenies() {
+        String request = service.file(service.owner());
+        String other = workforce.file(workforce.newcomer(), "us-contact");
+        String person = workforce.request(other).at("/subject/username").asText();
+        realm.changeUser(service.account(), user -> user.setEnabled(false));
+        realm.changeUser(person, user -> user.setEnabled(false));
+
+        assertRefused(workforce.approve("avery", request), 403, "not_eligible");
+        assertRefused(workforce.approve("avery", other), 403, "not_eligible");
+
+        realm.changeUser(service.account(), user -> user.setEnabled(true));
+        assertThat(workforce.approve("avery", request).text("status")).isEqualTo("APPROVED");
+        assertThat(workforce.deny("avery", other).text("status")).isEqualTo("DENIED");
+    }
+
     /** A yes to what one owner asked for must not take along what another put beside it. */
     @Test
     void keepsRequestsApartWhenAnotherOwnerAsksUnderTheSameTicket() {
