@@ -3,14 +3,24 @@ import type { Person as Someone } from "../../api/types";
 
 type PersonProps = { of: Someone };
 
+const LONGEST_CHOSEN = 40;
+
+/** First and last name, which people may write themselves: short, and without blanks that move text out of sight. */
+const chosen = (name = "") => {
+  const signs = [...name.replace(/\s+/gu, " ").trim()];
+  return signs.length > LONGEST_CHOSEN
+    ? `${signs.slice(0, LONGEST_CHOSEN - 1).join("")}…`
+    : signs.join("");
+};
+
 /**
- * Somebody by the name that colleagues know and by the one that is certain. Isolated: a name may be written from right
- * to left.
+ * Somebody by the name that is certain, and then by the one that colleagues know. Isolated: a name may be written from
+ * right to left.
  */
 export const Person = ({ of: { name, username } }: PersonProps) =>
-  name ? (
+  chosen(name) ? (
     <>
-      <bdi>{name}</bdi> (<bdi>{username}</bdi>)
+      <bdi>{username}</bdi> (<bdi>{chosen(name)}</bdi>)
     </>
   ) : (
     <bdi>{username}</bdi>
@@ -24,4 +34,6 @@ const isolated = (text: string) =>
 
 /** The same within a sentence. */
 export const personText = ({ name, username }: Someone) =>
-  name ? `${isolated(name)} (${isolated(username)})` : isolated(username);
+  chosen(name)
+    ? `${isolated(username)} (${isolated(chosen(name))})`
+    : isolated(username);

@@ -318,9 +318,9 @@ it("calls people by both of their names, and says how long they ask for", async 
   await list(AVERY);
 
   expect(
-    await screen.findByRole("link", { name: "Lin Wei (lin)" }),
+    await screen.findByRole("link", { name: "lin (Lin Wei)" }),
   ).toBeVisible();
-  expect(screen.getByText(/Asked for by/)).toHaveTextContent("Pat Doe (pat)");
+  expect(screen.getByText(/Asked for by/)).toHaveTextContent("pat (Pat Doe)");
   expect(screen.getByRole("cell", { name: "2 hours" })).toBeVisible();
 });
 

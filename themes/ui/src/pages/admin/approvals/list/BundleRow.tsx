@@ -40,12 +40,13 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
         </Line>
         <Line isSmall title={about}>
           {urgent && <UrgentLabel />}{" "}
+          <bdi>{about}</bdi>
           {requester.id !== subject.id && (
             <>
-              <AskedBy requester={requester} />{" "}
+              {" "}
+              <AskedBy requester={requester} />
             </>
           )}
-          <bdi>{about}</bdi>
         </Line>
       </Cell>
       <Cell title={t("dataAccessData")}>

@@ -461,7 +461,7 @@ it.each([
       endedBy: { id: "b", username: "blake", name: "Blake Doe" },
       endReason: "Case closed",
     },
-    "Blake Doe (blake) revoked the access of lin to “Contact details of US users” at sample-app",
+    "blake (Blake Doe) revoked the access of lin to “Contact details of US users” at sample-app",
   ],
   [
     "was handed back",

@@ -26,14 +26,22 @@ final class CurrentNames {
         this.groups = groups;
     }
 
-    /** Such as {@code Lin Zhou (lin)}. */
+    /** The username, and behind it what the person may have chosen: such as {@code lin (Lin Zhou)}. */
     String person(UserRef person) {
-        String username = MailMessages.isolated(MailMessages.inMail(person.username()));
+        return username(person) + chosen(person).map(name -> " (" + name + ")").orElse("");
+    }
+
+    /** Nobody else has it. */
+    String username(UserRef person) {
+        return MailMessages.isolated(MailMessages.inMail(person.username()));
+    }
+
+    /** First and last name, which people may write themselves; empty when they have none. */
+    Optional<String> chosen(UserRef person) {
         return Optional.ofNullable(session.users().getUserById(realm, person.id()))
                 .map(CurrentNames::firstAndLast)
-                .filter(name -> !name.isEmpty())
-                .map(name -> MailMessages.isolated(MailMessages.inMail(name)) + " (" + username + ")")
-                .orElse(username);
+                .map(MailMessages::chosen)
+                .filter(name -> !name.isEmpty());
     }
 
     String application(ClientRef client) {
@@ -45,7 +53,7 @@ final class CurrentNames {
 
     /** Such as {@code Sample application (sample-app)}: anybody may choose a name, and nobody somebody else's id. */
     String applicationAndId(ClientRef client) {
-        String name = application(client);
+        String name = MailMessages.cut(application(client));
         String id = MailMessages.isolated(MailMessages.inMail(client.clientId()));
         return name.equals(id) ? id : name + " (" + id + ")";
     }

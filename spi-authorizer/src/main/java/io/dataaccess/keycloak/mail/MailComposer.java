@@ -181,12 +181,16 @@ final class MailComposer {
                 : installed;
     }
 
+    /** What is certain first: what people are called by their own choice cannot stand in for it, or push it out. */
     private List<Object> who(AccessRequest request) {
         return List.of(
-                MailMessages.cut(mailModel.requester(request)),
+                MailMessages.cut(mailModel.certain(request)),
                 MailMessages.cut(
                         String.join(", ", MailModel.data(request.snapshot().categories()))),
-                mailModel.sensitivity(request));
+                mailModel.sensitivity(request),
+                names.chosen(request.content().requester())
+                        .map(name -> " – " + name)
+                        .orElse(""));
     }
 
     private List<Object> what(Access about, List<DataCategory> categories) {

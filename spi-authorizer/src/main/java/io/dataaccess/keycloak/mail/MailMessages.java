@@ -27,6 +27,11 @@ import org.keycloak.theme.Theme;
 final class MailMessages {
 
     private static final int LONGEST_IN_SUBJECT = 80;
+    private static final int LONGEST_CHOSEN = 40;
+
+    /** Blanks of any width, the one that no line breaks at among them. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
     private static final String ISOLATE = "\u2068";
     private static final String END_OF_ISOLATE = "\u2069";
 
@@ -111,12 +116,24 @@ final class MailMessages {
         return DOT_OF_DOMAIN.matcher(line).replaceAll("$0" + NON_JOINER);
     }
 
+    /**
+     * What somebody may have chosen to be called, as it may stand behind what is certain: short, and without blanks that
+     * would move what follows out of sight.
+     */
+    static String chosen(String text) {
+        return isolated(cut(BLANKS.matcher(inMail(text)).replaceAll(" ").strip(), LONGEST_CHOSEN));
+    }
+
     /** A line as it may stand in a header: not without end, and nothing isolated goes on behind it. */
     static String cut(String line) {
-        if (line.codePointCount(0, line.length()) <= LONGEST_IN_SUBJECT) {
+        return cut(line, LONGEST_IN_SUBJECT);
+    }
+
+    private static String cut(String line, int longest) {
+        if (line.codePointCount(0, line.length()) <= longest) {
             return line;
         }
-        String beginning = line.substring(0, line.offsetByCodePoints(0, LONGEST_IN_SUBJECT - 1));
+        String beginning = line.substring(0, line.offsetByCodePoints(0, longest - 1));
         boolean open = beginning.lastIndexOf(ISOLATE) > beginning.lastIndexOf(END_OF_ISOLATE);
         return beginning + "…" + (open ? END_OF_ISOLATE : "");
     }

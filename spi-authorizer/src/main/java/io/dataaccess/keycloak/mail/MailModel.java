@@ -58,10 +58,21 @@ final class MailModel {
         return map;
     }
 
-    /** Name and username, with what approvers go by: such as {@code Lin Zhou (lin), CN, Clips Singapore}. */
+    /**
+     * What is certain first: the username, with what approvers go by, and then what the person may have chosen; such as
+     * {@code lin, CN, Clips Singapore (Lin Zhou)}.
+     */
     String requester(AccessRequest request) {
+        return certain(request)
+                + names.chosen(request.content().requester())
+                        .map(name -> " (" + name + ")")
+                        .orElse("");
+    }
+
+    /** Such as {@code lin, CN, Clips Singapore}. */
+    String certain(AccessRequest request) {
         return Stream.concat(
-                        Stream.of(names.person(request.content().requester())),
+                        Stream.of(names.username(request.content().requester())),
                         request.snapshot().subjectAttributes().values().entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(attribute -> MailMessages.isolated(MailMessages.inMail(attribute.getValue()))))

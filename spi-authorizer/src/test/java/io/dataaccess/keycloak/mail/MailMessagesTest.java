@@ -70,6 +70,16 @@ class MailMessagesTest {
                 .isEqualTo("\u2068ד\u2069" + "a".repeat(76) + "…");
     }
 
+    /** Kept short, it cannot pass for the facts before it, nor push out those behind it. */
+    @Test
+    void keepsChosenNameShortWhenItWouldFillTheLine() {
+        assertThat(MailMessages.chosen("Lin Zhou")).isEqualTo("Lin Zhou");
+        assertThat(MailMessages.chosen("Dana" + "\u00a0".repeat(60) + "\u3000Reyes "))
+                .isEqualTo("Dana Reyes");
+        assertThat(MailMessages.chosen("a".repeat(41))).isEqualTo("a".repeat(39) + "…");
+        assertThat(MailMessages.chosen("\u00a0")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"Asia/Singapore, Asia/Singapore", "' Europe/Berlin ', Europe/Berlin"})
     void takesTheReadersZoneWhenItIsOne(String zoneinfo, String zone) {

@@ -88,7 +88,7 @@ final class AccountStoryIT {
         maria.assertOpened();
         vote("avery", "maria", Map.of("decision", "DENY", "comment", "Ask again with a ticket"));
         maria.refresh();
-        maria.assertNewestRequest("Denied", "Ask again with a ticket", "Denied by Avery Brooks (avery)");
+        maria.assertNewestRequest("Denied", "Ask again with a ticket", "Denied by avery (Avery Brooks)");
         maria.assertNoAccess();
         maria.console().inspect("account-denied");
 

@@ -121,7 +121,7 @@ final class GrantsIT {
 
     /** As the pages name them: by both of their names. */
     private static String shown(String username) {
-        return username + " Test (" + username + ")";
+        return username + " (" + username + " Test)";
     }
 
     private static void employee(String username) {

@@ -27,7 +27,7 @@ final class WithoutMd5IT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String GUARDED = "openid " + Workforce.CONTACT;
     private static final String DATA = "Contact details of US users";
-    private static final String ASKED = "Lin Zhou (lin), CN, Clips Singapore: " + DATA + " (Confidential)";
+    private static final String ASKED = "lin, CN, Clips Singapore: " + DATA + " (Confidential) – Lin Zhou";
     private static final String WHAT = DATA + ", Sample application";
 
     @TempDir

@@ -45,15 +45,15 @@ final class MailIT {
         assertThat(mails)
                 .map(Mail::line)
                 .containsExactlyInAnyOrder(
-                        "avery: Access request: Lin Zhou (lin), CN, Clips Singapore: " + DATA + " (Confidential)",
-                        "blake: Antrag auf Zugriff: Lin Zhou (lin), CN, Clips Singapore: " + DATA + " (Vertraulich)");
+                        "avery: Access request: lin, CN, Clips Singapore: " + DATA + " (Confidential) – Lin Zhou",
+                        "blake: Antrag auf Zugriff: lin, CN, Clips Singapore: " + DATA + " (Vertraulich) – Lin Zhou");
         assertThat(Office.to("blake", mails).text())
                 .contains("Daten: " + DATA + "\n", "Dauer: 1 Stunde\n", "Noch nötig: 1 Genehmigung von us-security\n");
         Mail avery = Office.to("avery", mails);
         assertThat(avery.link()).isEqualTo(realm.console() + "#/" + realm.name() + "/data-access/approvals/" + request);
         assertThat(avery.text())
                 .contains(
-                        "Requester: Lin Zhou (lin), CN, Clips Singapore\n",
+                        "Requester: lin, CN, Clips Singapore (Lin Zhou)\n",
                         "Application: " + APPLICATION + " (sample-app)\n",
                         "Data: " + DATA + "\n",
                         "Sensitivity: Confidential\n",
@@ -64,7 +64,7 @@ final class MailIT {
                         avery.link());
         assertThat(avery.page().select("td").eachText())
                 .contains(
-                        "Lin Zhou (lin), CN, Clips Singapore",
+                        "lin, CN, Clips Singapore (Lin Zhou)",
                         APPLICATION + " (sample-app)",
                         DATA,
                         "Confidential",
@@ -75,6 +75,27 @@ final class MailIT {
                 .allSatisfy(mail -> assertThat(mail.text() + mail.html())
                         .doesNotContain(Office.JUSTIFICATION)
                         .doesNotContain(Office.TICKET));
+    }
+
+    /** Who writes somebody else's names into their own, and blanks behind them. */
+    @Test
+    void saysWhoAsksWhenTheirNameIsThatOfSomebodyElse() throws SQLException {
+        String employee = office.newcomer();
+        realm.changeUser(employee, user -> {
+            user.setFirstName("Dana Reyes (dana), US, Clips US Data Security");
+            user.setLastName("\u00a0".repeat(60) + "x");
+        });
+        office.file(employee, CONTACT);
+
+        Mail avery = Office.to("avery", office.mails());
+
+        String certain = employee + ", SG, Clips Singapore";
+        assertThat(avery.subject())
+                .startsWith("Access request: " + certain + ": " + DATA + " (Confidential) – Dana Reyes")
+                .endsWith("…");
+        assertThat(avery.text()).contains("Requester: " + certain + " (Dana Reyes");
+        assertThat(avery.page().select("td").eachText())
+                .anySatisfy(cell -> assertThat(cell).startsWith(certain + " (Dana Reyes"));
     }
 
     @Test
@@ -99,7 +120,8 @@ final class MailIT {
                 .map(Mail::line)
                 .containsExactlyInAnyOrder(
                         employee + ": Your access request was approved: " + WHAT,
-                        "blake: Genehmigt: " + Office.shown(employee) + ": " + DATA + " (Vertraulich)");
+                        "blake: Genehmigt: " + Office.shown(employee) + ": " + DATA + " (Vertraulich) – " + employee
+                                + " Test");
         assertThat(Office.to(employee, mails).text()).contains("Access until: ");
         assertThat(Office.to(employee, mails).link()).isEqualTo(realm.issuer() + "/account/data-access");
     }

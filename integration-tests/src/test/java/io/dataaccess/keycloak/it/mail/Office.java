@@ -66,7 +66,7 @@ final class Office implements AutoCloseable {
 
     /** How mails call such an employee. */
     static String shown(String newcomer) {
-        return newcomer + " Test (" + newcomer + "), SG, Clips Singapore";
+        return newcomer + ", SG, Clips Singapore";
     }
 
     /** An approver of the US security group whose mail is nobody else's. */

@@ -95,8 +95,11 @@ final class ReaderIT {
         office.file(employee, CONTACT);
         Mail mail = Office.to("avery", office.mails());
 
-        String shown = "\u2068דנה כהן\u2069 (" + employee + "), SG, Clips Singapore";
-        assertThat(mail.subject()).startsWith("Access request: " + shown + ": ");
+        String certain = employee + ", SG, Clips Singapore";
+        String shown = certain + " (\u2068דנה כהן\u2069)";
+        assertThat(mail.subject())
+                .startsWith("Access request: " + certain + ": ")
+                .endsWith(" – \u2068דנה כהן\u2069");
         assertThat(mail.text()).contains("Requester: " + shown + "\n");
         assertThat(mail.page().select("td").eachText()).contains(shown);
     }

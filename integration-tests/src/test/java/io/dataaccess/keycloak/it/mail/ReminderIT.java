@@ -55,9 +55,10 @@ final class ReminderIT {
         assertThat(mails)
                 .map(Mail::line)
                 .containsExactlyInAnyOrder(
-                        "dana: Reminder: access request: " + Office.shown(employee) + WHAT + "(Restricted)",
+                        "dana: Reminder: access request: " + Office.shown(employee) + WHAT + "(Restricted) – "
+                                + employee + " Test",
                         "blake: Erinnerung: Antrag auf Zugriff: " + Office.shown(employee) + WHAT
-                                + "(Streng vertraulich)");
+                                + "(Streng vertraulich) – " + employee + " Test");
         assertThat(Office.to("dana", mails).link()).endsWith("/data-access/approvals/" + request);
         office.outbox.letRequestsAge(PATIENCE);
         assertThat(remind(employee, request).status()).isEqualTo(200);
