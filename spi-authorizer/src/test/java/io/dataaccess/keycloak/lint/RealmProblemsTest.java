@@ -51,6 +51,18 @@ final class RealmProblemsTest {
         }
 
         @Test
+        void findsClientWhenItsTokensCarryAllRoles() {
+            when(registered.getClientScopes(false)).thenReturn(Map.of());
+            assertThat(realm.problems()).isEmpty();
+
+            when(registered.isFullScopeAllowed()).thenReturn(true);
+            assertThat(realm.problems()).containsExactly("WARNING client_registered_full_scope at client theirs");
+
+            when(registered.getRegistrationToken()).thenReturn(null);
+            assertThat(realm.problems()).isEmpty();
+        }
+
+        @Test
         void findsClientWhenADocumentSaysHowItIs() {
             when(registered.getRegistrationToken()).thenReturn(null);
             when(registered.getAttribute("cimd.cache.expiry.time.in.sec")).thenReturn("1");

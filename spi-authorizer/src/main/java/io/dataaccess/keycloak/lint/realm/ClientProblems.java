@@ -36,6 +36,7 @@ public final class ClientProblems {
         return Stream.of(
                         enabled(ClientTrait.IMPLICIT_FLOW).flatMap(ClientProblems::implicit),
                         enabled(ClientTrait.REGISTERED).flatMap(ClientProblems::registered),
+                        enabled(ClientTrait.REGISTERED).flatMap(ClientProblems::fullScope),
                         withRoles.isEmpty()
                                 ? Stream.<Problem>empty()
                                 : enabled(ClientTrait.FULL_SCOPE).flatMap(client -> allRoles(client, withRoles)))
@@ -72,6 +73,18 @@ public final class ClientProblems {
                         "registered itself, or has a registration access token, so that somebody else can change it,"
                                 + " and has {scopes}: take the scopes from it, or make the client anew without one",
                         ParameterizedText.naming("scopes", String.join(", ", scopes))))
+                : Stream.empty();
+    }
+
+    /** By single sign-on its owner gets a token of whoever follows a link, with all that this person may do. */
+    private static Stream<Problem> fullScope(ClientModel client) {
+        return SelfRegistration.isOf(client) && client.isFullScopeAllowed()
+                ? Stream.of(Problem.warning(
+                        "client_registered_full_scope",
+                        RealmElement.client(client),
+                        "registered itself, or has a registration access token, and has 'Full scope allowed' on: somebody"
+                                + " else gets tokens with all roles of whoever follows a link to it, administrators'"
+                                + " among them. Switch it off, and give administrators accounts of their own"))
                 : Stream.empty();
     }
 
