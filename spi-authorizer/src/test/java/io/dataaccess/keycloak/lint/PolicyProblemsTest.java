@@ -239,4 +239,43 @@ final class PolicyProblemsTest {
             assertThat(problemsWith("approverAcr", "gold")).isEmpty();
         }
     }
+
+    @Nested
+    @DisplayName("How long RESTRICTED data is open")
+    final class Durations {
+
+        private static final String FOUND = "WARNING restricted_too_long at approval policy us-confidential";
+
+        private void restrict(String age, String access, String token) {
+            realm.category.put("sensitivity", "RESTRICTED");
+            realm.policy.put("sensitivity", "RESTRICTED");
+            realm.policy.put("approverMaxAge", age);
+            realm.policy.put("maxDuration", access);
+            realm.policy.put("maxTokenLifespan", token);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"PT15M1S, PT8H, PT15M", "PT15M, PT8H1S, PT15M", "PT15M, PT8H, PT15M1S", "P366D, P366D, P366D"})
+        void findsRestrictedPolicyWhenItLastsLong(String age, String access, String token) {
+            restrict(age, access, token);
+
+            assertThat(realm.problems()).containsExactly(FOUND);
+        }
+
+        @Test
+        void findsNothingWhenItLastsNoLonger() {
+            restrict("PT15M", "PT8H", "PT15M");
+
+            assertThat(realm.problems()).isEmpty();
+        }
+
+        @Test
+        void findsNothingWhenDataIsNotRestricted() {
+            restrict("PT1H", "PT24H", "PT1H");
+            realm.category.put("sensitivity", "CONFIDENTIAL");
+            realm.policy.put("sensitivity", "CONFIDENTIAL");
+
+            assertThat(realm.problems()).isEmpty();
+        }
+    }
 }

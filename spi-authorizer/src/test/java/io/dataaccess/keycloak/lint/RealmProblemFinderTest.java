@@ -346,7 +346,7 @@ final class RealmProblemFinderTest {
         @Test
         void findsScopeWhenPoliciesTogetherNeedMore() {
             realm.category("us.user.location", "RESTRICTED");
-            realm.policy("us-restricted", "RESTRICTED", "/data-owners=1");
+            realm.policy("us-restricted", "RESTRICTED", "/data-owners=1").put("approverMaxAge", "PT15M");
             realm.groups.put("/data-owners", realm.security);
             realm.scope("us-location", "us.user.location");
             assertThat(realm.problems()).isEmpty();

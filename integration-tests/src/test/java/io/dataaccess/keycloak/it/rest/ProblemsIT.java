@@ -69,6 +69,14 @@ final class ProblemsIT {
         }
 
         @Test
+        void findsPolicyWhenRestrictedDataIsOpenForLong() {
+            problems.findWhen(
+                    () -> realm.changePolicy("us-restricted", "approverMaxAge", "PT1H"),
+                    () -> realm.changePolicy("us-restricted", "approverMaxAge", "PT15M"),
+                    "WARNING restricted_too_long at approval policy us-restricted");
+        }
+
+        @Test
         void findsPolicyWhenApproversAreTooFew() {
             problems.findWhen(
                     () -> realm.changeUser("blake", user -> user.setEnabled(false)),
