@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "DATA_ACCESS_LOGIN_END")
 public class LoginEndEntity {
 
+    /** Some databases take no more than 1,000 values in one condition. */
+    private static final int AT_ONCE = 500;
+
     @Id
     @Column(name = "ID", nullable = false, updatable = false)
     private String id = "";
@@ -56,8 +59,13 @@ public class LoginEndEntity {
         return Optional.ofNullable(login);
     }
 
+    /** Unless it is said already, for this second or a later one: how often somebody signs out makes no rows. */
     static void note(EntityManager em, String realmId, String userId, long endedAt, @Nullable String login) {
-        em.persist(new LoginEndEntity(realmId, userId, endedAt, login));
+        boolean isSaid = since(em, realmId, userId, endedAt).stream()
+                .anyMatch(end -> end.login == null || end.login.equals(login));
+        if (!isSaid) {
+            em.persist(new LoginEndEntity(realmId, userId, endedAt, login));
+        }
     }
 
     /** Those of this second or later. */
@@ -69,6 +77,25 @@ public class LoginEndEntity {
                                 + " where x.realmId = :realmId and x.userId = :userId and x.endedAt >= :seconds")
                 .with(Map.of("realmId", realmId, "userId", userId, "seconds", seconds))
                 .rows();
+    }
+
+    /**
+     * Deletes those that a newer one covers, of the same person and of all logins or the same one, whatever realm they are of.
+     * Not when the newer one is noted: calls of one person would wait for one another then.
+     */
+    static void deleteCovered(EntityManager em) {
+        List<String> covered = QueryStatement.reading(
+                        em,
+                        String.class,
+                        "select x.id from LoginEndEntity x where exists (select 1 from LoginEndEntity y"
+                                + " where y.realmId = x.realmId and y.userId = x.userId"
+                                + " and (y.login is null or y.login = x.login)"
+                                + " and (y.endedAt > x.endedAt or (y.endedAt = x.endedAt and y.id > x.id))) order by x.id")
+                .rows();
+        for (int i = 0; i < covered.size(); i += AT_ONCE) {
+            List<String> some = covered.subList(i, Math.min(i + AT_ONCE, covered.size()));
+            QueryStatement.change(em, "delete from LoginEndEntity x where x.id in (:some)", Map.of("some", some));
+        }
     }
 
     /** Deletes those of before this second, whatever realm they are of. */

@@ -60,10 +60,11 @@ public final class RealmStores {
         return LoginEndEntity.since(em, realmId, userId, seconds);
     }
 
-    /** Forgets in all realms, also those that are gone, that logins ended before this second. */
+    /** Forgets in all realms, also those that are gone, that logins ended before this second, and what a later end covers. */
     public static void deleteLoginEndsBefore(KeycloakSession session, long seconds) {
-        LoginEndEntity.deleteBefore(
-                session.getProvider(JpaConnectionProvider.class).getEntityManager(), seconds);
+        EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        LoginEndEntity.deleteBefore(em, seconds);
+        LoginEndEntity.deleteCovered(em);
     }
 
     /** Ends all that is open at this time; the records stay. Tells how many there are. */

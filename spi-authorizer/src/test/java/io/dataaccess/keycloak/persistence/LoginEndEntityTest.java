@@ -33,11 +33,39 @@ final class LoginEndEntityTest {
     }
 
     @Test
-    void keepsBothWhenTheyAreOfOneSecond() {
+    void keepsOneWhenTheyAreOfOneSecond() {
+        note("maria", 10, "root.tab");
+        note("maria", 10, "root.tab");
         note("maria", 10, null);
         note("maria", 10, null);
+        note("maria", 10, "root.tab");
+        note("maria", 9, null);
 
-        assertThat(since("maria", 10)).hasSize(2);
+        assertThat(since("maria", 1)).containsExactlyInAnyOrder("10 root.tab", "10 all");
+    }
+
+    @Test
+    void keepsBothWhenTheyAreOfTwoLogins() {
+        note("maria", 10, "root.tab");
+        note("maria", 10, "root.other");
+
+        assertThat(since("maria", 1)).containsExactlyInAnyOrder("10 root.tab", "10 root.other");
+    }
+
+    /** An end of one login tells nothing of the others' ends before it. */
+    @Test
+    void deletesWhatANewerOneCoversAndNothingElse() {
+        note("maria", 10, null);
+        note("maria", 11, "root.tab");
+        note("maria", 20, null);
+        note("maria", 21, "root.tab");
+        note("maria", 22, "root.other");
+        note("lin", 5, null);
+
+        database.runInTransaction(LoginEndEntity::deleteCovered);
+
+        assertThat(since("maria", 1)).containsExactlyInAnyOrder("20 all", "21 root.tab", "22 root.other");
+        assertThat(since("lin", 1)).containsExactly("5 all");
     }
 
     @Test
