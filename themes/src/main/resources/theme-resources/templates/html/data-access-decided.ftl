@@ -5,7 +5,7 @@
 <@mail.rows>
 <#if request.forOther><@mail.row "dataAccessMailSubject">${request.subject}</@mail.row></#if>
 <@mail.what request/>
-<#if grant??><@mail.row "dataAccessMailUntil">${grant.until}</@mail.row></#if>
+<#if until??><@mail.row "dataAccessMailUntil">${until}</@mail.row></#if>
 <#if shortened??><@mail.row "dataAccessMailShortened">${request.duration}</@mail.row></#if>
 </@mail.rows>
 <#if comments?has_content>

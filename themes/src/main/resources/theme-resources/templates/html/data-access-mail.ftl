@@ -37,6 +37,7 @@
 <@row "dataAccessMailSensitivity">${request.sensitivity}</@row>
 <@row "dataAccessMailPurpose">${request.purpose}</@row>
 <@row "dataAccessMailDuration">${request.duration}</@row>
+<#if request.extends??><@row "dataAccessMailExtends">${request.extends}</@row></#if>
 <#if request.urgent><@row "dataAccessMailUrgent"><strong>${msg("dataAccessMailYes")}</strong></@row></#if>
 <#if request.missing?has_content><@row "dataAccessMailMissing"><#list request.missing as group>${group}<#sep><br></#list></@row></#if>
 <@row "dataAccessMailExpires">${request.expires}</@row>

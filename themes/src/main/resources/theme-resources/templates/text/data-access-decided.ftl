@@ -6,8 +6,8 @@ ${msg(words + "Intro")}
 <@mail.row "dataAccessMailSubject">${request.subject}</@mail.row><#t>
 </#if>
 <@mail.what request/><#t>
-<#if grant??>
-<@mail.row "dataAccessMailUntil">${grant.until}</@mail.row><#t>
+<#if until??>
+<@mail.row "dataAccessMailUntil">${until}</@mail.row><#t>
 </#if>
 <#if shortened??>
 <@mail.row "dataAccessMailShortened">${request.duration}</@mail.row><#t>

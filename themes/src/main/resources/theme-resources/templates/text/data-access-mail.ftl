@@ -27,6 +27,9 @@ ${msg(key)} <#nested>
 <@row "dataAccessMailSensitivity">${request.sensitivity}</@row><#t>
 <@row "dataAccessMailPurpose">${request.purpose}</@row><#t>
 <@row "dataAccessMailDuration">${request.duration}</@row><#t>
+<#if request.extends??>
+<@row "dataAccessMailExtends">${request.extends}</@row><#t>
+</#if>
 <#if request.urgent>
 <@row "dataAccessMailUrgent">${msg("dataAccessMailYes")}</@row><#t>
 </#if>

@@ -4,15 +4,12 @@ package io.dataaccess.keycloak.mail;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.dataaccess.keycloak.access.Access;
-import io.dataaccess.keycloak.access.AccessFilter;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.directory.GroupLabels;
 import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.notify.OutboxMail;
 import io.dataaccess.keycloak.request.AccessRequest;
-import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.session.DataAccess;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +27,6 @@ import org.keycloak.models.UserModel;
 /** Chooses subject, text and template of one mail to one reader, in the realm's e-mail theme and the reader's language, and has it sent. */
 final class MailComposer {
 
-    private static final String APPROVED = "dataAccessApproved";
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final DataAccess access;
@@ -39,6 +34,7 @@ final class MailComposer {
     private final MailHeaders headers;
     private final CurrentNames names;
     private final MailModel mailModel;
+    private final MailWords words;
 
     MailComposer(KeycloakSession session, DataAccess access, UserModel reader, MailHeaders headers) {
         this.session = session;
@@ -48,6 +44,7 @@ final class MailComposer {
         this.headers = headers;
         this.names = new CurrentNames(session, realm, GroupLabels.of(realm, access.catalog()));
         this.mailModel = new MailModel(access, names, new MailMessages(session, realm, reader));
+        this.words = new MailWords(access, mailModel);
     }
 
     /** @param others mails about further waiting requests, which this mail is to list as well */
@@ -66,8 +63,8 @@ final class MailComposer {
             case CANCELLED_BY_OWNER -> sendToParties(mail, "dataAccessCancelledByOwner", List.of());
             case CANCELLED_DELETED -> sendToParties(mail, "dataAccessCancelledDeleted", List.of());
             case CANCELLED_RECLASSIFIED -> sendToParties(mail, "dataAccessCancelledReclassified", List.of());
-            case EXPIRED -> sendToParties(mail, "dataAccessExpired", List.of());
-            case ENDS_SOON -> sendOfGrant(mail, "dataAccessEndsSoon");
+            case EXPIRED -> sendToParties(mail, words.undecided(request(mail)), List.of());
+            case ENDS_SOON -> sendOfGrant(mail, words.endsSoon(grant(mail)));
             case REVOKED -> sendOfGrant(mail, "dataAccessRevoked");
             case DELETED -> sendOfGrant(mail, "dataAccessDeleted");
         }
@@ -92,7 +89,7 @@ final class MailComposer {
 
     private void sendSettled(OutboxMail mail) throws EmailException {
         AccessRequest request = request(mail);
-        String words = isApproved(request) ? "dataAccessSettledApproved" : "dataAccessSettledDenied";
+        String words = MailWords.isApproved(request) ? "dataAccessSettledApproved" : "dataAccessSettledDenied";
         send(
                 words,
                 who(request),
@@ -102,47 +99,33 @@ final class MailComposer {
 
     private void sendDecided(OutboxMail mail) throws EmailException {
         AccessRequest request = request(mail);
-        sendToParties(mail, decided(request), MailModel.comments(request));
+        sendToParties(mail, words.decided(request), MailModel.comments(request));
     }
 
-    private String decided(AccessRequest request) {
-        if (!isApproved(request)) {
-            return "dataAccessDenied";
-        }
-        // A mail server that was away lets time pass, and what was approved can be handed back or revoked at once.
-        if (grants(request).findAny().isEmpty()) {
-            return "dataAccessApprovedAndOver";
-        }
-        return request.content().requester().isSameAs(request.access().subject())
-                ? APPROVED
-                : "dataAccessApprovedForOther";
-    }
-
-    private void sendToParties(OutboxMail mail, String words, List<List<String>> comments) throws EmailException {
+    private void sendToParties(OutboxMail mail, String key, List<List<String>> comments) throws EmailException {
         AccessRequest request = request(mail);
         Map<String, Object> more = new HashMap<>();
         more.put("request", mailModel.of(request));
         more.put("comments", comments);
-        grants(request).findFirst().ifPresent(grant -> {
-            more.put("grant", mailModel.of(grant));
-            if (Duration.between(grant.term().from(), grant.term().until())
-                            .compareTo(request.content().duration())
-                    < 0) {
-                more.put("shortened", true);
-            }
+        mailModel.openUntil(request).ifPresent(until -> {
+            more.put("until", mailModel.time(until));
+            words.grants(request)
+                    .map(grant -> grant.term().from().plus(request.content().duration()))
+                    .filter(until::isBefore)
+                    .forEach(asked -> more.put("shortened", true));
         });
-        if (words.equals(APPROVED)) {
+        if (key.equals(MailWords.APPROVED)) {
             application(mail, request).ifPresent(to -> more.put("application", to));
         }
         send(
-                words,
+                key,
                 what(request.access(), request.snapshot().categories()),
                 "decided",
                 leading(addresses(mail).account(), more));
     }
 
     private void sendOfGrant(OutboxMail mail, String words) throws EmailException {
-        AccessGrant grant = access.grants().find(mail.about()).orElseThrow();
+        AccessGrant grant = grant(mail);
         send(
                 words,
                 what(grant.access(), grant.approval().categories()),
@@ -222,20 +205,12 @@ final class MailComposer {
         return access.requests().find(mail.about()).orElseThrow();
     }
 
+    private AccessGrant grant(OutboxMail mail) {
+        return access.grants().find(mail.about()).orElseThrow();
+    }
+
     private boolean urgent(OutboxMail mail) {
         return request(mail).content().urgent();
-    }
-
-    private static boolean isApproved(AccessRequest request) {
-        return request.state().status() == RequestStatus.APPROVED;
-    }
-
-    private Stream<AccessGrant> grants(AccessRequest request) {
-        return access
-                .grants()
-                .notOverAt(AccessFilter.of(request.access()), access.clock().instant())
-                .stream()
-                .filter(grant -> grant.approval().requestId().equals(request.id()));
     }
 
     private MailLinks addresses(OutboxMail mail) {

@@ -11,9 +11,13 @@ import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.session.DataAccess;
+import io.dataaccess.keycloak.session.RunningAccess;
+import io.dataaccess.keycloak.session.RunningAccess.Running;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,12 +48,38 @@ final class MailModel {
         map.put("urgent", request.content().urgent());
         map.put("missing", missing(request));
         map.put("expires", words.time(request.state().expiresAt()));
+        if (request.isPendingAt(access.clock().instant())) {
+            openUntil(request).ifPresent(until -> map.put("extends", extension(request, until)));
+        }
         return map;
+    }
+
+    /** Until when the data of this request is open already, or is by now, by whichever grant; empty when it is not. */
+    Optional<Instant> openUntil(AccessRequest request) {
+        return RunningAccess.of(access, List.of(request.access()))
+                .longest(request.access(), request.snapshot().categories(), grant -> true)
+                .map(Running::until);
+    }
+
+    String time(Instant at) {
+        return words.time(at);
+    }
+
+    /** The end of the access that runs, and until when an approval would change nothing about it. */
+    private String extension(AccessRequest request, Instant until) {
+        Instant adding = until.minus(request.durationSoFar());
+        return adding.isAfter(access.clock().instant())
+                ? words.said("dataAccessMailExtendsFrom", words.time(until), words.time(adding))
+                : words.time(until);
     }
 
     Map<String, Object> of(AccessGrant grant) {
         Map<String, Object> map = of(grant.access(), grant.approval().categories());
-        map.put("until", words.time(grant.term().until()));
+        map.put(
+                "until",
+                words.time(RunningAccess.of(access, List.of(grant.access()))
+                        .until(grant, other -> true)
+                        .orElse(grant.term().until())));
         grant.term().ending().ifPresent(ending -> {
             map.put("ended", words.time(ending.at()));
             // Where nobody ended it the reason is a word for events.
