@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.web;
 
-import static java.util.Comparator.comparing;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -17,6 +16,7 @@ import io.dataaccess.keycloak.request.RequestApprovers;
 import io.dataaccess.keycloak.request.RequestStatus;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.GrantUsability;
+import io.dataaccess.keycloak.session.RunningAccess;
 import io.dataaccess.keycloak.web.RequestRepresentation.Ballot;
 import io.dataaccess.keycloak.web.RequestRepresentation.Extended;
 import io.dataaccess.keycloak.web.RequestRepresentation.Progress;
@@ -100,23 +100,20 @@ public final class RepresentationMapper {
 
     public List<RequestRepresentation> all(List<AccessRequest> requests) {
         Map<String, AccessGrant> grants = grants(requests);
-        List<AccessGrant> running = running(requests);
+        RunningAccess running = running(requests);
         Map<String, Mailed> mailed =
                 access.outbox().mailed(pending(requests).map(AccessRequest::id).collect(toSet()));
         return requests.stream()
                 .map(request -> of(
                         request,
                         Optional.ofNullable(grants.get(request.id())),
-                        extended(request, running),
+                        running,
                         Optional.ofNullable(mailed.get(request.id()))))
                 .toList();
     }
 
     private RequestRepresentation of(
-            AccessRequest request,
-            Optional<AccessGrant> grant,
-            Optional<AccessGrant> extended,
-            Optional<Mailed> mailed) {
+            AccessRequest request, Optional<AccessGrant> grant, RunningAccess running, Optional<Mailed> mailed) {
         Access about = request.access();
         // Asked once: they are the same for what may be done and for what is missing.
         Optional<ApproverSet> approvers = access.requestApprovers().whilePending(request);
@@ -143,7 +140,8 @@ public final class RepresentationMapper {
                 request.content().reason().justification(),
                 request.content().reason().ticket().orElse(null),
                 request.content().duration().toString(),
-                extended.map(RepresentationMapper::extended).orElse(null),
+                longestDuration(request).map(Duration::toString).orElse(null),
+                extended(request, running).orElse(null),
                 request.state().createdAt().toString(),
                 request.state().expiresAt().toString(),
                 request.state().closedAt().map(Instant::toString).orElse(null),
@@ -155,7 +153,10 @@ public final class RepresentationMapper {
                 login.orElse(null),
                 progress(request, approvers),
                 ballots(request),
-                grant.map(this::of).orElse(null));
+                grant.map(this::of).orElse(null),
+                grant.flatMap(own -> running.until(own, viewer::maySee))
+                        .map(Instant::toString)
+                        .orElse(null));
     }
 
     private List<Progress> progress(AccessRequest request, Optional<ApproverSet> approvers) {
@@ -191,32 +192,44 @@ public final class RepresentationMapper {
                 vote.counts());
     }
 
-    /** Those that pending ones of these requests may extend; one query for all of them. */
-    private List<AccessGrant> running(List<AccessRequest> requests) {
-        return access.grants()
-                .runningOf(pending(requests).map(AccessRequest::access).toList(), now);
+    /** What pending ones of these requests may extend, and approved ones led to; one query for all of them. */
+    private RunningAccess running(List<AccessRequest> requests) {
+        return RunningAccess.of(
+                access,
+                requests.stream()
+                        .filter(request -> request.isPendingAt(now) || isApproved(request))
+                        .map(AccessRequest::access)
+                        .toList());
     }
 
     private Stream<AccessRequest> pending(List<AccessRequest> requests) {
         return requests.stream().filter(request -> request.isPendingAt(now));
     }
 
-    private Optional<AccessGrant> extended(AccessRequest request, List<AccessGrant> running) {
-        return running.stream()
-                .filter(grant -> request.isPendingAt(now) && grant.access().isSameAs(request.access()))
-                .filter(grant -> grant.approval().coversAll(request.snapshot().categories()))
-                .filter(viewer::maySee)
-                .max(comparing(grant -> grant.term().until()));
+    private boolean isApproved(AccessRequest request) {
+        return request.statusAt(now) == RequestStatus.APPROVED;
     }
 
-    private static Extended extended(AccessGrant grant) {
-        return new Extended(grant.id(), grant.term().until().toString());
+    private Optional<Extended> extended(AccessRequest request, RunningAccess running) {
+        return Optional.of(request)
+                .filter(waiting -> waiting.isPendingAt(now))
+                .flatMap(waiting ->
+                        running.longest(waiting.access(), waiting.snapshot().categories(), viewer::maySee))
+                .map(longest ->
+                        new Extended(longest.grant().id(), longest.until().toString()));
+    }
+
+    private Optional<Duration> longestDuration(AccessRequest request) {
+        return Optional.of(request)
+                .filter(waiting -> waiting.isPendingAt(now))
+                .flatMap(access.requestApprovers()::of)
+                .map(ApproverSet::longest);
     }
 
     /** By request; one query for all of them. */
     private Map<String, AccessGrant> grants(List<AccessRequest> requests) {
         List<String> approved = requests.stream()
-                .filter(request -> request.statusAt(now) == RequestStatus.APPROVED)
+                .filter(this::isApproved)
                 .map(AccessRequest::id)
                 .toList();
         return access.grants().ofRequests(approved).stream()

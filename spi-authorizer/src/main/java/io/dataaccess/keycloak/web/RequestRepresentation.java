@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * An access request.
  *
  * @param clientName what the application is called now; null where it has no name, or is gone
+ * @param longestDuration ISO-8601: the most that the policies of now would give; null when it is no longer pending
  * @param extended the running grant that approval would extend, as far as the caller may see it; null when there is none,
  *     or the request is no longer pending
  * @param cancellation why it was cancelled; null when it was not
  * @param mailed of how many approvers how many get mail about it; null when all do, or it is no longer pending
  * @param remindableAt from when its approvers may be reminded (again); null when it is no longer pending
  * @param login what a vote of the caller needs, also one that takes an approval back; null when none would be taken
+ * @param accessUntil until when the subject has what was approved, by this grant or by one that ran when its time was over,
+ *     as the gate would say and as far as the caller may see; null when they no longer have it
  */
 @Schema(name = "Request")
 public record RequestRepresentation(
@@ -39,6 +42,7 @@ public record RequestRepresentation(
         String justification,
         @Nullable String ticket,
         String requestedDuration,
+        @Nullable String longestDuration,
         @Nullable Extended extended,
         String createdAt,
         String expiresAt,
@@ -53,7 +57,8 @@ public record RequestRepresentation(
         @Nullable NeededLoginRepresentation login,
         List<Progress> progress,
         List<Ballot> votes,
-        @Nullable GrantRepresentation grant) {
+        @Nullable GrantRepresentation grant,
+        @Nullable String accessUntil) {
 
     /**
      * Whose tokens will carry the scope.
@@ -70,7 +75,7 @@ public record RequestRepresentation(
      * A grant of the same access, for all data that is asked for, that runs already: of several the one that ends last.
      *
      * @param id of the grant
-     * @param until its end
+     * @param until its end, as the gate would say
      */
     @Schema(name = "Extended")
     public record Extended(String id, String until) {}

@@ -57,6 +57,7 @@ final class RepresentationTest {
                 "because",
                 null,
                 "PT1H",
+                "PT30M",
                 new Extended("g", SOON.toString()),
                 NOW.toString(),
                 NOW.toString(),
@@ -68,6 +69,7 @@ final class RepresentationTest {
                 new NeededLoginRepresentation(900, "gold", 2, null, NOW.toString()),
                 List.of(new Progress("/us-security", null, 1, 0)),
                 List.of(new Ballot(null, "APPROVE", "", null, null, NOW.toString(), false)),
+                null,
                 null));
 
         assertThat(json.fieldNames())
@@ -88,6 +90,7 @@ final class RepresentationTest {
                         "justification",
                         "ticket",
                         "requestedDuration",
+                        "longestDuration",
                         "extended",
                         "createdAt",
                         "expiresAt",
@@ -99,7 +102,8 @@ final class RepresentationTest {
                         "login",
                         "progress",
                         "votes",
-                        "grant");
+                        "grant",
+                        "accessUntil");
         assertThat(json.path("subject").fieldNames())
                 .toIterable()
                 .containsExactly("id", "username", "name", "attributes");

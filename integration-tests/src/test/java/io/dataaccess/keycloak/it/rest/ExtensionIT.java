@@ -55,6 +55,47 @@ final class ExtensionIT {
         assertThat(extended(realm.adminRestOf("avery"), extension).isNull()).isTrue();
     }
 
+    /** The application may ask for less than what is left: then the older grant is the one that ends later. */
+    @Test
+    void saysTheLaterEndWhenTheOlderGrantRunsLonger() {
+        String lin = staff.newcomer();
+        JsonNode older =
+                staff.approve("avery", staff.file(lin, "us-contact")).body().path("grant");
+        String shorter = staff.self(lin)
+                .post("requests", Staff.asking("us-contact", "duration", "PT15M"))
+                .text("id");
+        JsonNode approved = staff.approve("avery", shorter).body();
+
+        assertThat(approved.at("/grant/approvedUntil").asText())
+                .isLessThan(older.path("approvedUntil").asText());
+        assertThat(approved.path("accessUntil").asText())
+                .isEqualTo(older.path("approvedUntil").asText());
+        assertThat(staff.self(lin).get("requests/" + shorter).text("accessUntil"))
+                .isEqualTo(older.path("approvedUntil").asText());
+
+        staff.self(lin).delete("grants/" + older.path("id").asText());
+        assertThat(realm.adminRestOf("avery")
+                        .get("requests/" + shorter)
+                        .body()
+                        .path("accessUntil")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void saysHowLongThePoliciesOfNowGiveWhenTheyBecameShorter() {
+        String request = staff.file(staff.newcomer(), "us-contact");
+        assertThat(realm.adminRestOf("avery").get("requests/" + request).text("longestDuration"))
+                .isEqualTo("PT8H");
+        realm.changePolicy("us-confidential", "defaultDuration", "PT10M");
+        realm.changePolicy("us-confidential", "maxDuration", "PT10M");
+        String shorter = realm.adminRestOf("avery").get("requests/" + request).text("longestDuration");
+        realm.changePolicy("us-confidential", "maxDuration", "PT8H");
+        realm.changePolicy("us-confidential", "defaultDuration", "PT1H");
+
+        assertThat(shorter).isEqualTo("PT10M");
+    }
+
     /** What an approver may not see in the list of grants, they do not learn from a request either. */
     @Test
     void namesNoneWhenApproverMayNotSeeTheGrant() {
