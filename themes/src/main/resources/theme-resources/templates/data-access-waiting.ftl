@@ -68,7 +68,7 @@
 
     <div>
       <div id="data-access-news" role="status" class="pf-v5-u-screen-reader"></div>
-      <div id="data-access-progress" role="status" data-watching="${msg("dataAccessWatching")}" data-offline="${msg("dataAccessOffline")}"></div>
+      <div id="data-access-progress" role="status" data-watching="${msg("dataAccessWatching", dataAccess.requestCount)}" data-offline="${msg("dataAccessOffline")}"></div>
       <p><a id="data-access-refresh" href="${dataAccess.refreshUrl}">${msg("dataAccessRefresh")}</a></p>
       <#if dataAccess.accountUrl?has_content>
         <p><a id="data-access-account" href="${dataAccess.accountUrl}" target="_blank" rel="noopener">${msg("dataAccessAccount")}</a></p>

@@ -47,7 +47,7 @@ final class StepUpAccessibilityIT {
         RequestPage.inGerman(page).chooseLanguage("en");
         RequestPage.at(page).nameTicket("LEGAL-17").ask();
         people.approve("avery", person, "us-private");
-        WaitingPage.at(page).assertGiven("us-private", "us-security", "1 of 2 given");
+        WaitingPage.at(page).assertGiven("us-private", "us-security", "1 of 2 approvals given");
         look.check("4-waiting");
         WaitingPage.at(page).chooseLanguage("de");
         WaitingPage.inGerman(page);

@@ -52,13 +52,13 @@ final class StepUpLanguageIT {
         RequestPage.inGerman(page).nameTicket("LEGAL-17").press("Genehmigung beantragen");
 
         WaitingPage waiting = WaitingPage.inGerman(page);
-        waiting.assertGiven("us-contact", "us-security", "0 von 1 erteilt");
+        waiting.assertGiven("us-contact", "us-security", "0 von 1 Genehmigungen erteilt");
         waiting.assertTimeLeft("us-contact", Pattern.compile("23 Stunden 5\\d Minuten"));
         waiting.assertUntil("us-contact", Pattern.compile("\\d\\d?\\. \\S+ \\d{4}, \\d\\d:\\d\\d \\S+"));
         List<String> filed = people.pending(person);
         waiting.chooseLanguage("en");
 
-        WaitingPage.at(page).assertGiven("us-contact", "us-security", "0 of 1 given");
+        WaitingPage.at(page).assertGiven("us-contact", "us-security", "0 of 1 approvals given");
         assertThat(people.pending(person)).isEqualTo(filed).hasSize(1);
         people.deny("avery", person, "us-contact", "Say which user");
         AnswerPage.at(page, "Access was denied").chooseLanguage("de");

@@ -41,7 +41,7 @@ final class StepUpScopesIT {
         WaitingPage waiting = request.ask();
         waiting.assertIsAbout("us-contact", "eu-contact");
         waiting.assertShows("Your requests wait for the people who decide");
-        waiting.assertShows("Withdraw the requests");
+        waiting.assertShows("Withdraw requests");
         browser.screenshot(page, "waiting");
 
         assertThat(people.requests(person).each("scope")).containsExactlyInAnyOrder("us-contact", "eu-contact");

@@ -54,7 +54,7 @@ final class StepUpWithoutScriptIT {
 
         WaitingPage.at(page).checkNow();
         WaitingPage waiting = WaitingPage.at(page);
-        waiting.assertGiven("us-contact", "us-security", "0 of 1 given");
+        waiting.assertGiven("us-contact", "us-security", "0 of 1 approvals given");
         waiting.assertTimeLeft("us-contact", Pattern.compile("23 hours 5\\d minutes"));
         waiting.assertUntil("us-contact", Pattern.compile("\\w+ \\d+, \\d{4}, \\d+:\\d\\d [AP]M UTC"));
         people.approve("avery", person, "us-contact");

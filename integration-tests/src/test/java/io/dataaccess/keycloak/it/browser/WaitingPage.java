@@ -33,12 +33,12 @@ final class WaitingPage extends AccessPage {
     /** Without being asked a second time. */
     void withdraw() {
         askToWithdraw();
-        press("Withdraw the request");
+        press("Withdraw request");
     }
 
     /** The page says first what that would lose. */
     void askToWithdraw() {
-        press("Withdraw the request");
+        press("Withdraw request");
         assertThat(page().locator("#data-access-withdrawing")).isVisible();
     }
 

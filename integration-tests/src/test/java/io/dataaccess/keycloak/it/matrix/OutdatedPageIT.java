@@ -28,7 +28,7 @@ final class OutdatedPageIT {
     static final Realm realm = new Realm();
 
     private static final String FORM = "#kc-data-access-form";
-    private static final String TOO_SOON = "You asked or reminded less than 15 minutes ago";
+    private static final String TOO_SOON = "It was too early to remind the approvers";
     private static final Map<String, String> ASK = Map.of(
             "action", "file",
             "purpose", "legal-request",
