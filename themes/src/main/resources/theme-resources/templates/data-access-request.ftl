@@ -22,6 +22,12 @@
       <@commons.alert id="data-access-revoked" type="warning" icon="kcFeedbackWarningIcon" title=msg("dataAccessWasRevoked") />
     </#if>
     <@commons.items ; item>
+      <#if item.denied??>
+        <@commons.detail term=msg("dataAccessDeniedOn")><@commons.time iso=item.denied.at text=item.denied.atText /></@commons.detail>
+        <#list item.denied.comments as comment>
+          <@commons.detail term=msg("dataAccessComments", 1)><span class="data-access-prose">${comment}</span></@commons.detail>
+        </#list>
+      </#if>
       <#if item.ended??>
         <@commons.detail term=msg((item.ended.reason)???then("dataAccessRevokedOn", "dataAccessHandedBackOn"))><@commons.time iso=item.ended.at text=item.ended.atText /></@commons.detail>
         <#if item.ended.reason??>

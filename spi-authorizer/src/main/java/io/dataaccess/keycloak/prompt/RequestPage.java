@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,7 +43,10 @@ final class RequestPage {
      */
     Map<String, Object> model(List<AccessRequest> former, Map<String, String> errors) {
         Optional<AccessRequest> first = former.stream().findFirst();
-        Map<String, Object> model = model(first.map(RequestForm::of).orElseGet(RequestForm::empty), errors);
+        Map<String, Object> model = model(
+                first.map(RequestForm::of).orElseGet(RequestForm::empty),
+                errors,
+                first.map(AccessRequest::id).stream().collect(Collectors.toSet()));
         model.put("prefilled", first.isPresent());
         model.put("comments", AnswerPage.comments(first.stream().toList()));
         model.put(
@@ -60,10 +64,15 @@ final class RequestPage {
      * @param errors text by name of the field
      */
     Map<String, Object> model(RequestForm form, Map<String, String> errors) {
+        return model(form, errors, Set.of());
+    }
+
+    /** @param told ids of requests of which the page tells already */
+    private Map<String, Object> model(RequestForm form, Map<String, String> errors, Set<String> told) {
         PageModel page = new PageModel(login, state);
         DurationChoices durations = durations();
         Map<String, Object> model = page.with(
-                state.scopes().stream().map(scope -> item(page, scope)).toList());
+                state.scopes().stream().map(scope -> item(page, scope, told)).toList());
         model.put("keepAliveSeconds", keepAliveSeconds(login.realm().getAccessCodeLifespanUserAction()));
         model.put("purposes", purposes());
         model.put(ShownIds.FIELD, ShownIds.text(state.scopeIds()));
@@ -84,9 +93,11 @@ final class RequestPage {
         return model;
     }
 
-    private Map<String, Object> item(PageModel page, ScopeDecision scope) {
+    private Map<String, Object> item(PageModel page, ScopeDecision scope, Set<String> told) {
         Map<String, Object> item = page.item(scope);
-        new EndedAccess(login).of(scope, page).ifPresent(ended -> item.put("ended", ended));
+        EndedAccess before = new EndedAccess(login);
+        before.of(scope, page).ifPresent(ended -> item.put("ended", ended));
+        before.denied(scope, page, told).ifPresent(denied -> item.put("denied", denied));
         Map<String, Integer> required = new TreeMap<>(
                 scope.known().policies().map(ApplicablePolicies::required).orElse(Map.of()));
         item.put(

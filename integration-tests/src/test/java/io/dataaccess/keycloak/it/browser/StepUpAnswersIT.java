@@ -51,6 +51,23 @@ final class StepUpAnswersIT {
         assertEvent(person, "rejected_by_user", "denied");
     }
 
+    /** Whoever was elsewhere when it was denied signs in later, and has to learn why. */
+    @Test
+    void tellsOfADenialWhenTheSameIsAskedForInAnotherLogin() {
+        String person = people.newcomer();
+        Page page = browser.window();
+        people.signIn(page, person, "openid us-contact");
+        RequestPage.at(page).ask();
+        people.deny("avery", person, "us-contact", "Name the <b>ticket</b>");
+        AnswerPage.at(page, DENIED);
+
+        Page later = browser.window();
+        people.signIn(later, person, "openid us-contact");
+        RequestPage asking = RequestPage.at(later);
+        asking.assertShows("Denied on");
+        asking.assertShows("Name the <b>ticket</b>");
+    }
+
     @Test
     void asksAgainWhenDenied() {
         String person = people.newcomer();
