@@ -10,7 +10,6 @@ export type Grant = Omit<Schemas["Grant"], "subject" | "endedBy"> & {
   endedBy: Person | null;
 };
 export type NeededLogin = Schemas["NeededLogin"];
-export type Extended = Schemas["Extended"];
 export type Me = Schemas["Me"];
 export type Offer = Schemas["Offer"];
 export type Progress = Schemas["Progress"];

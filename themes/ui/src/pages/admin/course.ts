@@ -38,11 +38,24 @@ export const course = (
   return !grant.usable ? "unusable" : "running";
 };
 
-/** The word for how a request stands; what was approved once may be over. */
-export const standing = (
-  { status, grant, requester }: AccessRequest,
+/** Until when the person has what was approved: another grant of the same access may run longer than its own. */
+export const accessUntil = (
+  { accessUntil: end }: Pick<AccessRequest, "accessUntil">,
+  grant: Grant,
+) => end ?? until(grant);
+
+/** How the access of a request stands: its own grant may be over while an older one still runs. */
+export const courseOf = (
+  request: Pick<AccessRequest, "accessUntil" | "requester">,
+  grant: Grant,
   now: number,
-): string =>
-  status === "APPROVED" && grant
-    ? `APPROVED.${course(grant, now, requester.id)}`
-    : status;
+): Course =>
+  request.accessUntil && Date.parse(request.accessUntil) > now
+    ? "running"
+    : course(grant, now, request.requester.id);
+
+/** The word for how a request stands; what was approved once may be over. */
+export const standing = (request: AccessRequest, now: number): string =>
+  request.status === "APPROVED" && request.grant
+    ? `APPROVED.${courseOf(request, request.grant, now)}`
+    : request.status;

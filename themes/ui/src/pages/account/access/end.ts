@@ -39,9 +39,23 @@ export const endOf = (grant: Grant, names: Names, t: TFunction): string => {
     : t("dataAccessEnded.time", { date: names.moment(approvedUntil) });
 };
 
+/** Until when one has what was approved, or how that came to its end: an older grant may run longer than the request's own. */
+export const endOfAccess = (
+  { grant, accessUntil }: AccessRequest,
+  names: Names,
+  t: TFunction,
+): string | null =>
+  accessUntil
+    ? t("dataAccessUntil", { date: names.moment(accessUntil) })
+    : grant && endOf(grant, names, t);
+
 /** How a request stands, by what became of the access it led to. */
-export const standingOf = ({ status, grant }: AccessRequest): string => {
-  if (status !== "APPROVED" || !grant) {
+export const standingOf = ({
+  status,
+  grant,
+  accessUntil,
+}: AccessRequest): string => {
+  if (status !== "APPROVED" || !grant || accessUntil) {
     return status;
   }
   if (grant.endedAt) {

@@ -245,3 +245,19 @@ it("says that an extension is not given by asking for it", async () => {
     ),
   ).toBeVisible();
 });
+
+it("says before sending that an extension would add nothing", async () => {
+  const until = new Date(Date.now() + 2 * 3_600_000).toISOString();
+  await open([{ ...offer, state: "GRANTED", until }]);
+  await fillIn();
+
+  expect(
+    screen.getByText(
+      /^Approved now, this adds nothing: the access already runs/,
+    ),
+  ).toBeVisible();
+  await choose("Duration", "4 hours");
+  expect(
+    screen.getByText(/^Extension: approved now, the access runs until/),
+  ).toBeVisible();
+});

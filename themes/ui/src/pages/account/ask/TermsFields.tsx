@@ -5,10 +5,13 @@ import { period } from "../../../components/text/timeWords";
 import { ChoiceField } from "./ChoiceField";
 import { choices, readable } from "./durations";
 import type { FieldsProps } from "./fields";
+import { useNames } from "../names";
+import { Extension } from "../requests/Extension";
 
 /** How long and how soon, and who can tell more. */
 export const TermsFields = ({ draft, offer, text, onChange }: FieldsProps) => {
   const { t, i18n } = useTranslation();
+  const names = useNames([]);
   if (!offer) {
     return null;
   }
@@ -26,6 +29,15 @@ export const TermsFields = ({ draft, offer, text, onChange }: FieldsProps) => {
           onChange({ duration });
         }}
       />
+      {offer.state === "GRANTED" && offer.until && (
+        <FormGroup role="status">
+          <Extension
+            until={offer.until}
+            duration={draft.duration}
+            names={names}
+          />
+        </FormGroup>
+      )}
       <FormGroup>
         <Checkbox
           id="urgent"

@@ -2,14 +2,16 @@
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../api/types";
 import { endKey } from "../../../components/text/endKey";
-import { endOf } from "../access/end";
+import { endOfAccess } from "../access/end";
 import type { Names } from "../names";
+import { Extension } from "./Extension";
 import { TimeLeft } from "./TimeLeft";
 
 type StatusTextProps = { request: AccessRequest; names: Names };
 
 const Pending = ({ request, names }: StatusTextProps) => {
   const { t } = useTranslation();
+  const { extended, requestedDuration } = request;
   return (
     <>
       {request.progress.map(({ group, required, given }) => (
@@ -21,6 +23,13 @@ const Pending = ({ request, names }: StatusTextProps) => {
           })}
         </div>
       ))}
+      {extended && (
+        <Extension
+          until={extended.until}
+          duration={requestedDuration}
+          names={names}
+        />
+      )}
       <TimeLeft
         until={request.expiresAt}
         text="dataAccessWaits"
@@ -33,12 +42,12 @@ const Pending = ({ request, names }: StatusTextProps) => {
 /** What matters most about a request, without opening it. */
 export const StatusText = ({ request, names }: StatusTextProps) => {
   const { t } = useTranslation();
-  const { status, votes, grant, closedAt } = request;
+  const { status, votes, closedAt } = request;
   switch (status) {
     case "PENDING":
       return <Pending request={request} names={names} />;
     case "APPROVED":
-      return grant ? <div>{endOf(grant, names, t)}</div> : null;
+      return <div>{endOfAccess(request, names, t)}</div>;
     case "DENIED":
       return votes
         .filter(({ decision }) => decision === "DENY")

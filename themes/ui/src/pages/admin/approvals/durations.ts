@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import type { AccessRequest } from "../../../api/types";
-import { secondsOf as seconds } from "../../../components/text/timeWords";
+import {
+  durationOf,
+  secondsOf as seconds,
+} from "../../../components/text/timeWords";
 
 const STEPS = [
   "PT5M",
@@ -14,17 +17,22 @@ const STEPS = [
   "P7D",
 ];
 
-/** As asked, unless this vote or one that counts says less: the shortest wins. */
+const least = (asked: string, ...others: (string | null)[]) =>
+  others.reduce<string>(
+    (least, one) => (one && seconds(one) < seconds(least) ? one : least),
+    asked,
+  );
+
+/** As asked, unless a vote that counts says less. */
+const allowed = ({ requestedDuration, votes }: AccessRequest) =>
+  least(
+    requestedDuration,
+    ...votes.map(({ counts, duration }) => (counts ? duration : null)),
+  );
+
+/** As asked, unless this vote, one that counts, or the policies of now say less: the shortest wins. */
 export const shortest = (request: AccessRequest, chosen = "") =>
-  [
-    request.requestedDuration,
-    chosen,
-    ...request.votes.map(({ counts, duration }) =>
-      counts ? (duration ?? "") : "",
-    ),
-  ]
-    .filter(Boolean)
-    .reduce((a, b) => (seconds(b) < seconds(a) ? b : a));
+  least(allowed(request), chosen, request.longestDuration);
 
 /** What the access could be shortened to: less than the longest of these would be as it stands. */
 export const shorterThan = (requests: AccessRequest[]) => {
@@ -37,7 +45,23 @@ export const shorterThan = (requests: AccessRequest[]) => {
 
 /** Whether an approval that counts has already given less than was asked for. */
 export const isShortened = (request: AccessRequest) =>
-  seconds(shortest(request)) < seconds(request.requestedDuration);
+  seconds(allowed(request)) < seconds(request.requestedDuration);
+
+/** What the policies of now give at most, where that is less than was asked for. */
+export const limit = ({ longestDuration, requestedDuration }: AccessRequest) =>
+  longestDuration && seconds(longestDuration) < seconds(requestedDuration)
+    ? longestDuration
+    : undefined;
+
+/** For how long it was approved, where that is less than was asked for. */
+export const approvedFor = ({ grant, requestedDuration }: AccessRequest) => {
+  const given = grant
+    ? (Date.parse(grant.approvedUntil) - Date.parse(grant.approvedAt)) / 1_000
+    : Infinity;
+  return Math.round(given) < seconds(requestedDuration)
+    ? durationOf(Math.round(given))
+    : undefined;
+};
 
 /** What to send: nothing when this request does not ask for more anyway. */
 export const shortened = (request: AccessRequest, chosen: string) =>

@@ -50,6 +50,7 @@ export const request = (
   justification: "A court asks.\nUntil Friday.",
   ticket: null,
   requestedDuration: "PT2H",
+  longestDuration: "PT8H",
   extended: null,
   createdAt: "2026-11-22T10:00:00Z",
   expiresAt: "2026-11-23T10:00:00Z",
@@ -65,6 +66,7 @@ export const request = (
   mailed: null,
   remindableAt: null,
   grant: null,
+  accessUntil: null,
   ...changes,
 });
 

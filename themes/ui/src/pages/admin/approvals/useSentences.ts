@@ -8,7 +8,7 @@ import { endKey } from "../../../components/text/endKey";
 import { useNow } from "../../../components/login/clock";
 import { durationOf, period } from "../../../components/text/timeWords";
 import type { Outcome } from "../../../queries/votes";
-import { course, until } from "../course";
+import { accessUntil, courseOf } from "../course";
 import { worded } from "../../../components/text/serverWords";
 import { useWords } from "../../../components/text/useWords";
 
@@ -28,7 +28,9 @@ export const useSentences = () => {
       case "APPROVED":
         return t("dataAccessGranted", {
           ...about(after),
-          until: after.grant ? words.moment(until(after.grant)) : "",
+          until: after.grant
+            ? words.moment(accessUntil(after, after.grant))
+            : "",
         });
       case "PENDING":
         return t("dataAccessStillMissing", {
@@ -42,10 +44,12 @@ export const useSentences = () => {
   /** What has become of the access since, and what the gate says of it now. */
   const access = (request: AccessRequest, grant: Grant) => {
     const { endedAt, endedBy, endReason, approvedUntil } = grant;
-    const running = course(grant, now, request.requester.id);
+    const running = courseOf(request, grant, now);
     return t(`dataAccessCourse.${running}`, {
       ...about(request),
-      until: words.moment(running === "running" ? until(grant) : approvedUntil),
+      until: words.moment(
+        running === "running" ? accessUntil(request, grant) : approvedUntil,
+      ),
       at: words.moment(endedAt ?? approvedUntil),
       by: endedBy ? personText(endedBy) : "",
       reason: words.endReason(endReason),

@@ -5,6 +5,7 @@ import { AskedBy } from "../../../../components/AskedBy";
 import { Person, personText } from "../../../../components/text/Person";
 import { SensitivityLabel } from "../../../../components/text/SensitivityLabel";
 import { useWords } from "../../../../components/text/useWords";
+import { Approved } from "./Approved";
 import { named, summary } from "./bundle";
 import { Approvals, Cell, Line, Standings, Times, UrgentLabel } from "./Cells";
 import { Extension } from "../request/Extension";
@@ -29,7 +30,7 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
   const purpose = list.format(purposes.map(words.purpose));
   // No list: "1 hour, 30 minutes" is one duration.
   const duration = durations.map(words.period).join(" / ");
-  const extended = bundle.requests.find((one) => one.extended)?.extended;
+  const extending = bundle.requests.find((one) => one.extended);
   return (
     <>
       <Cell title={t("dataAccessSubject")}>
@@ -69,7 +70,8 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
       </Cell>
       <Cell title={t("dataAccessDuration")}>
         <Line title={duration}>{duration}</Line>
-        {extended && <Extension of={extended} />}
+        {extending && <Extension request={extending} isShort />}
+        {others.length === 0 && <Approved request={first} />}
       </Cell>
       <Cell title={t("dataAccessAsked")}>
         <Times request={{ ...first, ...summary(bundle).times }} />

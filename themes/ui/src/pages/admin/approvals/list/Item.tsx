@@ -7,6 +7,7 @@ import { AskedBy } from "../../../../components/AskedBy";
 import { Person } from "../../../../components/text/Person";
 import { SensitivityLabel } from "../../../../components/text/SensitivityLabel";
 import { period } from "../../../../components/text/timeWords";
+import { limit } from "../durations";
 import { useWords } from "../../../../components/text/useWords";
 
 type ItemProps = {
@@ -20,6 +21,7 @@ type ItemProps = {
 export const Item = ({ request, duration, children }: ItemProps) => {
   const { t, i18n } = useTranslation();
   const words = useWords();
+  const most = limit(request);
   return (
     <>
       <strong>
@@ -35,6 +37,19 @@ export const Item = ({ request, duration, children }: ItemProps) => {
         })}
         {duration &&
           ` · ${t("dataAccessFor", { duration: period(duration, i18n.language) })}`}
+        {duration &&
+          duration !== request.requestedDuration &&
+          ` (${[
+            t("dataAccessForAsked", {
+              duration: period(request.requestedDuration, i18n.language),
+            }),
+            most &&
+              t("dataAccessForAtMost", {
+                duration: period(most, i18n.language),
+              }),
+          ]
+            .filter(Boolean)
+            .join("; ")})`}
       </div>
       {children}
     </>

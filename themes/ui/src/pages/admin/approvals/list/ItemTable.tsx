@@ -4,6 +4,7 @@ import { applicationText } from "../../../../components/text/applicationText";
 import type { AccessRequest } from "../../../../api/types";
 import { type Column, Rows } from "../../../../components/table/Rows";
 import { SensitivityLabel } from "../../../../components/text/SensitivityLabel";
+import { Approved } from "./Approved";
 import { Approvals, Times, Wrapped } from "./Cells";
 import { Extension } from "../request/Extension";
 import { RequestLink } from "./RequestLink";
@@ -30,10 +31,11 @@ export const ItemTable = ({ requests }: { requests: AccessRequest[] }) => {
     },
     {
       title: t("dataAccessDuration"),
-      cell: ({ requestedDuration, extended }) => (
+      cell: (request) => (
         <>
-          {words.period(requestedDuration)}
-          {extended && <Extension of={extended} />}
+          {words.period(request.requestedDuration)}
+          <Extension request={request} isShort />
+          <Approved request={request} />
         </>
       ),
     },

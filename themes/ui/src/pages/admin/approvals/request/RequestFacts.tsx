@@ -14,6 +14,8 @@ import { Moment } from "../../../../components/text/Moment";
 import { Person } from "../../../../components/text/Person";
 import { SensitivityLabel } from "../../../../components/text/SensitivityLabel";
 import { useWords } from "../../../../components/text/useWords";
+import { Approved } from "../list/Approved";
+import { Extension } from "./Extension";
 
 const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
   <DescriptionListGroup>
@@ -90,13 +92,8 @@ export const RequestFacts = ({ request }: { request: AccessRequest }) => {
       </Fact>
       <Fact term={t("dataAccessDuration")}>
         <Duration of={request.requestedDuration} />
-        {request.extended && (
-          <div>
-            {t("dataAccessExtends", {
-              until: words.moment(request.extended.until),
-            })}
-          </div>
-        )}
+        <Extension request={request} />
+        <Approved request={request} />
       </Fact>
       <Fact term={t("dataAccessAsked")}>
         <Moment at={request.createdAt} />

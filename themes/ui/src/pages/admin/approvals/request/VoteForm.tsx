@@ -16,10 +16,10 @@ import {
 import { useTranslation } from "react-i18next";
 import type { AccessRequest } from "../../../../api/types";
 import { period } from "../../../../components/text/timeWords";
-import { isShortened, shorterThan, shortest } from "../durations";
+import { isShortened, limit, shorterThan, shortest } from "../durations";
 import type { Draft } from "../draft";
-import { useWords } from "../../../../components/text/useWords";
 import { Item } from "../list/Item";
+import { Extension } from "./Extension";
 import { ReasonFacts } from "./RequestFacts";
 
 /** As much as the server takes. */
@@ -48,7 +48,6 @@ export const VoteForm = ({
 }: VoteFormProps) => {
   const { t, i18n } = useTranslation();
   const { choice, ids, comment, duration } = draft;
-  const words = useWords();
   const approves = choice === "APPROVE";
   const steps = approves ? shorterThan(requests) : [];
   const [first] = requests;
@@ -61,13 +60,7 @@ export const VoteForm = ({
       request={request}
       duration={approves ? shortest(request, duration) : undefined}
     >
-      {approves && request.extended && (
-        <div>
-          {t("dataAccessExtends", {
-            until: words.moment(request.extended.until),
-          })}
-        </div>
-      )}
+      {approves && <Extension request={request} chosen={duration} />}
       {!isSame && <Reason request={request} />}
     </Item>
   );
@@ -125,7 +118,9 @@ export const VoteForm = ({
               label={t(
                 requests.some(isShortened)
                   ? "dataAccessAsShortened"
-                  : "dataAccessAsAsked",
+                  : requests.some(limit)
+                    ? "dataAccessAsLimited"
+                    : "dataAccessAsAsked",
               )}
             />
             {steps.map((step) => (

@@ -68,7 +68,7 @@ final class ApprovalStoryIT {
                 .containsText("may use “Contact details of US users” at Sample application (sample-app) until");
         assertThat(pages.dialog())
                 .containsText(
-                        "users” at Sample application (sample-app). Still missing: 1 more approval of data-owners and 1 more approval of"
+                        "users” at Sample application (sample-app). This is not approved yet; still missing: 1 more approval from data-owners and 1 more approval from"
                                 + " us-security");
         console.inspect("approvals-outcome");
         pages.reachAndPress(pages.answer("Continue"));
