@@ -59,3 +59,18 @@ it("stays with the reason when the server refused", async () => {
   expect(screen.getByRole("dialog")).toHaveTextContent("It has ended already.");
   expect(confirm()).toBeEnabled();
 });
+
+it("asks before what was typed is lost, by button and by escape", async () => {
+  const { onCancel } = await ask({ isTyped: true });
+
+  await userEvent.keyboard("{Escape}");
+  expect(screen.getByText(/Discard what you have written\?/)).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  expect(screen.queryByText(/Discard what/)).not.toBeInTheDocument();
+  await userEvent.click(screen.getByTestId("cancel"));
+  await userEvent.click(screen.getByRole("button", { name: "Go on writing" }));
+  expect(onCancel).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByTestId("cancel"));
+  await userEvent.click(screen.getByRole("button", { name: "Discard" }));
+  expect(onCancel).toHaveBeenCalledOnce();
+});

@@ -123,6 +123,7 @@ it.each<[string, Left]>([
       /The rest has not been sent yet.*lin may use “Contact details of US users” at sample-app until/,
     );
     await press("cancel", dialog);
+    await press("Discard", dialog);
     expect(sessionStorage).toHaveLength(0);
   },
 );

@@ -103,6 +103,7 @@ export const RevokeDialog = ({
       isDisabled={reason.trim() === ""}
       isPending={revocation.isPending}
       error={challenge ? undefined : revocation.error}
+      isTyped={reason.trim() !== ""}
       onConfirm={revoke}
       onCancel={close}
     >

@@ -126,6 +126,7 @@ export const Decision = ({
       }
       isPending={voting.isPending}
       error={wrong ? new Error(sentences.outcome(wrong)) : null}
+      isTyped={draft.comment.trim() !== ""}
       onConfirm={send}
       onCancel={() => {
         close([]);
