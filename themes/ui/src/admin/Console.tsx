@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { AdminUi, PageNav } from "@keycloak/keycloak-admin-ui";
+import { AdminUi, PageBreadCrumbs, PageNav } from "@keycloak/keycloak-admin-ui";
 import {
   cloneElement,
   isValidElement,
   type ReactElement,
   type ReactNode,
 } from "react";
+import { BreadCrumbs } from "./BreadCrumbs";
 import { Sidebar } from "./Sidebar";
 
 /** The tree with every element of one component replaced, whichever property it hangs on. */
@@ -34,6 +35,11 @@ const replaced = (
       );
 };
 
-/** Keycloak's console as it is, but for the navigation. */
+/** Keycloak's console as it is, but for the navigation and the way back to a list. */
 // Called and not rendered, so that there is a tree to replace in.
-export const Console = () => replaced(AdminUi(), PageNav, <Sidebar />);
+export const Console = () =>
+  replaced(
+    replaced(AdminUi(), PageNav, <Sidebar />),
+    PageBreadCrumbs,
+    <BreadCrumbs />,
+  );
