@@ -45,7 +45,12 @@ export const useRevocation = () => {
       await revokeGrant(api, revocation);
       return undefined;
     },
-    onSettled: () =>
-      queries.invalidateQueries({ queryKey: key(api, "grants") }),
+    // With the grants what waited for the same access has ended, and with it what one is told to decide.
+    onSettled: async () => {
+      for (const word of ["requests", "bundles"]) {
+        void queries.invalidateQueries({ queryKey: key(api, word) });
+      }
+      await queries.invalidateQueries({ queryKey: key(api, "grants") });
+    },
   });
 };
