@@ -10,10 +10,12 @@ import { UnreachableLevel } from "./UnreachableLevel";
 /** So many seconds somebody needs to write down a decision. */
 const WRITING = 60;
 
-/** Whether the present login will do until the decision is written; where very fresh ones are asked for, half of that. */
+/** Where very fresh logins are asked for, half of that. */
+const writing = (maxAge: number) => Math.min(WRITING, maxAge / 2);
+
+/** Whether the present login will do until the decision is written. */
 const isGoodEnough = ({ goodUntil, maxAge }: NeededLogin, now: number) =>
-  goodUntil !== null &&
-  Date.parse(goodUntil) >= now + Math.min(WRITING, maxAge / 2) * 1000;
+  goodUntil !== null && Date.parse(goodUntil) >= now + writing(maxAge) * 1000;
 
 /** One login that is good enough for all of these. */
 const strictest = (logins: [NeededLogin, ...NeededLogin[]]) => {
@@ -71,7 +73,8 @@ export const LoginNeeded = ({ logins, onLogin }: LoginNeededProps) => {
           <AlertActionLink
             onClick={() => {
               onLogin({
-                maxAge: String(maxAge),
+                // Less than the age of the present one, which else would do without a password, and bring back here.
+                maxAge: String(Math.floor(maxAge - writing(maxAge))),
                 ...(acrValues && { acrValues }),
               });
             }}

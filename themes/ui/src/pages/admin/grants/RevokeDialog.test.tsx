@@ -139,7 +139,7 @@ it("says before anything is typed that the login is too weak", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Sign in again" }));
   expect(stepUp).toHaveBeenCalledExactlyOnceWith({
     acrValues: "gold",
-    maxAge: "900",
+    maxAge: "840",
   });
 });
 
