@@ -324,17 +324,29 @@ it("calls people by both of their names, and says how long they ask for", async 
   expect(screen.getByRole("cell", { name: "2 hours" })).toBeVisible();
 });
 
-it("marks what extends a running access, with the end that it extends", async () => {
-  const extended = { id: "g1", until: "2026-11-22T14:00:00Z" };
+it.each([
+  [
+    -1,
+    /^runs until /,
+    /^Extension: approved now, the access runs until .* instead of /,
+  ],
+  [
+    +1,
+    /^adds nothing$/,
+    /^Approved now, this adds nothing: the access already runs until /,
+  ],
+])("marks what extends a running access by %i hour", async (by, line, said) => {
+  const until = new Date(Date.now() + (2 + by) * 3_600_000).toISOString();
+  const extended = { id: "g1", until };
   answer(
     { key: "a", requests: [request("1", { extended })] },
     { key: "b", requests: [request("2", { scope: "us-private" })] },
   );
   await list(AVERY);
 
-  expect(await screen.findByText(/^extends /)).toHaveAttribute(
+  expect(await screen.findByText(line)).toHaveAttribute(
     "title",
-    expect.stringMatching(/^Extends access until Nov 22, 2026, /),
+    expect.stringMatching(said),
   );
 });
 
@@ -414,4 +426,32 @@ it("isolates a name that is written from right to left", async () => {
   await list(AVERY);
 
   expect((await screen.findByText("مریم")).tagName).toBe("BDI");
+});
+
+it.each([
+  ["?search=xyz", /^Searched were names of people/],
+  ["?sensitivity=RESTRICTED", /^Change the filters above\.$/],
+])(
+  "says what was searched only where something was: %s",
+  async (search, said) => {
+    answer();
+    await list(AVERY, search);
+
+    expect(await screen.findByText(said)).toBeVisible();
+  },
+);
+
+it.each([
+  ["waiting", true],
+  ["all", true],
+  ["approved", false],
+  ["expired", false],
+])("offers to deny where something may wait: %s", async (shown, offers) => {
+  answer({ key: "a", requests: [request("1")] });
+  await list(AVERY, `?show=${shown}`);
+
+  expect(await screen.findByText("Contact details of US users")).toBeVisible();
+  expect(screen.queryAllByText(/^Rows are approved one by one/)).toHaveLength(
+    offers ? 1 : 0,
+  );
 });

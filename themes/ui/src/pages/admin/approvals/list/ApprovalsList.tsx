@@ -23,7 +23,7 @@ import {
 import { BundleTable } from "./BundleTable";
 import { DenyTogether } from "../DenyTogether";
 import { Filters } from "./Filters";
-import { useListState } from "./listState";
+import { canWait, useListState } from "./listState";
 
 type ApprovalsListProps = {
   me: Me;
@@ -80,7 +80,7 @@ export const ApprovalsList = ({
       toolbarItem={
         <>
           <Filters list={list} isApprover={me.approver} />
-          {me.approver && (
+          {me.approver && canWait(list.show) && (
             <DenyTogether
               bundles={rows}
               selected={selected}
@@ -116,9 +116,11 @@ export const ApprovalsList = ({
                   : `dataAccessNone.${none}`,
               )}
               instructions={t(
-                list.isFiltered
+                list.paging.search
                   ? "dataAccessSearched.requests"
-                  : `dataAccessNoneInstructions.${none}`,
+                  : list.isFiltered
+                    ? "dataAccessFiltered"
+                    : `dataAccessNoneInstructions.${none}`,
               )}
               {...(list.isFiltered && {
                 primaryActionText: t("dataAccessClearFilters"),
@@ -128,7 +130,9 @@ export const ApprovalsList = ({
           ) : (
             <BundleTable
               bundles={rows}
-              selected={me.approver ? selected : undefined}
+              selected={
+                me.approver && canWait(list.show) ? selected : undefined
+              }
               onSelect={setChosen}
             />
           )

@@ -26,6 +26,10 @@ const STATUS: Record<Show, RequestStatus | undefined> = {
   all: undefined,
 };
 
+/** Whether what this shows may still be decided. */
+export const canWait = (show: Show) =>
+  ["PENDING", undefined].includes(STATUS[show]);
+
 /** Keys of their names. */
 export const SENSITIVITIES: Record<Sensitivity, string> = {
   PUBLIC: "dataAccessPublic",

@@ -13,6 +13,7 @@ import { useBundleOf } from "../../../../queries/bundles";
 import { useMe } from "../../../../queries/me";
 import { isMissing, useRequest } from "../../../../queries/requests";
 import { StatusLabel, UrgentLabel } from "../list/Cells";
+import { named } from "../list/bundle";
 import { NotFound } from "./NotFound";
 import { RequestView } from "./RequestView";
 import { useAfterwards } from "./useAfterwards";
@@ -28,7 +29,10 @@ const Opened = ({ request, me }: OpenedProps) => {
   const bundle = useBundleOf(request);
   const isPending = request.status === "PENDING";
   const count = isPending ? (bundle.data?.length ?? 0) : 0;
-  const data = words.data(request);
+  // As its row in the list: all of it is named by what is most sensitive, whichever of it was opened.
+  const together = [request, ...(isPending ? (bundle.data ?? []) : [])];
+  const first = named(together) ?? request;
+  const data = words.data(first);
   const stepUp = useStepUp();
   const { realm } = useApi();
   const { search } = useLocation();
@@ -42,8 +46,10 @@ const Opened = ({ request, me }: OpenedProps) => {
         noTranslate
         badges={[
           { text: <StatusLabel request={request} /> },
-          { text: <SensitivityLabel sensitivity={request.sensitivity} /> },
-          ...(request.urgent ? [{ text: <UrgentLabel /> }] : []),
+          { text: <SensitivityLabel sensitivity={first.sensitivity} /> },
+          ...(together.some(({ urgent }) => urgent)
+            ? [{ text: <UrgentLabel /> }]
+            : []),
         ]}
       />
       <Kept query={bundle}>

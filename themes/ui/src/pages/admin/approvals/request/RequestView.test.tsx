@@ -10,7 +10,11 @@ import { show } from "../../../../test/show";
 import { RequestView } from "./RequestView";
 import { AVERY, granted, OLGA, request } from "../samples";
 
-const view = async (requests: AccessRequest[], me: Me = AVERY) => {
+const view = async (
+  requests: AccessRequest[],
+  me: Me = AVERY,
+  language = "en",
+) => {
   const onLogin = vi.fn();
   const onDecided = vi.fn();
   network.use(http.get(admin("requests"), () => HttpResponse.json([])));
@@ -27,7 +31,7 @@ const view = async (requests: AccessRequest[], me: Me = AVERY) => {
       onNext={() => undefined}
     />
   );
-  const shown = await show(page);
+  const shown = await show(page, "/", { language });
   return { onLogin, onDecided, ...shown };
 };
 
@@ -344,6 +348,7 @@ it("keeps the decision for a new login, and sends nothing by itself after it", a
   expect(within(again).getByLabelText(/Comment/)).toHaveValue("No such case");
   expect(votes).toHaveLength(1);
   await press("cancel", again);
+  await press("Discard", again);
   expect(sessionStorage).toHaveLength(0);
 });
 
@@ -508,6 +513,7 @@ it("keeps what is typed from the first letter on, as a session may end at any mo
   expect(again).toHaveTextContent("What you had entered was kept");
   expect(within(again).getByLabelText(/Comment/)).toHaveValue("N");
   await press("cancel", again);
+  await press("Discard", again);
 
   await view([request("1")], { ...AVERY, id: "blake" });
   expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
@@ -541,7 +547,7 @@ it.each([
     within(dialog).getByText(/needs a sign-in not older than 15 minutes/),
   ).toBeVisible();
   await press("Sign in again", dialog);
-  expect(onLogin).toHaveBeenCalledWith({ maxAge: "900" });
+  expect(onLogin).toHaveBeenCalledWith({ maxAge: "840" });
   expect(sessionStorage).toHaveLength(1);
 });
 
@@ -574,7 +580,7 @@ it("asks before anything is typed for one login that is good enough for all", as
     within(dialog).getByText(/a strong sign-in, not older than 10 minutes/),
   ).toBeVisible();
   await press("Sign in again", dialog);
-  expect(onLogin).toHaveBeenCalledWith({ maxAge: "600", acrValues: "gold" });
+  expect(onLogin).toHaveBeenCalledWith({ maxAge: "540", acrValues: "gold" });
 });
 
 it("says before anything is typed that no login can reach the level", async () => {
@@ -602,3 +608,108 @@ it("says of each of several how sensitive it is", async () => {
   expect(first).toMatch(/Confidential/);
   expect(second).toMatch(/Restricted/);
 });
+
+it.each([
+  ["en", "Approve", /this adds nothing: the access already runs until/],
+  ["de", "Genehmigen", /verlängert das nichts: Der Zugriff läuft schon bis/],
+])("says in %s what an extension really adds", async (language, name, said) => {
+  const until = new Date(Date.now() + 90 * 60_000).toISOString();
+  const extended = { id: "g0", until };
+  await view([request("1", { extended })], AVERY, language);
+
+  expect(screen.getByText(/(instead of|statt bis)/)).toBeVisible();
+  await press(name);
+  const dialog = screen.getByRole("dialog");
+  expect(dialog).not.toHaveTextContent(said);
+  await userEvent.selectOptions(within(dialog).getByRole("combobox"), "PT1H");
+  expect(dialog).toHaveTextContent(said);
+});
+
+it("names the end of the access, which an older grant may bring later", async () => {
+  const over = granted("1");
+  const accessUntil = new Date(Date.now() + 3_600_000).toISOString();
+  await view([{ ...over, accessUntil }]);
+
+  expect(
+    screen.getByText(/may use “Contact details of US users”/),
+  ).toHaveTextContent(
+    new Intl.DateTimeFormat("en", {
+      year: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+      timeZoneName: "short",
+      month: "short",
+    }).format(new Date(accessUntil)),
+  );
+});
+
+it("says when the policies of now give less than is asked for, and what is chosen", async () => {
+  await view([
+    request("1", { requestedDuration: "PT8H", longestDuration: "PT30M" }),
+  ]);
+  await press("Approve");
+  const dialog = screen.getByRole("dialog");
+
+  expect(dialog).toHaveTextContent(
+    "access for 30 minutes (asked for: 8 hours; the policies of now give 30 minutes at most)",
+  );
+  expect(
+    within(dialog)
+      .getAllByRole("option")
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    "As long as the policies of now allow",
+    "Not longer than 5 minutes",
+    "Not longer than 15 minutes",
+  ]);
+  await userEvent.selectOptions(within(dialog).getByRole("combobox"), "PT5M");
+  expect(dialog).toHaveTextContent("access for 5 minutes (asked for: 8 hours");
+});
+
+it("says for how long it was approved, where that is less than was asked for", async () => {
+  const grant = grantOf({
+    approvedAt: "2026-11-22T10:00:00Z",
+    approvedUntil: "2026-11-22T10:05:00Z",
+    usable: false,
+    active: false,
+  });
+  await view([{ ...granted("1"), accessUntil: null, grant }]);
+
+  expect(screen.getByText("approved: 5 minutes")).toBeVisible();
+});
+
+it.each([
+  [
+    "en",
+    "You can approve 1 of them; why not the others stands at each.",
+    "Approve",
+  ],
+  [
+    "de",
+    "Sie können 1 davon genehmigen; warum die anderen nicht, steht bei ihnen.",
+    "Genehmigen",
+  ],
+])(
+  "says in %s what of a bundle one may still decide",
+  async (language, said, button) => {
+    const voted = request("1", {
+      decidable: false,
+      votes: [
+        {
+          approver: { id: "avery", username: "avery" },
+          decision: "APPROVE",
+          comment: "",
+          group: "/us-security",
+          duration: null,
+          votedAt: "2026-11-22T10:30:00Z",
+          counts: true,
+        },
+      ],
+    });
+    await view([voted, request("2")], AVERY, language);
+
+    expect(screen.getByText(new RegExp(said))).toBeVisible();
+    expect(screen.getByRole("button", { name: button })).toBeVisible();
+  },
+);

@@ -111,13 +111,15 @@ export const RequestView = ({
     requests.map(({ id }) => id),
   );
   const count = requests.length;
-  const possible = {
-    APPROVE: requests.some((one) => one.decidable),
-    DENY: requests.some((one) => mayDeny(one, me)),
+  const counts = {
+    APPROVE: requests.filter((one) => one.decidable).length,
+    DENY: requests.filter((one) => mayDeny(one, me)).length,
   };
+  const decides =
+    counts.APPROVE === count ? "" : counts.APPROVE > 0 ? ".part" : ".none";
   const kept = drafts.draft?.choice;
   const [choice, setChoice] = useState<Choice | undefined>(
-    kept && possible[kept] ? kept : undefined,
+    kept && counts[kept] > 0 ? kept : undefined,
   );
   return (
     <>
@@ -129,7 +131,10 @@ export const RequestView = ({
             isInline
             component="p"
             variant="info"
-            title={t("dataAccessTogether", { count })}
+            title={t(`dataAccessTogether${decides}`, {
+              count,
+              open: counts.APPROVE,
+            })}
           />
         )}
         {requests.map((one) => (
@@ -151,23 +156,23 @@ export const RequestView = ({
           padding={{ default: "padding" }}
         >
           <Flex>
-            {possible.APPROVE && (
+            {counts.APPROVE > 0 && (
               <Button
                 onClick={() => {
                   setChoice("APPROVE");
                 }}
               >
-                {t("dataAccessOpenChoice.APPROVE", { count })}
+                {t("dataAccessOpenChoice.APPROVE", { count: counts.APPROVE })}
               </Button>
             )}
-            {possible.DENY && (
+            {counts.DENY > 0 && (
               <Button
                 variant="danger"
                 onClick={() => {
                   setChoice("DENY");
                 }}
               >
-                {t("dataAccessOpenChoice.DENY", { count })}
+                {t("dataAccessOpenChoice.DENY", { count: counts.DENY })}
               </Button>
             )}
             <Button variant="link" onClick={onNext}>
