@@ -104,7 +104,9 @@ export const PagedTable = <T,>({
             <ListEmptyState
               isSearchVariant
               message={t("dataAccessNothingFound")}
-              instructions={searched}
+              instructions={
+                paging.search === "" ? t("dataAccessFiltered") : searched
+              }
               primaryActionText={t("dataAccessClearFilters")}
               onPrimaryAction={paging.clear}
             />

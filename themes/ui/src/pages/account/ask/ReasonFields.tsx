@@ -71,7 +71,11 @@ export const ReasonFields = ({ draft, offer, text, onChange }: FieldsProps) => {
         )}
       </FormGroup>
       <FormGroup
-        label={t("dataAccessTicket")}
+        label={t(
+          offer && !offer.ticketRequired
+            ? "dataAccessTicketOptional"
+            : "dataAccessTicket",
+        )}
         fieldId="ticket"
         isRequired={offer?.ticketRequired}
       >

@@ -339,3 +339,59 @@ it("says of a request for a service account whose it is, and whom to ask", async
   expect(await screen.findByText("For service-account-batch")).toBeVisible();
   expect(await screen.findByText(contact)).toBeVisible();
 });
+
+it("says until when the access runs, whichever of its grants that is by", async () => {
+  const over = { ...grant, active: false, approvedUntil: inHours(-1) };
+  serve({
+    offers: [offer],
+    requests: [
+      {
+        ...request,
+        status: "APPROVED",
+        grant: over,
+        accessUntil: "2026-11-29T00:05:00Z",
+      },
+    ],
+  });
+  await show(page);
+
+  expect(await screen.findByText("Approved")).toBeVisible();
+  expect(screen.getByText(/^Until November (28|29), 2026/)).toBeVisible();
+  expect(screen.queryByText(/Ended/)).not.toBeInTheDocument();
+});
+
+it.each([
+  ["en", 47, /^Extension: approved now, the access runs until .* instead of /],
+  [
+    "en",
+    49,
+    /^Approved now, this adds nothing: the access already runs until /,
+  ],
+  [
+    "de",
+    49,
+    /^Jetzt genehmigt, verlängert das nichts: Der Zugriff läuft schon bis /,
+  ],
+])(
+  "says in %s what an extension of 48 hours adds to %i",
+  async (language, hours, said) => {
+    serve({
+      offers: [offer],
+      requests: [{ ...request, extended: { id: "g1", until: inHours(hours) } }],
+    });
+    await show(page, "/", { language });
+
+    expect(await screen.findByText(said)).toBeVisible();
+  },
+);
+
+it("names each row's toggle by what it opens", async () => {
+  serve({ offers: [offer], requests: [request] });
+  await show(page);
+
+  expect(
+    await screen.findByRole("button", {
+      name: "Details: Contact details of US users, Sample application",
+    }),
+  ).toBeVisible();
+});

@@ -53,8 +53,10 @@ export const RequestItem = ({
       <DataListItemRow>
         <DataListToggle
           id={`toggle-${id}`}
-          aria-label={t("dataAccessDetails")}
-          aria-labelledby={`toggle-${id} ${title}`}
+          aria-label={t("dataAccessDetailsOf", {
+            data: names.data(request.categories),
+            application: names.application(request),
+          })}
           aria-controls={`details-${id}`}
           isExpanded={isOpen}
           onClick={() => {

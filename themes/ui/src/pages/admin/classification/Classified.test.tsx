@@ -93,7 +93,7 @@ it("says of a scope what it opens, also what is not defined, and who has it", as
 
 it("says all of a policy once it is opened", async () => {
   await show(<Policies policies={[policy]} />);
-  expect(screen.getByText("2 × /us-security")).toBeVisible();
+  expect(screen.getByText("2 × us-security")).toBeVisible();
   expect(screen.queryByText("approver.id != ''")).not.toBeVisible();
 
   await userEvent.click(screen.getByRole("button", { name: "Details" }));

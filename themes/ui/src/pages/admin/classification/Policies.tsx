@@ -13,6 +13,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Policy } from "../../../api/classification";
 import { Duration } from "../../../components/text/Duration";
+import { groupName } from "../../../components/text/groupName";
 import { SensitivityLabel } from "../../../components/text/SensitivityLabel";
 import { Lines } from "./Lines";
 import { byLevel } from "./order";
@@ -25,8 +26,16 @@ type PolicyRowProps = { policy: Policy; index: number };
 const PolicyRow = ({ policy, index }: PolicyRowProps) => {
   const { t } = useTranslation();
   const [isExpanded, setExpanded] = useState(false);
+  const groups = Object.keys(policy.requiredApprovals).map((group) => ({
+    group,
+    description: null,
+  }));
   const required = Object.entries(policy.requiredApprovals).map(
-    ([group, count]) => t("dataAccessApprovalsOf", { group, number: count }),
+    ([group, count]) =>
+      t("dataAccessApprovalsOf", {
+        group: groupName(group, groups),
+        number: count,
+      }),
   );
   return (
     <Tbody isExpanded={isExpanded}>

@@ -42,7 +42,7 @@ final class StepUpStoryIT {
         RequestPage request = RequestPage.at(lin);
         request.assertIsAbout("us-contact");
         request.assertShows("Contact details of US users");
-        request.assertShows("1 person of us-security");
+        request.assertShows("1 person from us-security");
         request.assertShows("US data security on call, +1 555 0100");
         request.assertOffers("file", "continue", "cancel");
         request.fillIn().nameTicket("LEGAL-17").chooseDuration("2 hours").markUrgent();
@@ -131,8 +131,8 @@ final class StepUpStoryIT {
         Page page = browser.window();
         people.signIn(page, person, "openid us-private");
         RequestPage request = RequestPage.at(page);
-        request.assertShows("2 people of us-security");
-        request.assertShows("1 person of data-owners");
+        request.assertShows("2 people from us-security");
+        request.assertShows("1 person from data-owners");
         WaitingPage waiting = request.ask();
         waiting.assertGiven("us-private", "data-owners", "0 of 1 approvals given");
         waiting.assertGiven("us-private", "us-security", "0 of 2 approvals given");
