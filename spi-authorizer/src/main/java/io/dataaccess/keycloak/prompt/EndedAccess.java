@@ -9,19 +9,19 @@ import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.grant.Ending;
 import io.dataaccess.keycloak.grant.GrantFilter;
 import io.dataaccess.keycloak.policy.ScopeDecision;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestFilter;
 import io.dataaccess.keycloak.request.RequestFilter.Content;
 import io.dataaccess.keycloak.request.RequestFilter.Order;
 import io.dataaccess.keycloak.request.RequestFilter.When;
 import io.dataaccess.keycloak.request.RequestStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
 /** What somebody else, or the person, said no to not long ago: whoever asks for the same again should know, and why. */
 final class EndedAccess {
@@ -58,11 +58,13 @@ final class EndedAccess {
                 .search(all)
                 .findFirst()
                 .filter(request -> isTold(request) && !told.contains(request.id()))
-                .flatMap(request -> request.state().closedAt().filter(this::isRecent).map(at -> denied(request, at, page)));
+                .flatMap(request ->
+                        request.state().closedAt().filter(this::isRecent).map(at -> denied(request, at, page)));
     }
 
     private boolean isTold(AccessRequest request) {
-        return request.state().status() == RequestStatus.DENIED && request.content().concerns(login.userRef());
+        return request.state().status() == RequestStatus.DENIED
+                && request.content().concerns(login.userRef());
     }
 
     private static Map<String, Object> denied(AccessRequest request, Instant at, PageModel page) {
