@@ -255,9 +255,9 @@ final class ServiceAccountIT {
     void refusesFurtherFilingWhenOwnerLostTheRole() {
         String owner = service.owner();
         String request = service.file(owner);
+        assertThat(workforce.approve("avery", request).text("status")).isEqualTo("APPROVED");
         realm.user(owner).roles().realmLevel().remove(List.of(service.role()));
 
-        assertThat(workforce.approve("avery", request).text("status")).isEqualTo("APPROVED");
         assertThat(service.token("openid us-contact").status()).isEqualTo(200);
         assertRefused(service.fileFor(owner, service.account()), 403, "not_a_service_owner");
         assertThat(workforce
