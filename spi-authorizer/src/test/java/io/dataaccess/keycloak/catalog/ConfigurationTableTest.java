@@ -13,6 +13,8 @@ import io.dataaccess.keycloak.condition.TextPattern;
 import io.dataaccess.keycloak.lint.Mistake;
 import io.dataaccess.keycloak.lint.ProblemRealm;
 import io.dataaccess.keycloak.lint.realm.SettingProblems;
+import io.dataaccess.keycloak.log.LogAttributes;
+import io.dataaccess.keycloak.log.LogVisibility;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import java.time.Period;
 import java.util.List;
@@ -232,6 +234,7 @@ final class ConfigurationTableTest {
         return switch (attribute) {
             case "data-access.adminClients" -> "admin-cli";
             case "data-access.cancelledRetention" -> "P9D";
+            case "data-access.log.public" -> "false";
             default -> "5";
         };
     }
@@ -239,6 +242,8 @@ final class ConfigurationTableTest {
     private String answer(String attribute) {
         return switch (attribute) {
             case "data-access.adminClients" -> String.join(" ", AdminClients.of(configured.realm));
+            case "data-access.log.public" -> LogVisibility.isPublic(configured.realm) ? "everybody" : "auditors";
+            case "data-access.log.witnesses" -> LogAttributes.witnesses(configured.realm);
             case "data-access.cancelledRetention" ->
                 CancelledRetention.of(configured.realm)
                         .map(kept -> Period.ofDays((int) kept.toDays()).toString())
