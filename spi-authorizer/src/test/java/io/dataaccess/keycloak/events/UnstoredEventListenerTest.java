@@ -3,12 +3,14 @@ package io.dataaccess.keycloak.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.dataaccess.keycloak.persistence.LoginEndEntity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,9 @@ final class UnstoredEventListenerTest {
         when(session.users()).thenReturn(users);
         when(session.getProvider(JpaConnectionProvider.class)).thenReturn(connection);
         when(connection.getEntityManager()).thenReturn(entities);
+        when(realm.getId()).thenReturn("workforce");
+        TypedQuery<LoginEndEntity> earlier = mock();
+        when(entities.createQuery(any(String.class), eq(LoginEndEntity.class))).thenReturn(earlier);
         when(realms.getRealm("workforce")).thenReturn(realm);
         when(users.getUserById(realm, "maria")).thenReturn(maria);
         when(maria.getId()).thenReturn("maria");
