@@ -7,7 +7,7 @@ const LONGEST_CHOSEN = 40;
 
 /** First and last name, which people may write themselves: short, and without blanks that move text out of sight. */
 const chosen = (name = "") => {
-  const signs = [...name.replace(/\s+/gu, " ").trim()];
+  const signs = Array.from(name.replace(/\s+/gu, " ").trim());
   return signs.length > LONGEST_CHOSEN
     ? `${signs.slice(0, LONGEST_CHOSEN - 1).join("")}…`
     : signs.join("");

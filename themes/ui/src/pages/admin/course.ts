@@ -17,10 +17,10 @@ const HANDED_BACK = "handed back";
 export const until = ({ usableUntil, approvedUntil }: Grant) =>
   usableUntil && usableUntil < approvedUntil ? usableUntil : approvedUntil;
 
-export const course = (
+const course = (
   grant: Grant,
   now: number,
-  requester: string = grant.subject.id,
+  requester: string,
 ): Course => {
   const { subject, endedAt, endedBy, endReason } = grant;
   if (endedAt !== null) {

@@ -257,7 +257,7 @@ it("says whose access ends when it is handed back for a service account", async 
 
   const dialog = screen.getByRole("dialog");
   expect(dialog).toHaveTextContent(
-    'the access of service-account-batch to “Contact details of US users” through Batch, and sessions of service-account-batch at Batch end',
+    "the access of service-account-batch to “Contact details of US users” through Batch, and sessions of service-account-batch at Batch end",
   );
   expect(dialog).not.toHaveTextContent(/your/);
 });

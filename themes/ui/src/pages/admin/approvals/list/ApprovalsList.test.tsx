@@ -331,7 +331,7 @@ it.each([
     /^Extension: approved now, the access runs until .* instead of /,
   ],
   [
-    +1,
+    1,
     /^adds nothing$/,
     /^Approved now, this adds nothing: the access already runs until /,
   ],

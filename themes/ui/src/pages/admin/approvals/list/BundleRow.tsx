@@ -40,8 +40,7 @@ export const BundleRow = ({ bundle }: { bundle: Bundle }) => {
           </RequestLink>
         </Line>
         <Line isSmall title={about}>
-          {urgent && <UrgentLabel />}{" "}
-          <bdi>{about}</bdi>
+          {urgent && <UrgentLabel />} <bdi>{about}</bdi>
           {requester.id !== subject.id && (
             <>
               {" "}

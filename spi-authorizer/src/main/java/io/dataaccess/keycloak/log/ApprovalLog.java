@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
@@ -21,6 +22,7 @@ public final class ApprovalLog {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final LogStore store;
+    private @Nullable PersonSalts salts;
 
     public ApprovalLog(KeycloakSession session, RealmModel realm) {
         this.session = session;
@@ -41,8 +43,14 @@ public final class ApprovalLog {
                 .at("time", now);
     }
 
+    /** Read once: the secret of a log never changes. */
     private PersonSalts salts() {
-        return new PersonSalts(store.find().orElseGet(this::begun).secret());
+        PersonSalts known = salts;
+        if (known == null) {
+            known = new PersonSalts(store.find().orElseGet(this::begun).secret());
+            salts = known;
+        }
+        return known;
     }
 
     void write(String recordId, Instant now, EntryDraft draft) {

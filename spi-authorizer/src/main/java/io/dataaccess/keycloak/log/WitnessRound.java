@@ -11,6 +11,8 @@ import io.dataaccess.transparency.note.NoteSignature;
 import io.dataaccess.transparency.note.SignedNote;
 import io.dataaccess.transparency.tree.TileTree;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class WitnessRound {
 
+    /** A log in which nothing happens is shown once in this time all the same: its readers see that it lives. */
+    private static final Duration LONGEST_SILENCE = Duration.ofHours(12);
+
     private final KeycloakSessionFactory factory;
     private final Clock clock;
     private final WitnessCall calls;
@@ -40,8 +45,18 @@ final class WitnessRound {
     private record Said(List<NoteSignature> signatures, List<String> failures) {}
 
     void run() {
-        KeycloakModelUtils.runJobInTransactionWithResult(factory, LogStore::behind)
+        Instant time = clock.instant().minus(LONGEST_SILENCE);
+        KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory,
+                        session -> LogStore.unseenSince(session, time).stream()
+                                .filter(realmId -> hasWitnesses(session, realmId))
+                                .toList())
                 .forEach(this::show);
+    }
+
+    private static boolean hasWitnesses(KeycloakSession session, String realmId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        return realm != null && LogWitnesses.areNamedIn(realm);
     }
 
     private void show(String realmId) {

@@ -51,6 +51,9 @@ public class LogEntity {
     @Column(name = "WITNESSED_SIZE", nullable = false)
     private long witnessedSize;
 
+    @Column(name = "WITNESSED_AT")
+    private @Nullable Long witnessedAt;
+
     @Column(name = "BEHIND_SINCE")
     private @Nullable Long behindSince;
 
@@ -138,6 +141,7 @@ public class LogEntity {
     public void witnessed(long seen, String note, long now) {
         this.witnessed = note;
         this.witnessedSize = seen;
+        this.witnessedAt = now;
         this.behindSince = seen == size ? null : (Long) now;
         this.witnessFailure = null;
     }

@@ -50,12 +50,13 @@ public final class LogStore {
                 .rows();
     }
 
-    /** The ids of all realms whose witnesses have not seen all of the log. */
-    public static List<String> behind(KeycloakSession session) {
+    /** The ids of all realms whose witnesses have not seen all of the log, or saw it last before this time. */
+    public static List<String> unseenSince(KeycloakSession session, Instant time) {
         return QueryStatement.reading(
                         session.getProvider(JpaConnectionProvider.class).getEntityManager(),
                         String.class,
-                        "select x.realmId from LogEntity x where x.behindSince is not null")
+                        "select x.realmId from LogEntity x where x.behindSince is not null or x.witnessedAt < :time")
+                .with("time", time.toEpochMilli())
                 .rows();
     }
 
