@@ -141,7 +141,7 @@ final class CancelledMailIT {
                 .map(Mail::line)
                 .contains(
                         asking + ": Your access ends soon: " + DATA + "Sample application",
-                        asking + ": Your access request has expired: " + DATA + "Sample application");
+                        asking + ": Your request for an extension has expired: " + DATA + "Sample application");
         assertThat(mails)
                 .allSatisfy(mail -> assertThat(mail.text() + mail.html())
                         .doesNotContain("http")

@@ -87,7 +87,7 @@ final class DigestIT {
         Mail digest = Office.to("erin", office.mails());
 
         assertThat(digest.page().select("td strong").eachText()).containsExactly("The requester reminds you:");
-        assertThat(digest.text()).contains("The requester reminds you:\nRequester: " + reminding + " ");
+        assertThat(digest.text()).contains("The requester reminds you:\nRequester: " + reminding + ", ");
     }
 
     /** Ten of twelve are shown. */
