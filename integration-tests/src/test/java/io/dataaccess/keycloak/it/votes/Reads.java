@@ -59,6 +59,9 @@ final class Reads {
         if (path.contains("{id}")) {
             return ids.stream().map(id -> path.replace("{id}", id));
         }
+        if (path.contains("{path}")) {
+            return Stream.of(path.replace("{path}", "0/000"), path.replace("{path}", "entries/000"));
+        }
         String filters = FILTERS.stream()
                 .filter(filter -> names.contains(filter.substring(0, filter.indexOf('='))))
                 .collect(Collectors.joining("&"));
