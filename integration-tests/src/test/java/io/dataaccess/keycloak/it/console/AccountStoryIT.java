@@ -73,7 +73,7 @@ final class AccountStoryIT {
         lin.confirm();
         lin.assertSays("The access was handed back.");
         lin.assertNoAccess();
-        lin.assertNewestRequest("Access handed back", "Handed back by Lin Zhou (lin) on ", "Asked on ");
+        lin.assertNewestRequest("Access handed back", "Handed back by lin (Lin Zhou) on ", "Asked on ");
         assertThat(realm.adminRestOf("olga")
                         .get("grants?active=true&subject=lin")
                         .body())
