@@ -32,7 +32,7 @@ final class ApprovalPages {
     /** The link of a row. */
     Locator row(String username) {
         return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("(^|\\()" + username + "\\)?$")));
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^" + username + "( \\(|$)")));
     }
 
     Locator button(String name) {
@@ -89,7 +89,7 @@ final class ApprovalPages {
 
     /** Of a request: whose, and what it opens. */
     void assertHeading(String username, String data) {
-        assertThat(heading()).hasText(Pattern.compile("(^|\\()" + username + "\\)?: " + data + "$"));
+        assertThat(heading()).hasText(Pattern.compile("^" + username + "( \\([^)]*\\))?: " + data + "$"));
     }
 
     /** Where the keyboard goes on. */

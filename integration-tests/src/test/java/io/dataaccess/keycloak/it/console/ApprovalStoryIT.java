@@ -104,7 +104,7 @@ final class ApprovalStoryIT {
         realm.changePolicy("us-confidential", "approverMaxAge", "PT1H");
 
         assertThat(pages.dialog()).containsText("Nothing has been sent yet");
-        assertThat(pages.dialog()).containsText("(sam): Contact details of US users");
+        assertThat(pages.dialog()).containsText("sam (Sam Tan): Contact details of US users");
         assertThat(pages.comment()).hasValue("Seen the case");
         assertThat(pages.duration()).hasValue("PT1H");
         assertThat(requests.read(id).text("status")).isEqualTo("PENDING");
