@@ -53,7 +53,8 @@ final class ApprovalStoryIT {
         console.inspect("approvals-confirm");
         pages.reachAndPress(pages.answer("Approve"));
 
-        pages.assertHeading("lin", "Contact details of US users and 1 more request");
+        pages.assertHeading(
+                "lin", "Private messages and drafts of US users and Precise location of US users and 1 more request");
         pages.assertHeadingFocused();
         pages.assertSays("may use “Contact details of US users” at Sample application (sample-app) until");
         pages.assertSays("2 more requests are waiting for you.");
