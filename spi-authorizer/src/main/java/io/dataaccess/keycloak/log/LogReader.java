@@ -76,7 +76,10 @@ public final class LogReader {
     }
 
     private Optional<byte[]> bundle(TilePath path) {
-        long first = Math.multiplyExact(path.index(), (long) TilePath.FULL);
+        if (path.index() > Long.MAX_VALUE / TilePath.FULL - 1) {
+            return Optional.empty();
+        }
+        long first = path.index() * TilePath.FULL;
         List<LogEntryEntity> entries = store.between(first, first + path.width());
         return Optional.of(entries)
                 .filter(found -> found.size() == path.width())

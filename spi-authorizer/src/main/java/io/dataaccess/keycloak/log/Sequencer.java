@@ -19,6 +19,7 @@ import io.dataaccess.transparency.tree.TreeExtension;
 import io.dataaccess.transparency.tree.TreeGrowth;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -64,9 +65,16 @@ final class Sequencer {
             log.goOn();
             return entries.size() == BATCH;
         } catch (MalformedException | MissingTileException e) {
-            LOG.errorf("The approval log of realm %s has stopped: %s", realm.getName(), e.getMessage());
-            log.stop(String.valueOf(e.getMessage()), clock.millis());
+            stop(log, String.valueOf(e.getMessage()));
             return false;
+        }
+    }
+
+    /** Said once, though it is tried again every second. */
+    private void stop(LogEntity log, String why) {
+        if (!log.stopped().equals(Optional.of(why))) {
+            LOG.errorf("The approval log of realm %s has stopped: %s", realm.getName(), why);
+            log.stop(why, clock.millis());
         }
     }
 
