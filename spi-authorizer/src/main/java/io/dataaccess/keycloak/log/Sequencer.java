@@ -74,7 +74,7 @@ final class Sequencer {
     private void stop(LogEntity log, String why) {
         if (!log.stopped().equals(Optional.of(why))) {
             LOG.errorf("The approval log of realm %s has stopped: %s", realm.getName(), why);
-            log.stop(why, clock.millis());
+            log.stop(why);
         }
     }
 

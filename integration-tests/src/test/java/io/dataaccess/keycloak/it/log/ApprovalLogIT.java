@@ -70,6 +70,21 @@ final class ApprovalLogIT {
     }
 
     @Test
+    void hasNoTilesWhereTheTreeDoesNotReach() {
+        office.receipt(realm.adminRestOf("olga"), office.grant(office.employee("jon")));
+
+        for (String path : List.of(
+                "tile/0/001",
+                "tile/1/000",
+                "tile/63/x999/x999/x999/x999/x999/999",
+                "tile/entries/x999/x999/x999/x999/x999/999",
+                "tile/0/1",
+                "tile/0/000.p/256")) {
+            assertThat(office.read(path, token("olga")).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
     void isForAuditorsAloneWhereTheRealmSaysSo() {
         office.receipt(realm.adminRestOf("olga"), office.grant(office.employee("gus")));
         try {

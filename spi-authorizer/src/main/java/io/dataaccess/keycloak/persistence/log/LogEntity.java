@@ -41,9 +41,6 @@ public class LogEntity {
     @Column(name = "STOPPED")
     private @Nullable String stopped;
 
-    @Column(name = "STOPPED_AT")
-    private @Nullable Long stoppedAt;
-
     @Nationalized
     @Column(name = "WITNESSED_NOTE")
     private @Nullable String witnessed;
@@ -150,16 +147,12 @@ public class LogEntity {
         this.witnessFailure = why;
     }
 
-    public void stop(String why, long now) {
-        if (stopped == null) {
-            this.stoppedAt = now;
-        }
+    public void stop(String why) {
         this.stopped = why;
     }
 
     public void goOn() {
         this.stopped = null;
-        this.stoppedAt = null;
     }
 
     public void expiredUntil(long millis) {
