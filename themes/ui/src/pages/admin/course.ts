@@ -17,11 +17,7 @@ const HANDED_BACK = "handed back";
 export const until = ({ usableUntil, approvedUntil }: Grant) =>
   usableUntil && usableUntil < approvedUntil ? usableUntil : approvedUntil;
 
-const course = (
-  grant: Grant,
-  now: number,
-  requester: string,
-): Course => {
+const course = (grant: Grant, now: number, requester: string): Course => {
   const { subject, endedAt, endedBy, endReason } = grant;
   if (endedAt !== null) {
     if (!endedBy) {
