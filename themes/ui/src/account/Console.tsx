@@ -2,8 +2,9 @@
 import {
   type AccountEnvironment,
   PageNav,
+  useEnvironment,
 } from "@keycloak/keycloak-account-ui";
-import { KeycloakSpinner } from "@keycloak/keycloak-ui-shared";
+import { AlertProvider, KeycloakSpinner } from "@keycloak/keycloak-ui-shared";
 import {
   Page,
   PageContext,
@@ -12,6 +13,7 @@ import {
 import { cloneElement, type ReactElement, Suspense, useContext } from "react";
 import { Outlet } from "react-router-dom";
 import { Header } from "./Header";
+import { RecentLogin } from "./RecentLogin";
 
 /** Whether it is open stands in our Page, which Keycloak's compiled-in copy of PatternFly does not know. */
 const Sidebar = () => {
@@ -24,14 +26,21 @@ export const Console = ({
   environment,
 }: {
   environment: AccountEnvironment;
-}) => (
-  <Page
-    header={<Header environment={environment} />}
-    sidebar={<Sidebar />}
-    isManagedSidebar
-  >
-    <Suspense fallback={<KeycloakSpinner />}>
-      <Outlet />
-    </Suspense>
-  </Page>
-);
+}) => {
+  const { keycloak } = useEnvironment<AccountEnvironment>();
+  return (
+    <Page
+      header={<Header environment={environment} />}
+      sidebar={<Sidebar />}
+      isManagedSidebar
+    >
+      <AlertProvider>
+        <RecentLogin keycloak={keycloak}>
+          <Suspense fallback={<KeycloakSpinner />}>
+            <Outlet />
+          </Suspense>
+        </RecentLogin>
+      </AlertProvider>
+    </Page>
+  );
+};

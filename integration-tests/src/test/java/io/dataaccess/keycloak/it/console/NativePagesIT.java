@@ -4,9 +4,11 @@ package io.dataaccess.keycloak.it.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.dataaccess.keycloak.testing.Browser;
 import io.dataaccess.keycloak.testing.Console;
+import io.dataaccess.keycloak.testing.LoginPage;
 import io.dataaccess.keycloak.testing.Realm;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,26 @@ final class NativePagesIT {
 
         assertThat(navigation.titles()).contains("Personal info", "Signing in", "Applications", "Data access");
         navigation.walk();
+    }
+
+    /** Keycloak's own page knows nothing of a login that is too old, and would call the refusal an error of the form. */
+    @Test
+    void savesPersonalInfoAfterAnotherLoginWhenLoginIsOld() {
+        Console console = Console.account(browser.window(), realm, "lin");
+        Page page = console.page();
+        page.locator("#lastName").fill("Zhou-Lee");
+        realm.changePolicy("us-restricted", "approverMaxAge", "PT2S");
+        console.waitUntilLoginIsOlderThan(3);
+
+        page.getByTestId("save").click();
+        LoginPage.at(page);
+        realm.changePolicy("us-restricted", "approverMaxAge", "PT15M");
+        page.locator("#password").fill(Realm.PASSWORD);
+        page.locator("#kc-login").click();
+
+        assertThat(page.getByText("Your change was saved.")).isVisible();
+        assertThat(page.locator("#lastName")).hasValue("Zhou-Lee");
+        assertThat(realm.user("lin").toRepresentation().getLastName()).isEqualTo("Zhou-Lee");
     }
 
     @ParameterizedTest

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { expect, it, vi } from "vitest";
-import { renewing } from "./useStepUp";
-
-vi.mock("@keycloak/keycloak-admin-ui", () => ({ useEnvironment: vi.fn() }));
+import { expect, it } from "vitest";
+import { renewing } from "./renewing";
 
 it.each([
   ["900", 899],
