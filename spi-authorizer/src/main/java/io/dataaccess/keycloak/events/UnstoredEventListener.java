@@ -26,11 +26,12 @@ final class UnstoredEventListener implements EventListenerProvider {
             EventType.UPDATE_PASSWORD,
             EventType.UPDATE_CREDENTIAL,
             EventType.RESET_PASSWORD,
-            EventType.REMOVE_CREDENTIAL);
+            EventType.REMOVE_CREDENTIAL,
+            EventType.REMOVE_FEDERATED_IDENTITY);
 
     /** In the path of Keycloak's administration and of SCIM, which says Users. */
     private static final Pattern USER =
-            Pattern.compile("(?:.*/)?[Uu]sers/([^/]+)(/reset-password|/credentials/[^/]+)?");
+            Pattern.compile("(?:.*/)?[Uu]sers/([^/]+)(/reset-password|/credentials/[^/]+|/federated-identity/[^/]+)?");
 
     private final KeycloakSession session;
 
@@ -51,7 +52,7 @@ final class UnstoredEventListener implements EventListenerProvider {
         }
     }
 
-    /** An administrator disables the account, for however short a time, sets a password or removes a credential. */
+    /** An administrator disables the account, for however short a time, sets a password, removes a credential or a linked account. */
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
         RealmModel realm = realm(event.getRealmId());
@@ -61,10 +62,15 @@ final class UnstoredEventListener implements EventListenerProvider {
         Matcher path = USER.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
         if (event.getResourceType() == ResourceType.USER && path.matches()) {
             String userId = path.group(1);
-            if (path.group(2) != null || mayHaveEnded(event, userId)) {
+            if (takesCredential(event, path) || mayHaveEnded(event, userId)) {
                 signedOut(event.getRealmId()).noteNow(userId);
             }
         }
+    }
+
+    /** Or the account at an identity provider, by which the person logs in; one that is added ends nothing. */
+    private static boolean takesCredential(AdminEvent event, Matcher path) {
+        return path.group(2) != null && event.getOperationType() != OperationType.CREATE;
     }
 
     private boolean mayHaveEnded(AdminEvent event, String userId) {

@@ -1,50 +1,40 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
-import io.dataaccess.keycloak.login.SessionLogin;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.models.UserSessionModel;
 
 /**
  * What is answered to a change of somebody's account that is not taken.
  *
  * @param code such as {@code wrong_client}
  * @param challenge the header that asks for another login; empty when none helps
- * @param session for the event; empty when nobody knows it
  */
-record AccountRefusal(
-        Response.Status status,
-        String code,
-        String message,
-        Optional<String> challenge,
-        Optional<UserSessionModel> session) {
+record AccountRefusal(Response.Status status, String code, String message, Optional<String> challenge) {
 
     private static final String OLD_LOGIN = "insufficient_user_authentication";
 
     /** As a vote in an old login is answered (RFC 9470). */
-    static AccountRefusal oldLogin(Optional<SessionLogin> login, RecentLogin recent) {
+    static AccountRefusal oldLogin(RecentLogin recent) {
         String challenge = "Bearer error=\"" + OLD_LOGIN + "\", max_age=\""
                 + recent.maxAge().map(Duration::toSeconds).orElse(0L) + "\"";
         return new AccountRefusal(
                 Response.Status.UNAUTHORIZED,
                 OLD_LOGIN,
                 "Sign in again first: the login is too old, or has ended, for a change of the account",
-                Optional.of(challenge),
-                login.flatMap(SessionLogin::session));
+                Optional.of(challenge));
     }
 
-    static AccountRefusal wrongClient(Optional<SessionLogin> login) {
+    static AccountRefusal wrongClient() {
         return new AccountRefusal(
                 Response.Status.FORBIDDEN,
                 "wrong_client",
-                "People with a role of data access change their account in the account console, not by an application",
-                Optional.empty(),
-                login.flatMap(SessionLogin::session));
+                "The account is changed in the account console, not by an application",
+                Optional.empty());
     }
 
     Response response() {

@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.impersonation;
 
 import io.dataaccess.keycloak.login.Impersonation;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -47,16 +48,18 @@ final class RefusedChange {
     }
 
     /**
-     * In a session that is nobody else's.
+     * Of a person's own, whom nobody impersonates.
      *
      * @param request method and path, {@code DELETE /account/credentials/1} say
+     * @param own empty when the token has none
      * @param refusal such as {@code wrong_client}
      */
-    void ofCall(String request, UserSessionModel own, String refusal) {
-        new EventBuilder(realm, session, session.getContext().getConnection())
-                .session(own)
-                .event(EventType.CUSTOM_REQUIRED_ACTION)
-                .user(own.getUser())
+    void ofCall(String request, UserModel person, Optional<UserSessionModel> own, String refusal) {
+        EventBuilder event =
+                new EventBuilder(realm, session, session.getContext().getConnection());
+        own.ifPresent(event::session);
+        event.event(EventType.CUSTOM_REQUIRED_ACTION)
+                .user(person)
                 .detail("data_access_action", request)
                 .detail("data_access_refusal", refusal)
                 .error(Errors.ACCESS_DENIED);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Created;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
 import io.dataaccess.keycloak.testing.Visitor;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 
@@ -78,12 +80,28 @@ final class AccountChangesIT {
                 .isEqualTo(204);
     }
 
+    /** Whoever takes over an account has the access that was approved for its person. */
     @Test
-    void takesChangesOfOthersWhenTokenIsOfAnApplication() {
+    void refusesWhatChangesLoginsOfOthersWhenTokenIsOfAnApplication() {
         Rest application = account(Client.SAMPLE_APP, employee);
 
-        assertThat(application.post("", renamed(application)).status()).isEqualTo(204);
+        assertWrongClient(application.post("", renamed(application)));
+        assertWrongClient(application.delete("credentials/" + password(employee)));
+
         assertThat(application.delete("sessions").status()).isEqualTo(204);
+    }
+
+    @Test
+    void takesChangesByAnApplicationWhereNobodyApproves() {
+        List<ComponentRepresentation> policies =
+                realm.admin().components().query(null, "io.dataaccess.keycloak.catalog.ApprovalPolicyProvider");
+        policies.forEach(policy -> realm.removePolicy(policy.getName()));
+        try {
+            Rest application = account(Client.SAMPLE_APP, employee);
+            assertThat(application.post("", renamed(application)).status()).isEqualTo(204);
+        } finally {
+            policies.forEach(policy -> Created.check(realm.admin().components().add(policy)));
+        }
     }
 
     @Test
@@ -114,16 +132,21 @@ final class AccountChangesIT {
 
     @Test
     void refusesChangesWhenTokenIsOffline() {
-        Answer tokens = realm.tokens().password(Client.SAMPLE_APP, employee, "openid offline_access");
-        Rest offline = account(realm.tokens()
-                .refresh(Client.SAMPLE_APP, tokens.refreshToken(), "")
-                .accessToken());
+        Rest application = offline(Client.SAMPLE_APP);
+        Rest console = offline(ACCOUNT_CONSOLE);
 
-        assertOldLogin(offline.post("", renamed(offline)));
-        assertThat(account(Client.SAMPLE_APP, employee)
-                        .post("", renamed(offline))
-                        .status())
-                .isEqualTo(204);
+        assertWrongClient(application.post("", renamed(application)));
+        assertOldLogin(console.post("", renamed(console)));
+        assertThat(refusals(employee, "wrong_client")).hasSize(1);
+        assertThat(refusals(employee, "insufficient_user_authentication")).hasSize(1);
+
+        Rest online = account(ACCOUNT_CONSOLE, employee);
+        assertThat(online.post("", renamed(online)).status()).isEqualTo(204);
+    }
+
+    private Rest offline(Client client) {
+        Answer tokens = realm.tokens().password(client, employee, "openid offline_access");
+        return account(realm.tokens().refresh(client, tokens.refreshToken(), "").accessToken());
     }
 
     @Test
@@ -152,6 +175,7 @@ final class AccountChangesIT {
                 .signIn(employee);
 
         assertThat(browser.open(realm.issuer() + link).page().text()).contains("linking_refused");
+        assertThat(refusals(employee, "linking_refused")).hasSize(1);
 
         String elsewhere = realm.issuer().replace("/" + realm.name(), "/master");
         assertThat(new Visitor().open(elsewhere + link).page().text()).doesNotContain("linking_refused");

@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
+import io.dataaccess.keycloak.testing.Created;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.keycloak.testing.Rest;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.FederatedIdentityRepresentation;
+import org.keycloak.representations.idm.IdentityProviderRepresentation;
 
 /** The login behind a vote and behind a revocation. */
 final class LoginIT {
@@ -37,6 +41,11 @@ final class LoginIT {
     static void openAccountConsole() {
         workforce.openAccountConsole();
         workforce.desk("pat");
+        IdentityProviderRepresentation partner = new IdentityProviderRepresentation();
+        partner.setAlias("partner");
+        partner.setProviderId("github");
+        partner.setConfig(Map.of("clientId", "keycloak", "clientSecret", "secret"));
+        Created.check(realm.admin().identityProviders().create(partner));
     }
 
     @AfterEach
@@ -161,6 +170,36 @@ final class LoginIT {
         assertThat(vote.status()).isEqualTo(401);
         afterThatSecond();
         assertDone(realm.adminRestOf(approver));
+    }
+
+    @Test
+    void challengesWhenAnAdministratorTookALinkedAccountSince() {
+        String approver = workforce.approver("/us-security");
+        link(approver);
+        Rest before = realm.adminRestOf(approver);
+
+        realm.user(approver).removeFederatedIdentity("partner");
+
+        assertEndedUntilSignedInAgain(before, approver);
+    }
+
+    @Test
+    void takesVoteWhenAnAdministratorLinkedAnAccountSince() {
+        String approver = workforce.approver("/us-security");
+        Rest before = realm.adminRestOf(approver);
+
+        link(approver);
+
+        assertDone(before);
+    }
+
+    private static void link(String approver) {
+        FederatedIdentityRepresentation identity = new FederatedIdentityRepresentation();
+        identity.setUserId("1");
+        identity.setUserName(approver);
+        try (Response answer = realm.user(approver).addFederatedIdentity("partner", identity)) {
+            assertThat(answer.getStatus()).isEqualTo(204);
+        }
     }
 
     private void assertEndedUntilSignedInAgain(Rest before, String approver) {
