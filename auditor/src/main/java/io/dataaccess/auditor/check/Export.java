@@ -93,6 +93,7 @@ public final class Export {
         }
         Map<String, String> fields = new LinkedHashMap<>(row);
         fields.remove("subject");
+        fields.remove("categories"); // a list has no one form in a table
         if (row.containsKey("subject.id")) {
             fields.put("subject", row.get("subject.id"));
         }

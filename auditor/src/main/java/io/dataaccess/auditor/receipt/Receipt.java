@@ -12,6 +12,7 @@ import io.dataaccess.transparency.format.MalformedException;
 import io.dataaccess.transparency.format.Strict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code GET grants/{id}/receipt} answers. Its grant is for the reader's eye: what counts is in the entries, and both must agree.
@@ -71,6 +72,25 @@ final class Receipt {
                 .findFirst()
                 .ifPresent(opened -> differences.add(
                         "Its subject is said to be " + subject.textValue() + ", and another person is in the log"));
+        differs("clientId", grant.path("clientId").asText(), "clientName").ifPresent(differences::add);
+        differs("scope", grant.path("scope").asText(), "scopeName").ifPresent(differences::add);
+        differs("subject", subjectName(), "subjectName").ifPresent(differences::add);
         return differences;
+    }
+
+    /** A name that the receipt says and does not open, or does not say, is not compared. */
+    private Optional<String> differs(String field, String said, String opening) {
+        return entries.stream()
+                .flatMap(entry -> entry.opened(opening).stream())
+                .filter(opened -> !said.isEmpty() && !said.equals(opened))
+                .findFirst()
+                .map(opened -> "Its " + field + " is said to be " + said + ", in the log it is " + opened);
+    }
+
+    /** The name of the subject in the form in which the server logs it: {@code Lin Zhou (lin)}, or the username alone. */
+    private String subjectName() {
+        String username = grant.path(SUBJECT).path("username").asText();
+        String name = grant.path(SUBJECT).path("name").asText();
+        return name.isEmpty() || username.isEmpty() ? username : name + " (" + username + ")";
     }
 }

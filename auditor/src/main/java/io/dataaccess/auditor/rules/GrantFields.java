@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * What a server says of a grant, outside the log; a field that it does not say is not compared.
  *
- * @param fields as the REST API names them: requestId, approvedAt, approvedUntil, endedAt
+ * @param fields as the REST API names them: requestId, purpose, categories (in the form of {@link AskedFor}), approvedAt, approvedUntil,
+ *     endedAt
  */
 public record GrantFields(Map<String, String> fields) {
 
@@ -24,6 +25,10 @@ public record GrantFields(Map<String, String> fields) {
     public List<String> differences(GrantTerm logged) {
         List<String> differences = new ArrayList<>();
         differs("requestId", logged.request()).ifPresent(differences::add);
+        logged.asked().ifPresent(asked -> {
+            differs("purpose", asked.purpose()).ifPresent(differences::add);
+            differs("categories", asked.categories()).ifPresent(differences::add);
+        });
         differs("approvedAt", Optional.of(logged.from())).ifPresent(differences::add);
         differs("approvedUntil", Optional.of(logged.until())).ifPresent(differences::add);
         differs("endedAt", logged.end()).ifPresent(differences::add);

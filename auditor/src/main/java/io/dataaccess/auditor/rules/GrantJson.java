@@ -13,12 +13,15 @@ public final class GrantJson {
 
     public static GrantFields fields(JsonNode grant) {
         Map<String, String> fields = new HashMap<>();
-        for (String field : List.of("requestId", "approvedAt", "approvedUntil", "endedAt")) {
+        for (String field : List.of("requestId", "purpose", "approvedAt", "approvedUntil", "endedAt")) {
             if (grant.has(field)) {
                 fields.put(
                         field,
                         grant.path(field).isNull() ? "" : grant.path(field).asText());
             }
+        }
+        if (grant.has("categories")) {
+            fields.put("categories", AskedFor.categories(grant.path("categories")));
         }
         return new GrantFields(fields);
     }

@@ -8,12 +8,19 @@ import java.util.Optional;
  * What the log says of an access grant.
  *
  * @param index of the entry that says it was given
+ * @param asked what its request was filed for; empty when no entry filed it
  * @param end when it was ended before its time
  */
 public record GrantTerm(
-        long index, String request, String subject, Instant from, Instant until, Optional<Instant> end) {
+        long index,
+        String request,
+        String subject,
+        Optional<AskedFor> asked,
+        Instant from,
+        Instant until,
+        Optional<Instant> end) {
 
     GrantTerm endedAt(Instant at) {
-        return new GrantTerm(index, request, subject, from, until, Optional.of(at));
+        return new GrantTerm(index, request, subject, asked, from, until, Optional.of(at));
     }
 }

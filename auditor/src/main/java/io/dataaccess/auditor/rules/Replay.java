@@ -109,6 +109,8 @@ public final class Replay {
                         entry.index(),
                         entry.text("request"),
                         entry.text("subject"),
+                        Optional.ofNullable(open.get(entry.text("request")))
+                                .map(request -> AskedFor.of(request.filed())),
                         entry.time("from"),
                         entry.time("until"),
                         Optional.empty()));

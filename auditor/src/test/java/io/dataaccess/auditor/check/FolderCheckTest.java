@@ -30,6 +30,8 @@ class FolderCheckTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final String GRANT = "{\"id\":\"grant-1\",\"requestId\":\"request-1\",\"subject\":{\"id\":\"lin\"},"
+            + "\"purpose\":\"legal-request\",\"categories\":[{\"key\":\"us.user.content.private\",\"sensitivity\":\"RESTRICTED\",\"jurisdiction\":\"US\"},"
+            + "{\"key\":\"us.user.location.precise\",\"sensitivity\":\"RESTRICTED\",\"jurisdiction\":\"US\"}],"
             + "\"approvedAt\":\"2026-11-28T10:30:00.000Z\",\"approvedUntil\":\"2026-11-28T11:30:00.000Z\",\"endedAt\":null}";
 
     @TempDir
@@ -144,6 +146,9 @@ class FolderCheckTest {
             differs(GRANT.replace("11:30", "12:30"));
             differs(GRANT.replace("10:30:00", "10:29:59"));
             differs(GRANT.replace("request-1", "request-2"));
+            differs(GRANT.replace("legal-request", "safety-review"));
+            differs(GRANT.replace("us.user.location.precise", "us.user.contact"));
+            differs(GRANT.replaceFirst("RESTRICTED", "PUBLIC"));
             differs(GRANT.replace("null", "\"2026-11-28T10:40:00Z\""));
             differs(GRANT.replace("2026-11-28T11:30:00.000Z", "soon"));
         }
@@ -163,6 +168,9 @@ class FolderCheckTest {
                     grant-1,request-1,2026-11-28T10:30:00Z,"2026-11-28T11:30:00Z"
                     """.replace("\n", "\r\n");
             assertThat(check(log, export("grants.csv", table)).findings()).isEmpty();
+            assertThat(check(log, export("grants.csv", "id,purpose,categories\ngrant-1,legal-request,any\n"))
+                            .findings())
+                    .isEmpty();
             Report report = check(log, export("grants.csv", table + "\"gr,a\"\"nt\",r,,\n"));
             assertThat(report.findings())
                     .singleElement()

@@ -37,7 +37,7 @@ class ReceiptCheckTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.facts())
                 .containsEntry("log", TestLog.ORIGIN)
-                .containsEntry("openings", 1)
+                .containsEntry("openings", 4)
                 .containsEntry("until", "2026-11-28T11:30:00Z");
     }
 
@@ -57,6 +57,15 @@ class ReceiptCheckTest {
         TestReceipt receipt = receipt(story.entries());
         receipt.entry(0).remove("openings");
         assertThat(check(receipt).holds()).isTrue();
+    }
+
+    /** What is called otherwise by now: the log says it of nobody. */
+    @Test
+    void holdsWhenOnlyWhatTheLogDoesNotSayIsAnother() {
+        TestReceipt receipt = receipt(story.entries());
+        receipt.grant().put("clientName", "Another name");
+        ((ObjectNode) receipt.grant().path("categories").path(0)).put("label", "Another label");
+        assertThat(check(receipt).findings()).isEmpty();
     }
 
     @Test
@@ -140,6 +149,36 @@ class ReceiptCheckTest {
             TestReceipt receipt = receipt(story.entries());
             receipt.grant().put("approvedUntil", "2026-11-28T12:30:00Z");
             found(receipt, Code.GRANT_DIFFERS, GRANT_AT);
+        }
+
+        @Test
+        void isFoundWhenTheGrantIsSaidToBeForSomethingElse() {
+            for (String field : List.of("purpose", "clientId", "scope")) {
+                TestReceipt receipt = receipt(story.entries());
+                receipt.grant().put(field, "another");
+                found(receipt, Code.GRANT_DIFFERS, GRANT_AT);
+                log.entries.clear();
+            }
+        }
+
+        @Test
+        void isFoundWhenTheGrantIsSaidToBeOfOtherData() {
+            for (String field : List.of("key", "sensitivity", "jurisdiction")) {
+                TestReceipt receipt = receipt(story.entries());
+                ((ObjectNode) receipt.grant().path("categories").path(0)).put(field, "PUBLIC");
+                found(receipt, Code.GRANT_DIFFERS, GRANT_AT);
+                log.entries.clear();
+            }
+        }
+
+        @Test
+        void isFoundWhenTheGrantIsSaidToBeSomebodyElses() {
+            for (String field : List.of("username", "name")) {
+                TestReceipt receipt = receipt(story.entries());
+                ((ObjectNode) receipt.grant().path("subject")).put(field, "maria");
+                found(receipt, Code.GRANT_DIFFERS, GRANT_AT);
+                log.entries.clear();
+            }
         }
 
         @Test

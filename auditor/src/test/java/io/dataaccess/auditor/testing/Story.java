@@ -31,6 +31,12 @@ public final class Story {
     public final ObjectNode grant;
     public final Opening justification = Opening.random("A court asks for one user", RANDOM);
 
+    /** The names of application, scope and subject, each under the field that commits to it. */
+    public final Map<String, Opening> names = Map.of(
+            "clientName", Opening.random("sample-app", RANDOM),
+            "scopeName", Opening.random("us-private", RANDOM),
+            "subjectName", Opening.random("Lin Zhou (lin)", RANDOM));
+
     public Story() {
         this(REQUEST, GRANT);
     }
@@ -47,10 +53,14 @@ public final class Story {
         ArrayNode required = filed.putArray("required");
         required.addObject().put("group", "us-security").put("count", 2);
         required.addObject().put("group", "data-owners").put("count", 1);
-        filed.putArray("categories").addObject().put("name", "us.user.content.private");
+        ArrayNode categories = filed.putArray("categories");
+        for (String name : List.of("us.user.location.precise", "us.user.content.private")) {
+            categories.addObject().put("jurisdiction", "US").put("name", name).put("sensitivity", "RESTRICTED");
+        }
         filed.putArray("policies").addObject().put("name", "us-restricted").put("hash", "00");
-        filed.putObject("commitments")
-                .put("justification", justification.commitment().base64());
+        ObjectNode commitments = filed.putObject("commitments");
+        commitments.put("justification", justification.commitment().base64());
+        names.forEach((field, name) -> commitments.put(field, name.commitment().base64()));
         avery = vote("10:10:00.000", request, "avery", "us-security");
         blake = vote("10:20:00.000", request, "blake", "us-security");
         dana = vote("10:30:00.000", request, "dana", "data-owners");

@@ -7,22 +7,34 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dataaccess.transparency.entry.Opening;
+import java.util.List;
 
 /** A receipt as the server writes it, to be forged. */
 public final class TestReceipt {
 
     public final ObjectNode json = JsonMapper.builder().build().createObjectNode();
 
-    /** Of all entries of the log; the opening is that of the story's justification. */
+    /** Of all entries of the log; the openings are the story's. */
     public TestReceipt(TestLog log, Story story) {
-        json.putObject("grant")
+        ObjectNode grant = json.putObject("grant")
                 .put("id", Story.GRANT)
                 .put("requestId", Story.REQUEST)
+                .put("clientId", "sample-app")
+                .put("scope", "us-private")
+                .put("purpose", "legal-request")
                 .put("approvedAt", "2026-11-28T10:30:00.123456Z")
                 .put("approvedUntil", "2026-11-28T11:30:00Z")
-                .put("endedAt", (String) null)
-                .putObject("subject")
-                .put("id", "lin");
+                .put("endedAt", (String) null);
+        grant.putObject("subject").put("id", "lin").put("username", "lin").put("name", "Lin Zhou");
+        ArrayNode categories = grant.putArray("categories");
+        for (String key : List.of("us.user.content.private", "us.user.location.precise")) {
+            categories
+                    .addObject()
+                    .put("key", key)
+                    .put("label", "What the log does not say")
+                    .put("sensitivity", "RESTRICTED")
+                    .put("jurisdiction", "US");
+        }
         ArrayNode entries = json.putArray("entries");
         for (int i = 0; i < log.entries.size(); i++) {
             String entry = new String(log.entries.get(i), UTF_8);
@@ -31,6 +43,7 @@ public final class TestReceipt {
             ObjectNode openings = one.putObject("openings");
             if (entry.contains("justification")) {
                 put(openings.putObject("justification"), story.justification);
+                story.names.forEach((field, name) -> put(openings.putObject(field), name));
             }
         }
     }
