@@ -69,6 +69,23 @@ final class SetupCommandsIT {
         assertThat(classification().toString()).doesNotContain("uk-contact", "uk-confidential", "uk.user.contact");
     }
 
+    /** A realm that Keycloak has just made has every problem that the commands are for. */
+    @Test
+    void leaveNoProblemsWhenTheRealmWasEmpty() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("KC_CLI_PASSWORD", "admin", "REALM", realm.name() + "-empty");
+        List<String> commands = commands("Set up with commands");
+        String adminClients = commands.get(6);
+        String problems = "kcadm.sh get data-access/classification -r \"$REALM\" --fields 'problems(code,where)'";
+        run(commands.get(0) + "kcadm.sh create realms -s realm=\"$REALM\" -s enabled=true", environment);
+        try {
+            assertThat(run(adminClients + problems, environment)).contains("action_missing", "log_key_missing");
+            run(commands("Begin with an empty realm").get(0), environment);
+            assertThat(run(problems, environment)).contains("\"problems\" : [ ]");
+        } finally {
+            run("kcadm.sh delete \"realms/$REALM\"", environment);
+        }
+    }
+
     @Test
     void followAnAccessFromItsRequestToItsTokens() throws IOException, InterruptedException {
         String lin = staff.newcomer();
@@ -142,8 +159,8 @@ final class SetupCommandsIT {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("KC_OPTS", "-Duser.home=" + home);
         builder.environment().put("KC_SERVER", Master.server(realm));
-        builder.environment().putAll(environment);
         builder.environment().put("REALM", realm.name());
+        builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(command + output).isZero();
