@@ -25,8 +25,12 @@ const scope = {
   sensitivity: null,
   policies: [],
   clients: [
-    { clientId: "sample-app", assignment: "optional" as const },
-    { clientId: "batch", assignment: "default" as const },
+    {
+      clientId: "sample-app",
+      clientName: null,
+      assignment: "optional" as const,
+    },
+    { clientId: "batch", clientName: null, assignment: "default" as const },
   ],
 };
 

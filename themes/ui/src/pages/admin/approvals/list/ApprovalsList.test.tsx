@@ -213,6 +213,68 @@ it("denies several together and says that approving is one by one", async () => 
   ).toBeVisible();
 });
 
+it("offers to deny several where there is a row, and nowhere else", async () => {
+  const offered = () => screen.queryByRole("button", { name: "Deny selected" });
+  answer({ key: "a", requests: [request("1")] });
+  const { unmount } = await list(AVERY);
+  await screen.findByRole("link", { name: "lin" });
+  expect(offered()).toBeVisible();
+  unmount();
+
+  answer();
+  await list(AVERY);
+  await screen.findByText("As of", { exact: false });
+  expect(offered()).toBeNull();
+});
+
+it("filters by applications as the rows call them", async () => {
+  const scope = (clients: object[]) => ({
+    name: "us-contact",
+    categories: [],
+    sensitivity: "CONFIDENTIAL",
+    policies: [],
+    clients,
+  });
+  network.use(
+    http.get(admin("classification"), () =>
+      HttpResponse.json({
+        categories: [],
+        policies: [],
+        problems: [],
+        version: null,
+        scopes: [
+          scope([
+            {
+              clientId: "cli",
+              clientName: "Command line",
+              assignment: "optional",
+            },
+            { clientId: "batch", clientName: null, assignment: "optional" },
+          ]),
+        ],
+      }),
+    ),
+  );
+  answer({ key: "a", requests: [request("1")] });
+  await list(AVERY);
+
+  await userEvent.click(
+    await screen.findByRole("button", { name: "Application: Any" }),
+  );
+  expect(
+    screen.getAllByRole("option").map((option) => option.textContent),
+  ).toEqual(["Any", "batch", "Command line (cli)"]);
+  await userEvent.click(
+    screen.getByRole("option", { name: "Command line (cli)" }),
+  );
+  expect(
+    await screen.findByRole("button", {
+      name: "Application: Command line (cli)",
+    }),
+  ).toBeVisible();
+  expect(asked.at(-1)?.get("clientId")).toBe("cli");
+});
+
 it("shows an error that can be retried, and no empty list, when loading fails", async () => {
   network.use(
     http.get(

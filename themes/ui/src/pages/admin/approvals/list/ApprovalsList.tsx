@@ -80,7 +80,7 @@ export const ApprovalsList = ({
       toolbarItem={
         <>
           <Filters list={list} isApprover={me.approver} />
-          {me.approver && canWait(list.show) && (
+          {me.approver && canWait(list.show) && !nothing && (
             <DenyTogether
               bundles={rows}
               selected={selected}

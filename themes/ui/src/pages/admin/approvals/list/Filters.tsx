@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { useTranslation } from "react-i18next";
 import { useClassification } from "../../../../queries/classification";
+import { applicationText } from "../../../../components/text/applicationText";
 import { ToolbarChoice } from "./ToolbarChoice";
 import { type ListState, SENSITIVITIES, SHOWS, SORTS } from "./listState";
 
 type FiltersProps = { list: ListState; isApprover: boolean };
 
-/** Those that can be asked for, and the one that is filtered by; the search finds applications without, too. */
+/** Those that can be asked for by what rows call them, and the one that is filtered by; the search finds applications without, too. */
 const useApplications = (filtered: string) => {
   const scopes = useClassification().data?.scopes ?? [];
-  const clients = scopes.flatMap((scope) =>
-    scope.clients.map(({ clientId }) => clientId),
+  const texts = new Map(
+    scopes.flatMap((scope) =>
+      scope.clients.map((client) => [client.clientId, applicationText(client)]),
+    ),
   );
-  return [...new Set([...clients, filtered])].filter(Boolean).sort();
+  return [...new Set([...texts.keys(), filtered])]
+    .filter(Boolean)
+    .map((value) => ({ value, text: texts.get(value) ?? value }))
+    .sort((a, b) => a.text.localeCompare(b.text));
 };
 
 export const Filters = ({ list, isApprover }: FiltersProps) => {
@@ -50,10 +56,7 @@ export const Filters = ({ list, isApprover }: FiltersProps) => {
         <ToolbarChoice
           label={t("dataAccessApplication")}
           value={list.clientId}
-          options={[
-            any,
-            ...applications.map((client) => ({ value: client, text: client })),
-          ]}
+          options={[any, ...applications]}
           onChoose={(clientId) => {
             setFilter("clientId", clientId);
           }}

@@ -16,7 +16,9 @@ const scopes: GuardedScope[] = [
     categories: ["us.user.contact"],
     sensitivity: "CONFIDENTIAL",
     policies: ["us-confidential"],
-    clients: [{ clientId: "sample-app", assignment: "optional" }],
+    clients: [
+      { clientId: "sample-app", clientName: null, assignment: "optional" },
+    ],
   },
 ];
 

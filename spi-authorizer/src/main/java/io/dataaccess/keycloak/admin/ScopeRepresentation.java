@@ -8,6 +8,7 @@ import io.dataaccess.keycloak.classification.RealmIndex;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.policy.ApplicablePolicies;
 import io.dataaccess.keycloak.policy.PolicyVersion;
+import io.dataaccess.keycloak.session.ClientLabel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +34,22 @@ public record ScopeRepresentation(
         List<String> policies,
         List<Assignment> clients) {
 
-    /** A client that has the scope, always ({@code default}) or when it asks for it ({@code optional}). */
+    /**
+     * A client that has the scope, always ({@code default}) or when it asks for it ({@code optional}).
+     *
+     * @param clientName what the application is called; null where it has no name
+     */
     @Schema(name = "Assignment")
     public record Assignment(
             String clientId,
+            @Nullable String clientName,
             @Schema(enumeration = {"default", "optional"}) String assignment) {
 
         static Assignment of(RealmIndex.Assignment assignment) {
-            return new Assignment(assignment.clientId(), assignment.byDefault() ? "default" : "optional");
+            return new Assignment(
+                    assignment.clientId(),
+                    ClientLabel.name(assignment.name()).orElse(null),
+                    assignment.byDefault() ? "default" : "optional");
         }
     }
 

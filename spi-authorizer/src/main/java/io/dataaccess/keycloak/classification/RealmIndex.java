@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.classification;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -45,8 +46,9 @@ public interface RealmIndex {
      * A client that a scope is assigned to.
      *
      * @param clientId such as {@code sample-app}
+     * @param name as Keycloak keeps it; it may be the key of a text
      */
-    record Assignment(String clientId, boolean byDefault) {}
+    record Assignment(String clientId, Optional<String> name, boolean byDefault) {}
 
     /** What all clients are called, {@code sample-app} say, by id. */
     Map<String, String> clientIds();

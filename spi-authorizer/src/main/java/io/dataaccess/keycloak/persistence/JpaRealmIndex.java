@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -31,10 +32,10 @@ final class JpaRealmIndex implements RealmIndex {
     private static final String WITH_ATTRIBUTE =
             "select distinct a.client.id from ClientAttributeEntity a where a.client.realmId = :realm and ";
 
-    private static final String ASSIGNED =
-            "select s.id, c.clientId, m.defaultScope from ClientScopeClientMappingEntity m, ClientEntity c, ClientScopeEntity s"
-                    + " where c.id = m.clientId and s.id = m.clientScopeId and c.realmId = :realm and s.id in (:some)"
-                    + " and s.protocol = coalesce(c.protocol, 'openid-connect') order by c.clientId";
+    private static final String ASSIGNED = "select s.id, c.clientId, c.name, m.defaultScope"
+            + " from ClientScopeClientMappingEntity m, ClientEntity c, ClientScopeEntity s"
+            + " where c.id = m.clientId and s.id = m.clientScopeId and c.realmId = :realm and s.id in (:some)"
+            + " and s.protocol = coalesce(c.protocol, 'openid-connect') order by c.clientId";
 
     private final EntityManager em;
     private final String realmId;
@@ -99,7 +100,10 @@ final class JpaRealmIndex implements RealmIndex {
                                 .stream())
                 .collect(groupingBy(
                         row -> (String) row[0],
-                        mapping(row -> new Assignment((String) row[1], (Boolean) row[2]), toList())));
+                        mapping(
+                                row -> new Assignment(
+                                        (String) row[1], Optional.ofNullable((String) row[2]), (Boolean) row[3]),
+                                toList())));
     }
 
     @Override

@@ -13,7 +13,12 @@ public final class ClientLabel {
 
     /** Empty where nobody named it; a name may also be the key of a text that only Keycloak's themes have. */
     public static Optional<String> name(ClientModel client) {
-        return Optional.ofNullable(client.getName()).filter(name -> !name.isBlank() && !name.startsWith("${"));
+        return name(Optional.ofNullable(client.getName()));
+    }
+
+    /** The same of a name as Keycloak keeps it. */
+    public static Optional<String> name(Optional<String> kept) {
+        return kept.filter(name -> !name.isBlank() && !name.startsWith("${"));
     }
 
     /** The home URL; empty without one, and for one that a browser should not follow, such as {@code javascript:}. */

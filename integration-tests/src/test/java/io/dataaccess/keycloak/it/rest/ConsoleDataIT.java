@@ -128,9 +128,10 @@ final class ConsoleDataIT {
                 named(realm.adminRestOf("pat").get("classification").body().path("scopes"), "us-contact");
 
         assertThat(scope.path("clients").toString())
-                .isEqualTo("[{\"clientId\":\"batch\",\"assignment\":\"optional\"},"
-                        + "{\"clientId\":\"cli\",\"assignment\":\"optional\"},"
-                        + "{\"clientId\":\"sample-app\",\"assignment\":\"optional\"}]");
+                .isEqualTo(
+                        "[{\"clientId\":\"batch\",\"clientName\":\"Nightly batch\",\"assignment\":\"optional\"},"
+                                + "{\"clientId\":\"cli\",\"clientName\":\"Command line\",\"assignment\":\"optional\"},"
+                                + "{\"clientId\":\"sample-app\",\"clientName\":\"Sample application\",\"assignment\":\"optional\"}]");
     }
 
     @Test
