@@ -25,7 +25,8 @@ final class LogAuditor {
         RealmModel realm = session.getContext().getRealm();
         if (!AdminClients.of(realm).contains(caller.client().getClientId()) || SelfRegistration.isOf(caller.client())) {
             throw InvalidCallException.forbidden(
-                    "wrong_client", "This token was issued to an application that does not administer data access");
+                    "wrong_client",
+                    "This token was issued to an application that is not among the realm's data-access.adminClients");
         }
         RoleModel auditor = realm.getRole(DataAccessRoles.AUDITOR);
         if (auditor == null || !caller.user().hasRole(auditor)) {

@@ -90,7 +90,8 @@ final class AdminCaller implements RepresentationMapper.Viewer {
         AdminAuth auth = call.auth();
         if (!AdminClients.of(call.realm()).contains(auth.getClient().getClientId())) {
             throw InvalidCallException.forbidden(
-                    "wrong_client", "This token was issued to an application that does not administer data access");
+                    "wrong_client",
+                    "This token was issued to an application that is not among the realm's data-access.adminClients");
         }
         if (SelfRegistration.isOf(auth.getClient())) {
             throw InvalidCallException.forbidden(
