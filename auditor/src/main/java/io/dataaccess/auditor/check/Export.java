@@ -89,7 +89,7 @@ public final class Export {
     private void add(Map<String, String> row) {
         String id = row.getOrDefault("id", "");
         if (id.isEmpty()) {
-            throw new MalformedException("A row of the export has no id");
+            throw new MalformedException("A row of the export has no id; the first line of a table names its columns");
         }
         Map<String, String> fields = new LinkedHashMap<>(row);
         fields.remove("subject");

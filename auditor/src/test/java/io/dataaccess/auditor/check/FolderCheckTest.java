@@ -187,6 +187,14 @@ class FolderCheckTest {
             }
         }
 
+        /** As {@code kcadm.sh --format csv} writes it. */
+        @Test
+        void saysInWordsWhatIsMissingWhenATableHasNoNames() {
+            assertThatThrownBy(() -> export("grants.csv", "grant-1,request-1\ngrant-2,request-2\n"))
+                    .hasMessage("The export cannot be read: A row of the export has no id;"
+                            + " the first line of a table names its columns");
+        }
+
         private void differs(String grant) throws IOException {
             assertThat(check(log, export("grants.json", "[" + grant + "]")).findings())
                     .as(grant)
