@@ -12,6 +12,7 @@ import io.dataaccess.transparency.log.WitnessPolicy;
 import io.dataaccess.transparency.note.NoteSignature;
 import io.dataaccess.transparency.note.SignedNote;
 import io.dataaccess.transparency.tree.MissingTileException;
+import io.dataaccess.transparency.tree.TilePath;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.Clock;
@@ -74,9 +75,19 @@ public final class Mirror {
         } catch (VerificationException e) {
             findings.add(Code.of(e.reason()), String.valueOf(e.getMessage()));
         } catch (MissingTileException e) {
-            findings.add(Code.TILE_MISSING, "The log does not serve " + e.path() + ", which its checkpoint needs");
+            missing(e.path());
         } catch (MalformedException e) {
             findings.add(Code.TILE_DIFFERS, "The log serves what cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Names the first entry that is not there with it. */
+    private void missing(TilePath path) {
+        String message = "The log does not serve " + path + ", which its checkpoint needs";
+        if (path.level() > 0) {
+            findings.add(Code.TILE_MISSING, message);
+        } else {
+            findings.add(Code.TILE_MISSING, path.index() * TilePath.FULL, message);
         }
     }
 

@@ -122,7 +122,7 @@ class MirroredForgeriesTest {
         @Test
         void areFoundWhenATileIsMissing() {
             log.files.remove("tile/0/001");
-            assertThat(mirror.follow().findings().get(0).code()).isEqualTo(Code.TILE_MISSING);
+            Following.found(mirror.follow(), Code.TILE_MISSING, OptionalLong.of(256));
         }
 
         @Test

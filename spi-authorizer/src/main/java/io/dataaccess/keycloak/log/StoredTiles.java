@@ -19,9 +19,18 @@ record StoredTiles(LogStore store) implements TileSource {
         return Optional.of(path)
                 .filter(tile -> !tile.isEntries())
                 .flatMap(tile -> store.tile(tile.level(), tile.index()))
-                .map(Base64.getDecoder()::decode)
+                .flatMap(StoredTiles::decoded)
                 .filter(hashes -> hashes.length >= length)
                 .map(hashes -> Arrays.copyOf(hashes, length));
+    }
+
+    /** What somebody wrote there that is not base64 is no tile. */
+    private static Optional<byte[]> decoded(String hashes) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(hashes));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     void keep(Tile tile) {

@@ -7,7 +7,6 @@ import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.MailServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,18 +95,7 @@ final class KilledServerIT {
 
     /** The killed one's name is free again once its sessions are gone. */
     private static CompletableFuture<Node> startBeside(int round) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return Node.join("node-" + round % 2, postgres);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        throw new IllegalStateException(e);
-                    }
-                },
-                task -> new Thread(task).start());
+        return Node.beside("node-" + round % 2, postgres);
     }
 
     /** A request of each employee for each scope, and in any order the ballots that approve them. */

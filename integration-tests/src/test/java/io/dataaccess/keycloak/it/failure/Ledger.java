@@ -24,7 +24,10 @@ final class Ledger {
     private final Set<Ballot> votes;
     private final Map<String, Map<String, Long>> counted;
 
-    private Ledger(Map<String, Entry> requests, List<List<String>> votes) {
+    /** How often each request has been voted on, by the approval log. */
+    private final Map<String, Long> logged;
+
+    private Ledger(Map<String, Entry> requests, List<List<String>> votes, List<List<String>> logged) {
         this.requests = requests;
         this.votes =
                 votes.stream().map(row -> new Ballot(row.get(0), row.get(1))).collect(Collectors.toUnmodifiableSet());
@@ -33,6 +36,7 @@ final class Ledger {
         this.counted = votes.stream()
                 .filter(row -> !row.get(2).equals("null"))
                 .collect(groupingBy(row -> row.get(0), groupingBy(row -> row.get(2), counting())));
+        this.logged = logged.stream().collect(Collectors.toMap(row -> row.get(0), row -> Long.valueOf(row.get(1))));
     }
 
     static Ledger of(Postgres postgres, Collection<String> requestIds) throws SQLException {
@@ -47,7 +51,9 @@ final class Ledger {
         return new Ledger(
                 requests,
                 postgres.query("SELECT request_id, approver_name, group_path FROM data_access_vote"
-                        + " WHERE request_id IN (" + ids + ")"));
+                        + " WHERE request_id IN (" + ids + ")"),
+                postgres.query("SELECT record_id, count(*) FROM data_access_log_entry"
+                        + " WHERE entry LIKE '%\"kind\":\"vote\"%' AND record_id IN (" + ids + ") GROUP BY record_id"));
     }
 
     Set<Ballot> votes() {
@@ -58,8 +64,9 @@ final class Ledger {
         return Optional.ofNullable(requests.get(requestId)).orElseThrow().status();
     }
 
-    /** Approved, its number reached and exactly one grant, or none of the three. */
+    /** Approved, its number reached and exactly one grant, or none of the three; and each vote with its entry in the log. */
     void assertNoneIsHalfThere() {
+        assertThat(logged).isEqualTo(votes.stream().collect(groupingBy(Ballot::requestId, counting())));
         requests.forEach((id, entry) -> {
             Map<String, Long> given = counted.getOrDefault(id, Map.of());
             boolean reached = given.equals(REQUIRED.get(entry.scope()));

@@ -7,10 +7,12 @@ import io.dataaccess.keycloak.server.KeycloakServer;
 import io.dataaccess.keycloak.server.Ports;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** A Keycloak of a test's own. */
@@ -61,6 +63,22 @@ final class Node extends NodeCalls implements AutoCloseable {
                                 "--cache-embedded-network-bind-port=" + Ports.free(),
                                 "--spi-data-access--mail--interval=1s")
                         .start());
+    }
+
+    /** One that joins while something else is done. */
+    static CompletableFuture<Node> beside(String name, Postgres postgres) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return join(name, postgres);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException(e);
+                    }
+                },
+                task -> new Thread(task).start());
     }
 
     private static KeycloakServer.Launch launch(String name, Postgres postgres) {

@@ -104,6 +104,16 @@ abstract class NodeCalls {
                 .status();
     }
 
+    /** Where everybody reads the approval log. */
+    String approvalLog() {
+        return url + "/realms/workforce/data-access/log";
+    }
+
+    /** The verifier keys of the approval log, a line each. */
+    String verifierKeys() throws IOException {
+        return send(to("/realms/workforce/data-access/log/vkeys")).body().asText();
+    }
+
     Answer ownRequests(String token) throws IOException {
         return send(to("/realms/workforce/data-access/requests", token));
     }

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.it.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ final class ReplacedRealmIT {
         try (Postgres postgres = new Postgres(data.resolve("postgres"))) {
             String decided;
             String waiting;
+            LogFollower outsider = new LogFollower(data);
             try (Node node = Node.start("before", postgres)) {
                 Workforce.create(node, realm);
                 decided = Workforce.file(node, "lin", Workforce.CONTACT);
@@ -41,6 +45,9 @@ final class ReplacedRealmIT {
                 node.approve(node.approver("avery"), decided);
                 assertThat(node.password(Client.SAMPLE_APP, "lin", GUARDED).status())
                         .isEqualTo(200);
+                awaitAllTakenIn(postgres);
+                outsider.trust(node);
+                outsider.assertGoesOn(node);
             }
             postgres.execute("UPDATE realm SET events_enabled = true WHERE name = 'master'");
 
@@ -51,7 +58,13 @@ final class ReplacedRealmIT {
                             + " WHERE realm.name = 'master'"
                             + " AND coalesce(details_json_long_value, details_json) LIKE '%realm_deleted%'"))
                     .isEqualTo(1);
+            assertThat(lastKinds(postgres)).containsSubsequence("realm_imported", "realm_removed");
             try (Node node = Node.start("after", postgres)) {
+                awaitAllTakenIn(postgres);
+                // The key came with the realm and went with it: auditors hear of the new one from a person.
+                assertThat(outsider.follow(node).findings()).containsExactly("signature_invalid");
+                outsider.trust(node);
+                outsider.assertGoesOn(node);
                 String auditor = node.approver("olga");
                 JsonNode approved = node.request(auditor, decided).body();
                 assertThat(approved.path("status").asText()).isEqualTo("APPROVED");
@@ -66,6 +79,18 @@ final class ReplacedRealmIT {
                         .isEqualTo(200);
             }
         }
+    }
+
+    private static void awaitAllTakenIn(Postgres postgres) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> postgres.count("SELECT count(*) FROM data_access_log_entry WHERE log_index < 0") == 0);
+    }
+
+    /** What the entries of the log are about, newest first. */
+    private static List<String> lastKinds(Postgres postgres) throws SQLException {
+        return postgres.query("SELECT entry::json ->> 'kind' FROM data_access_log_entry ORDER BY id DESC").stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     /** As in an exported file: the grants of before are for this very person, application and scope. */

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
+import io.dataaccess.keycloak.testing.audit.AuditorTool;
+import io.dataaccess.keycloak.testing.audit.AuditorTool.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,21 +86,7 @@ final class AuditorIT {
                 office.keys().stream().map(key -> "log " + key + "\n").collect(Collectors.joining()) + "quorum none\n");
     }
 
-    private record Run(int code, String output) {}
-
     private Run run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"), "-jar", System.getProperty("auditor.jar")));
-        Stream.of(arguments).forEach(command::add);
-        Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("The auditor's tool did not end");
-        }
-        return new Run(process.exitValue(), Files.readString(output));
+        return new AuditorTool(folder).run(List.of(arguments));
     }
 }
