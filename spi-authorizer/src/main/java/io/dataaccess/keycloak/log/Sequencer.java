@@ -35,6 +35,9 @@ final class Sequencer {
     /** Entries in one transaction. */
     private static final int BATCH = 1000;
 
+    /** Older entries that are read again each time that the tree grows: whole tiles. */
+    private static final int READ_AGAIN = 4 * TilePath.FULL;
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final LogStore store;
@@ -107,18 +110,26 @@ final class Sequencer {
         if (!tree.root().equals(root)) {
             throw new MalformedException("The tiles of the tree are not those that were signed");
         }
-        checkLastEntries(tree);
+        compareEntries(tree, Math.max(0, size - 1) / TilePath.FULL * TilePath.FULL, size);
+        readAgain(log, tree);
         return tree.edge();
     }
 
-    /** The entries of the last tile, of 256 at most. */
-    private void checkLastEntries(TileTree tree) {
-        long first = Math.max(0, tree.size() - 1) / TilePath.FULL * TilePath.FULL;
-        List<LogEntryEntity> last = store.between(first, tree.size());
-        if (last.size() != tree.size() - first) {
+    /** Goes through the older entries, some each time and then from the first again; stays where one was changed. */
+    private void readAgain(LogEntity log, TileTree tree) {
+        long first = log.readAgain();
+        long before = Math.min(first + READ_AGAIN, tree.size());
+        compareEntries(tree, first, before);
+        log.readAgain(before < tree.size() ? before : 0);
+    }
+
+    /** The entries at these places are there, and are those of the tree. */
+    private void compareEntries(TileTree tree, long first, long before) {
+        List<LogEntryEntity> entries = store.between(first, before);
+        if (entries.size() != before - first) {
             throw new MalformedException("Entries from " + first + " on are missing");
         }
-        last.stream()
+        entries.stream()
                 .filter(entry -> !leaf(entry).equals(tree.leaf(entry.index())))
                 .findFirst()
                 .ifPresent(entry -> {

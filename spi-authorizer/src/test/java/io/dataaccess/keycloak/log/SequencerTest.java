@@ -138,6 +138,32 @@ final class SequencerTest {
         assertThat(log().stopped()).isEmpty();
     }
 
+    /** Far from the newest entries, which are looked at each time. */
+    @Test
+    void stopsInTheEndWhereAnOldEntryWasChanged() {
+        write(3000);
+        takeAllIn();
+        change("update LogEntryEntity x set x.entry = 'forged' where x.realmId = :realm and x.index = 1500");
+        growUntilStopped();
+        assertThat(log().stopped()).hasValueSatisfying(why -> assertThat(why).contains("Entry 1500 "));
+        long size = log().size();
+
+        takeAllIn();
+        assertThat(log().size()).isEqualTo(size);
+
+        change("update LogEntryEntity x set x.entry = 'entry 1500' where x.realmId = :realm and x.index = 1500");
+        takeAllIn();
+        assertThat(log().size()).isGreaterThan(size);
+        assertThat(log().stopped()).isEmpty();
+    }
+
+    private void growUntilStopped() {
+        for (int i = 0; log().stopped().isEmpty() && i < 4; i++) {
+            write(1);
+            takeAllIn();
+        }
+    }
+
     @Test
     void stopsWhereAnEntryWasRemoved() {
         write(3);
@@ -175,6 +201,19 @@ final class SequencerTest {
 
         assertThat(log().size()).isEqualTo(3);
         assertThat(log().stopped()).hasValueSatisfying(why -> assertThat(why).contains("tiles"));
+    }
+
+    @Test
+    void stopsWhereATileIsNoLongerOne() {
+        write(3);
+        takeAllIn();
+        change("update LogTileEntity x set x.hashes = '!' where x.key.realmId = :realm");
+        write(1);
+
+        takeAllIn();
+
+        assertThat(log().size()).isEqualTo(3);
+        assertThat(log().stopped()).isPresent();
     }
 
     /** As on two nodes, while others write. */

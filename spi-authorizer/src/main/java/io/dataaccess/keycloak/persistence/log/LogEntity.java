@@ -37,6 +37,9 @@ public class LogEntity {
     @Column(name = "EXPIRED_UNTIL", nullable = false)
     private long expiredUntil;
 
+    @Column(name = "READ_AGAIN", nullable = false)
+    private long readAgain;
+
     @Nationalized
     @Column(name = "STOPPED")
     private @Nullable String stopped;
@@ -101,6 +104,11 @@ public class LogEntity {
         return expiredUntil;
     }
 
+    /** How many entries, from the first, have been compared with the tree again in this round. */
+    public long readAgain() {
+        return readAgain;
+    }
+
     /** Why the tree does not grow; empty while it does. */
     public Optional<String> stopped() {
         return Optional.ofNullable(stopped);
@@ -153,6 +161,10 @@ public class LogEntity {
 
     public void goOn() {
         this.stopped = null;
+    }
+
+    public void readAgain(long entries) {
+        this.readAgain = entries;
     }
 
     public void expiredUntil(long millis) {
