@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dataaccess.transparency.entry.CanonicalJson;
 import io.dataaccess.transparency.entry.Opening;
+import io.dataaccess.transparency.tree.EntryBundle;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,6 +29,9 @@ final class EntryDraft {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** Bytes of a list that stands in an entry as it is; an entry has a few of them, and 65,535 bytes at most. */
+    private static final int LONGEST_LIST = 16_000;
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final Map<String, String> commitments = new TreeMap<>();
@@ -45,6 +50,12 @@ final class EntryDraft {
 
     EntryDraft at(String name, Instant time) {
         return with(name, MILLISECONDS.format(time));
+    }
+
+    /** A list of the configuration as it is, or as its hash where it would fill the entry. */
+    EntryDraft listed(String name, List<?> values) {
+        String written = json(values);
+        return written.getBytes(UTF_8).length > LONGEST_LIST ? committed(name, written) : with(name, values);
     }
 
     /** Who it is, as the hash of their id with their own salt. */
@@ -67,12 +78,21 @@ final class EntryDraft {
         return this;
     }
 
-    /** The text whose bytes are hashed. */
+    /**
+     * The text whose bytes are hashed.
+     *
+     * @throws IllegalStateException when it has more bytes than an entry may have: nothing happens then that nobody could read
+     */
     String entry() {
         if (!commitments.isEmpty()) {
             fields.put("commitments", commitments);
         }
-        return new String(CanonicalJson.of(json(fields)), UTF_8);
+        byte[] entry = CanonicalJson.of(json(fields));
+        if (entry.length > EntryBundle.MAX_ENTRY) {
+            throw new IllegalStateException("An entry of the approval log would have " + entry.length + " bytes, and "
+                    + EntryBundle.MAX_ENTRY + " is the most");
+        }
+        return new String(entry, UTF_8);
     }
 
     /** The salts and values by field, as JSON. */
