@@ -41,6 +41,8 @@ public final class Vocabulary {
             Map.entry("policy_changed", Set.of("actor")),
             Map.entry("scope_changed", Set.of("actor")),
             Map.entry("realm_attribute_changed", Set.of("actor")),
+            Map.entry("admin_client_changed", Set.of("actor")),
+            Map.entry("attributes_changed", Set.of("actor", "user")),
             Map.entry("membership_changed", Set.of("actor", "member", "joined")));
 
     private final SortedMap<String, Long> unknown = new TreeMap<>();

@@ -2,18 +2,19 @@
 package io.dataaccess.keycloak.events;
 
 import io.dataaccess.keycloak.catalog.Catalog;
-import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.lint.people.ApproverGroups;
-import io.dataaccess.keycloak.lint.realm.SettingProblems;
 import io.dataaccess.keycloak.log.SettingLog;
 import io.dataaccess.keycloak.session.KeycloakClock;
-import java.util.Optional;
+import io.dataaccess.keycloak.session.LoggedSettings;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
-import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientModel.ClientRemovedEvent;
+import org.keycloak.models.ClientModel.ClientUpdatedEvent;
 import org.keycloak.models.GroupModel.GroupEvent;
 import org.keycloak.models.GroupModel.GroupMemberJoinEvent;
 import org.keycloak.models.GroupModel.GroupMemberLeaveEvent;
@@ -24,10 +25,11 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
-/** Changes of who approves, and of what the realm's attributes say about it, for the log. */
+/** Changes of who approves and asks, and of what the realm's settings say about it, for the log. */
 final class SettingListener implements ProviderEventListener {
 
     private static final Pattern SCOPE = Pattern.compile("client-scopes/([^/]+)");
+    private static final Pattern USER = Pattern.compile("users/([^/]+)");
 
     @Override
     public void onEvent(ProviderEvent event) {
@@ -35,23 +37,39 @@ final class SettingListener implements ProviderEventListener {
             memberChanged(join, join.getUser(), true);
         } else if (event instanceof GroupMemberLeaveEvent leave) {
             memberChanged(leave, leave.getUser(), false);
+        } else if (event instanceof ClientUpdatedEvent updated) {
+            ClientModel client = updated.getUpdatedClient();
+            new LoggedSettings(updated.getKeycloakSession(), client.getRealm()).client(client);
+        } else if (event instanceof ClientRemovedEvent removed) {
+            ClientModel client = removed.getClient();
+            new LoggedSettings(removed.getKeycloakSession(), client.getRealm()).clientRemoved(client);
         }
     }
 
-    /** Keycloak tells of realms and client scopes that an administrator saved, and not of what changed (26.7.3). */
+    /** Keycloak tells of realms, client scopes and users that an administrator saved, and not of what changed (26.7.3). */
     static void saved(KeycloakSession session, RealmModel realm, AdminEvent event) {
+        LoggedSettings settings = new LoggedSettings(session, realm);
+        String path = event.getResourcePath() == null ? "" : event.getResourcePath();
         if (event.getResourceType() == ResourceType.REALM) {
-            SettingProblems.OF_REALM.forEach(
-                    name -> log(session, realm).attribute(name, Optional.ofNullable(realm.getAttribute(name))));
+            settings.attributes();
         } else if (event.getResourceType() == ResourceType.CLIENT_SCOPE) {
-            Matcher path = SCOPE.matcher(event.getResourcePath() == null ? "" : event.getResourcePath());
-            if (path.matches()) {
-                ClientScopeModel scope = realm.getClientScopeById(path.group(1));
-                log(session, realm)
-                        .scope(
-                                path.group(1),
-                                Optional.ofNullable(scope).map(found -> found.getAttribute(ScopeCatalog.CATEGORIES)));
+            Matcher scope = SCOPE.matcher(path);
+            if (scope.matches()) {
+                settings.scope(scope.group(1), realm.getClientScopeById(scope.group(1)));
             }
+        } else if (event.getResourceType() == ResourceType.USER && event.getOperationType() == OperationType.UPDATE) {
+            Matcher user = USER.matcher(path);
+            if (user.matches()) {
+                saved(session, realm, user.group(1));
+            }
+        }
+    }
+
+    /** Also by themselves, where the user profile lets them. */
+    static void saved(KeycloakSession session, RealmModel realm, String userId) {
+        UserModel user = session.users().getUserById(realm, userId);
+        if (user != null) {
+            new LoggedSettings(session, realm).user(user);
         }
     }
 
@@ -61,11 +79,8 @@ final class SettingListener implements ProviderEventListener {
         if (realm != null
                 && ApproverGroups.of(Catalog.of(realm).policySet())
                         .include(KeycloakModelUtils.buildGroupPath(event.getGroup()))) {
-            log(event.getKeycloakSession(), realm).membership(event.getGroup().getId(), user.getId(), joined);
+            new SettingLog(event.getKeycloakSession(), realm, new KeycloakClock())
+                    .membership(event.getGroup().getId(), user.getId(), joined);
         }
-    }
-
-    private static SettingLog log(KeycloakSession session, RealmModel realm) {
-        return new SettingLog(session, realm, new KeycloakClock());
     }
 }

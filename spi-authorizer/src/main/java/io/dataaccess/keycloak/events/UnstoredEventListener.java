@@ -45,7 +45,12 @@ final class UnstoredEventListener implements EventListenerProvider {
         if (event.getUserId() == null) {
             return;
         }
-        if (event.getType() == EventType.USER_DISABLED_BY_PERMANENT_LOCKOUT) {
+        if (event.getType() == EventType.UPDATE_PROFILE) {
+            RealmModel realm = realm(event.getRealmId());
+            if (realm != null) {
+                SettingListener.saved(session, realm, event.getUserId());
+            }
+        } else if (event.getType() == EventType.USER_DISABLED_BY_PERMANENT_LOCKOUT) {
             signedOut(event.getRealmId()).noteNow(event.getUserId());
         } else if (OTHER_CREDENTIALS.contains(event.getType())) {
             signedOut(event.getRealmId()).noteOthersNow(event.getUserId());

@@ -6,6 +6,7 @@ import io.dataaccess.keycloak.persistence.log.LogStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -22,12 +23,24 @@ public final class ApprovalLog {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final LogStore store;
+    private final Consumer<KeycloakSession> first;
     private @Nullable PersonSalts salts;
 
-    public ApprovalLog(KeycloakSession session, RealmModel realm) {
+    /** A log that is there. */
+    ApprovalLog(KeycloakSession session, RealmModel realm) {
+        this(session, realm, begun -> {});
+    }
+
+    /**
+     * A log that begins with what is written first.
+     *
+     * @param first writes what everything else changes, when it begins
+     */
+    public ApprovalLog(KeycloakSession session, RealmModel realm, Consumer<KeycloakSession> first) {
         this.session = session;
         this.realm = realm;
         this.store = new LogStore(session, realm.getId());
+        this.first = first;
     }
 
     /** How this person stands in the log. */
@@ -63,10 +76,11 @@ public final class ApprovalLog {
         byte[] secret = new byte[SECRET_LENGTH];
         new SecureRandom().nextBytes(secret);
         try {
-            KeycloakModelUtils.runJobInTransaction(
-                    session.getKeycloakSessionFactory(),
-                    one -> new LogStore(one, realm.getId())
-                            .create(origin, Base64.getEncoder().encodeToString(secret), Instant.now()));
+            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), one -> {
+                new LogStore(one, realm.getId())
+                        .create(origin, Base64.getEncoder().encodeToString(secret), Instant.now());
+                first.accept(one);
+            });
         } catch (ModelDuplicateException e) {
             LOG.debugf("Two have begun the log of realm %s in one moment", realm.getName());
         }

@@ -17,8 +17,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Writes changes of what decides into the log: from what, to what, by whom. It begins with the first entry of the log: what was
- * set before stands in the requests, by the hashes of their policies.
+ * Writes changes of what decides into the log: from what, to what, by whom. It begins with the log: what policies and categories
+ * were before stands in the requests, by their hashes.
  */
 public final class SettingLog {
 
@@ -59,6 +59,37 @@ public final class SettingLog {
         setting("scope_changed", scopeId, last(scopeId), categories);
     }
 
+    /** A client whose tokens the admin REST takes, or took; nothing is written where the log has it as it is. */
+    public void adminClient(String clientId, Optional<Map<String, ?>> settings) {
+        setting(
+                "admin_client_changed",
+                clientId,
+                last(clientId),
+                settings.map(TreeMap::new).map(EntryDraft::json));
+    }
+
+    /**
+     * What conditions read of a person; nothing is written where the log has it already.
+     *
+     * @param values by the names of the attributes
+     */
+    public void attributes(String userId, Map<String, List<String>> values) {
+        if (exists()) {
+            String reference = new ApprovalLog(session, realm).reference(userId);
+            setting(
+                    "attributes_changed",
+                    reference,
+                    last(reference),
+                    Optional.of(EntryDraft.json(new TreeMap<>(values))),
+                    draft -> draft.person("user", userId));
+        }
+    }
+
+    /** Whether anything has been written yet: what is set before that has no entry of its own. */
+    public boolean exists() {
+        return new LogStore(session, realm.getId()).find().isPresent();
+    }
+
     private Optional<String> last(String id) {
         return new LogStore(session, realm.getId())
                 .about(List.of(id)).stream()
@@ -68,8 +99,13 @@ public final class SettingLog {
     }
 
     private void setting(String kind, String id, Optional<String> from, Optional<String> to) {
+        setting(kind, id, from, to, UnaryOperator.identity());
+    }
+
+    private void setting(
+            String kind, String id, Optional<String> from, Optional<String> to, UnaryOperator<EntryDraft> more) {
         if (!from.equals(to)) {
-            write(kind, id, draft -> draft.committed("from", from).committed("to", to));
+            write(kind, id, draft -> more.apply(draft.committed("from", from).committed("to", to)));
         }
     }
 
@@ -82,7 +118,7 @@ public final class SettingLog {
     }
 
     private void write(String kind, String id, UnaryOperator<EntryDraft> content) {
-        if (new LogStore(session, realm.getId()).find().isEmpty()) {
+        if (!exists()) {
             return;
         }
         ApprovalLog log = new ApprovalLog(session, realm);

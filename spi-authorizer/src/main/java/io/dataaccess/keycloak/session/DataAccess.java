@@ -79,7 +79,7 @@ public final class DataAccess {
         this.scopes = new ScopeCatalog(realm);
         this.people = new KeycloakDirectory(session, realm, stores.members());
         this.outbox = new MailOutbox(session, realm);
-        RecordLog log = new RecordLog(new ApprovalLog(session, realm));
+        RecordLog log = new RecordLog(new ApprovalLog(session, realm, one -> LoggedSettings.all(one, realm.getId())));
         this.records = new RecordStores(stores.requests(), stores.grants(), List.of(log, new RecordMails(outbox)));
         this.queue = stores.queue();
         RealmRules rules = new RealmRules(catalog.classification(), scopes, catalog.policySet(), catalog.acrLevels());

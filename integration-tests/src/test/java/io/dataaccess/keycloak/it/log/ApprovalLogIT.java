@@ -65,8 +65,10 @@ final class ApprovalLogIT {
         for (int i = 0; i < size; i++) {
             assertThat(Hash.leaf(entries.get(i))).isEqualTo(tree.leaf(i));
         }
-        assertThat(Json.read(new String(entries.get(0), UTF_8)).path("kind").asText())
-                .isEqualTo("request_filed");
+        assertThat(entries)
+                .extracting(entry ->
+                        Json.read(new String(entry, UTF_8)).path("kind").asText())
+                .contains("request_filed");
     }
 
     @Test
