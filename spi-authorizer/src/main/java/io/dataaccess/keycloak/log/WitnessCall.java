@@ -10,11 +10,12 @@ import io.dataaccess.transparency.log.WitnessPolicy.Witness;
 import io.dataaccess.transparency.note.InvalidSignatureException;
 import io.dataaccess.transparency.note.NoteSignature;
 import io.dataaccess.transparency.note.SignedNote;
-import io.dataaccess.transparency.tree.TileTree;
+import io.dataaccess.transparency.tree.Hash;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.entity.ByteArrayEntity;
 import org.keycloak.http.simple.SimpleHttp;
@@ -48,22 +49,28 @@ final class WitnessCall {
         }
     }
 
-    /** The signatures of a witness on this checkpoint of a tree. */
-    List<NoteSignature> cosign(KeycloakSession session, Witness witness, SignedNote note, TileTree tree)
+    /**
+     * The signatures of a witness on this checkpoint.
+     *
+     * @param proof that the checkpoint goes on from a tree of so many entries, at least one
+     */
+    List<NoteSignature> cosign(
+            KeycloakSession session, Witness witness, SignedNote note, LongFunction<List<Hash>> proof)
             throws NotCosignedException {
-        String key = witness.key() + " " + Checkpoint.parse(note.text()).origin();
-        long known = Math.min(seen.getOrDefault(key, 0L), tree.size());
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        String key = witness.key() + " " + checkpoint.origin();
+        long known = Math.min(seen.getOrDefault(key, 0L), checkpoint.size());
         try {
-            Answer answer = send(session, witness, known, note, tree);
+            Answer answer = send(session, witness, call(known, note, proof));
             if (answer.status() == CONFLICT) {
-                known = size(witness, answer, tree);
-                answer = send(session, witness, known, note, tree);
+                known = size(witness, answer, checkpoint.size());
+                answer = send(session, witness, call(known, note, proof));
             }
             if (answer.status() != OK) {
                 throw new NotCosignedException(witness, "answers with status " + answer.status());
             }
             List<NoteSignature> signatures = cosignatures(witness, note, answer.body());
-            seen.put(key, tree.size());
+            seen.put(key, checkpoint.size());
             return signatures;
         } catch (IOException e) {
             throw new NotCosignedException(witness, "cannot be reached: " + e.getMessage());
@@ -72,9 +79,11 @@ final class WitnessCall {
 
     private record Answer(int status, String body) {}
 
-    private static Answer send(KeycloakSession session, Witness witness, long old, SignedNote note, TileTree tree)
-            throws IOException {
-        AddCheckpoint call = new AddCheckpoint(old, old == 0 ? List.of() : tree.consistencyProof(old), note);
+    private static AddCheckpoint call(long old, SignedNote note, LongFunction<List<Hash>> proof) {
+        return new AddCheckpoint(old, old == 0 ? List.of() : proof.apply(old), note);
+    }
+
+    private static Answer send(KeycloakSession session, Witness witness, AddCheckpoint call) throws IOException {
         String url = witness.url().orElseThrow().replaceFirst("/+$", "") + "/add-checkpoint";
         try (SimpleHttpResponse response = SimpleHttp.create(session)
                 .withRequestConfig(PATIENCE)
@@ -87,16 +96,15 @@ final class WitnessCall {
     }
 
     /** How much it has seen, which it tells when we are wrong about it. */
-    private static long size(Witness witness, Answer answer, TileTree tree) throws NotCosignedException {
+    private static long size(Witness witness, Answer answer, long treeSize) throws NotCosignedException {
         String body = answer.body().strip();
         if (!body.matches("[0-9]{1,18}")) {
             throw new NotCosignedException(witness, "does not tell which size it has seen");
         }
         long size = Long.parseLong(body);
-        if (size > tree.size()) {
+        if (size > treeSize) {
             throw new NotCosignedException(
-                    witness,
-                    "has seen " + size + " entries, the log has " + tree.size() + ": the database was set back");
+                    witness, "has seen " + size + " entries, the log has " + treeSize + ": the database was set back");
         }
         return size;
     }

@@ -9,6 +9,8 @@ import io.dataaccess.transparency.log.WitnessPolicy;
 import io.dataaccess.transparency.log.WitnessPolicy.Witness;
 import io.dataaccess.transparency.note.NoteSignature;
 import io.dataaccess.transparency.note.SignedNote;
+import io.dataaccess.transparency.tree.Hash;
+import io.dataaccess.transparency.tree.MissingTileException;
 import io.dataaccess.transparency.tree.TileTree;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -41,16 +44,17 @@ final class WitnessRound {
         this.calls = calls;
     }
 
+    /** A checkpoint, and who is to see it. */
+    private record Shown(WitnessPolicy policy, SignedNote note) {}
+
     /** What the witnesses of one realm said. */
     private record Said(List<NoteSignature> signatures, List<String> failures) {}
 
     void run() {
         Instant time = clock.instant().minus(LONGEST_SILENCE);
-        KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory,
-                        session -> LogStore.unseenSince(session, time).stream()
-                                .filter(realmId -> hasWitnesses(session, realmId))
-                                .toList())
+        inTransaction(session -> LogStore.unseenSince(session, time).stream()
+                        .filter(realmId -> hasWitnesses(session, realmId))
+                        .toList())
                 .forEach(this::show);
     }
 
@@ -60,55 +64,64 @@ final class WitnessRound {
     }
 
     private void show(String realmId) {
-        KeycloakModelUtils.runJobInTransaction(factory, session -> {
-            RealmModel realm = session.realms().getRealm(realmId);
-            if (realm != null) {
-                session.getContext().setRealm(realm);
-                show(session, realm);
-            }
-        });
-    }
-
-    private void show(KeycloakSession session, RealmModel realm) {
-        LogStore store = new LogStore(session, realm.getId());
         try {
-            Optional<WitnessPolicy> policy = LogWitnesses.of(realm);
-            Optional<SignedNote> note =
-                    store.find().flatMap(LogEntity::checkpoint).map(SignedNote::parse);
-            if (policy.isPresent() && note.isPresent()) {
-                show(session, realm, policy.get(), note.get());
-            }
+            Optional<Shown> shown = inTransaction(session -> shown(session, realmId));
+            shown.ifPresent(one -> show(realmId, one));
         } catch (MalformedException e) {
-            keep(realm.getId(), log -> log.unwitnessed(LogWitnesses.ATTRIBUTE + ": " + e.getMessage()));
+            keep(realmId, log -> log.unwitnessed(LogWitnesses.ATTRIBUTE + ": " + e.getMessage()));
         }
     }
 
-    private void show(KeycloakSession session, RealmModel realm, WitnessPolicy policy, SignedNote note) {
-        Checkpoint checkpoint = Checkpoint.parse(note.text());
-        TileTree tree = new TileTree(new StoredTiles(new LogStore(session, realm.getId())), checkpoint.size());
-        Said said = ask(session, policy, note, tree);
-        SignedNote cosigned = note.with(said.signatures());
-        if (policy.hasQuorum(cosigned)) {
-            keep(realm.getId(), log -> log.witnessed(checkpoint.size(), cosigned.toString(), clock.millis()));
+    private static Optional<Shown> shown(KeycloakSession session, String realmId) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        Optional<SignedNote> note = new LogStore(session, realmId)
+                .find()
+                .flatMap(LogEntity::checkpoint)
+                .map(SignedNote::parse);
+        return Optional.ofNullable(realm)
+                .flatMap(LogWitnesses::of)
+                .flatMap(policy -> note.map(newest -> new Shown(policy, newest)));
+    }
+
+    private void show(String realmId, Shown shown) {
+        Checkpoint checkpoint = Checkpoint.parse(shown.note().text());
+        Said said = ask(realmId, shown, checkpoint.size());
+        SignedNote cosigned = shown.note().with(said.signatures());
+        if (shown.policy().hasQuorum(cosigned)) {
+            keep(realmId, log -> log.witnessed(checkpoint.size(), cosigned.toString(), clock.millis()));
         } else {
-            keep(realm.getId(), log -> log.unwitnessed(String.join("; ", said.failures())));
+            keep(realmId, log -> log.unwitnessed(String.join("; ", said.failures())));
         }
     }
 
-    private Said ask(KeycloakSession session, WitnessPolicy policy, SignedNote note, TileTree tree) {
+    /** No connection to the database is held while a witness thinks: what it needs is read between its answers. */
+    private Said ask(String realmId, Shown shown, long size) {
         List<NoteSignature> signatures = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        for (Witness witness : policy.witnesses()) {
-            if (witness.url().isEmpty()) {
-                continue;
-            }
-            try {
-                signatures.addAll(calls.cosign(session, witness, note, tree));
-            } catch (WitnessCall.NotCosignedException e) {
-                failures.add(e.getMessage());
+        try (KeycloakSession session = factory.create()) {
+            for (Witness witness : shown.policy().witnesses()) {
+                if (witness.url().isEmpty()) {
+                    continue;
+                }
+                try {
+                    signatures.addAll(calls.cosign(session, witness, shown.note(), old -> proof(realmId, old, size)));
+                } catch (WitnessCall.NotCosignedException e) {
+                    failures.add(e.getMessage());
+                } catch (MalformedException | MissingTileException e) {
+                    failures.add("The tiles of the tree cannot be read: " + e.getMessage());
+                }
             }
         }
         return new Said(signatures, failures);
+    }
+
+    private List<Hash> proof(String realmId, long old, long size) {
+        return inTransaction(
+                session -> new TileTree(new StoredTiles(new LogStore(session, realmId)), size).consistencyProof(old));
+    }
+
+    private <T> T inTransaction(KeycloakSessionTaskWithResult<T> task) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, task);
     }
 
     /** In a transaction of its own: nobody waits for the lock while a witness thinks. */

@@ -3,18 +3,30 @@ package io.dataaccess.keycloak.it.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.dataaccess.keycloak.testing.Answer;
 import io.dataaccess.keycloak.testing.Realm;
 import io.dataaccess.transparency.log.LogProof;
 import io.dataaccess.transparency.log.WitnessPolicy;
+import io.dataaccess.transparency.note.SignatureType;
 import io.dataaccess.transparency.note.SignedNote;
+import io.dataaccess.transparency.note.VerifierKey;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,6 +92,70 @@ final class WitnessIT {
 
         witness(port);
         awaitWitnessed(unseen, policy);
+    }
+
+    /** A witness takes its time; nobody else's connection waits with it. */
+    @Test
+    void holdsNoTransactionWhileAWitnessThinks()
+            throws IOException, InterruptedException, NoSuchAlgorithmException, SQLException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        HttpServer slow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        slow.createContext("/add-checkpoint", call -> {
+            asked.countDown();
+            awaitQuietly(answer);
+            call.sendResponseHeaders(503, -1);
+            call.close();
+        });
+        slow.start();
+        try {
+            office.receipt(realm.adminRestOf("olga"), office.grant(office.employee("dan")));
+            String witness = "witness slow " + newKey() + " http://127.0.0.1:"
+                    + slow.getAddress().getPort() + "\nquorum slow\n";
+            realm.change(representation -> representation.getAttributes().put("data-access.log.witnesses", witness));
+            assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+
+            List<String> before = transactions();
+
+            // The server gives up on a witness after five seconds.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(3))
+                    .until(() -> transactions().stream().noneMatch(before::contains));
+            assertThat(answer.getCount()).isEqualTo(1);
+        } finally {
+            answer.countDown();
+            slow.stop(0);
+        }
+    }
+
+    private static VerifierKey newKey() throws NoSuchAlgorithmException {
+        return VerifierKey.of(
+                "slow.example.com",
+                SignatureType.COSIGNATURE_V1,
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Those that have last looked at a log, with the time when they began. */
+    private static List<String> transactions() throws SQLException {
+        try (Connection connection = realm.database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT pid || ' ' || xact_start FROM pg_stat_activity"
+                        + " WHERE xact_start IS NOT NULL AND pid <> pg_backend_pid()"
+                        + " AND query ILIKE '%data_access_log%'")) {
+            List<String> all = new ArrayList<>();
+            while (found.next()) {
+                all.add(found.getString(1));
+            }
+            return all;
+        }
     }
 
     private static void awaitWitnessed(String grant, WitnessPolicy policy) {
