@@ -35,9 +35,11 @@ public final class Demo {
         refuseTakenPort(arguments.appPort(), "demo.app.port");
         System.out.println("Starting Keycloak; the first start takes about a minute.");
         try (KeycloakServer keycloak = startKeycloak();
-                ChildProcess app = startSampleApplication(keycloak)) {
+                ChildProcess app = startSampleApplication(keycloak);
+                OutsideAuditor auditor = startAuditor(keycloak)) {
             System.out.println(Guide.text(keycloak.url(), arguments.appUrl(), arguments.dir()));
-            String ended = CompletableFuture.anyOf(keycloak.ended(), app.ended())
+            System.out.println(auditor.guide());
+            String ended = CompletableFuture.anyOf(keycloak.ended(), app.ended(), auditor.ended())
                     .join()
                     .toString();
             throw new IllegalStateException(ended);
@@ -70,6 +72,15 @@ public final class Demo {
                 "The sample application", builder, arguments.dir().resolve("sample-app.log"));
         app.await(() -> Ports.isTaken(arguments.appPort()), PATIENCE);
         return app;
+    }
+
+    private OutsideAuditor startAuditor(KeycloakServer keycloak) throws IOException, InterruptedException {
+        Path kcadm = arguments
+                .dir()
+                .resolve(arguments.path("distribution").getFileName())
+                .resolve("bin/kcadm.sh");
+        return OutsideAuditor.start(
+                arguments.path("auditor"), arguments.dir().resolve("auditor"), keycloak.url(), kcadm);
     }
 
     private record Arguments(Map<String, String> values) {
