@@ -1,20 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.impersonation;
 
+import io.dataaccess.keycloak.catalog.ScopeCatalog;
 import io.dataaccess.keycloak.login.Impersonation;
 import io.dataaccess.keycloak.login.LoginRestart;
 import io.dataaccess.keycloak.login.LoginStart;
 import io.dataaccess.keycloak.login.SessionLogin;
 import io.dataaccess.keycloak.login.SsoSession;
 import java.util.Optional;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext.KcActionStatus;
 import org.keycloak.authentication.authenticators.browser.CookieAuthenticator;
 import org.keycloak.authentication.authenticators.util.AcrStore;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -23,7 +27,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * Keycloak's login by SSO cookie, with four things more: in an impersonated session it takes no application's word for an
  * action of the person, whoever wrote the action; it keeps what is known of the login that it goes on from; a login that was
  * just sent back to where it began asks for credentials, or it would go round in circles; and so does one that is to be recent
- * ({@code max_age}) when the login of the session was ended.
+ * ({@code max_age}), or asks for a guarded scope, when the login of the session was ended.
  */
 final class SsoCookieAuthenticator extends CookieAuthenticator {
 
@@ -42,7 +46,8 @@ final class SsoCookieAuthenticator extends CookieAuthenticator {
             askAgain(context);
             return;
         }
-        if (login.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM) != null && isEnded(context)) {
+        if (isEnded(context)) {
+            LoginRestart.tell(context, LoginRestart.Why.ENDED);
             askAgain(context);
             return;
         }
@@ -65,12 +70,25 @@ final class SsoCookieAuthenticator extends CookieAuthenticator {
         AuthResult result =
                 AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
         return result != null
+                && isMoreThanAName(context, result.user())
                 && new SessionLogin(
                                 context.getSession(),
                                 context.getRealm(),
                                 context.getAuthenticationSession().getClient(),
                                 Optional.of(result.session()))
                         .isEnded();
+    }
+
+    /** Whether the login is to be recent, or asks for a guarded scope, which the gate would refuse. */
+    private static boolean isMoreThanAName(AuthenticationFlowContext context, UserModel user) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        return login.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM) != null
+                || TokenManager.getRequestedClientScopes(
+                                context.getSession(),
+                                login.getClientNote(OAuth2Constants.SCOPE),
+                                login.getClient(),
+                                user)
+                        .anyMatch(scope -> ScopeCatalog.guardedScope(scope).isPresent());
     }
 
     /** As Keycloak asks when an application wants a new login ({@code prompt=login}). */

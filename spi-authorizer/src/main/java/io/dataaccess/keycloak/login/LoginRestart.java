@@ -66,6 +66,11 @@ public final class LoginRestart {
                 .isPresent();
     }
 
+    /** Lets the next page say why it asks for a credential. */
+    public static void tell(AuthenticationFlowContext flow, Why why) {
+        flow.setForwardedInfoMessage(why.message);
+    }
+
     /** Notes that it has, until it is sent back once more. */
     public static void noteBegun(AuthenticationSessionModel login) {
         login.setAuthNote(BEGUN, "true");

@@ -57,10 +57,12 @@ public record SessionLogin(
         return session.map(this::login).orElse(Login.UNKNOWN);
     }
 
-    /** Whether the login that the session tells of was ended, while the session goes on. */
+    /** Whether the login that the session tells of was ended, while the session goes on; its start counts where it tells of none. */
     public boolean isEnded() {
-        return session.flatMap(found ->
-                        LoginTime.of(found).filter(noted -> end(found).isSince(found, noted.seconds())))
+        return session.filter(found -> end(found)
+                        .isSince(
+                                found,
+                                LoginTime.of(found).map(LoginTime::seconds).orElse((long) found.getStarted())))
                 .isPresent();
     }
 

@@ -22,6 +22,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class SignOutTime {
 
     private static final String NOTED = SignOutTime.class.getName() + ".";
+    /** Of offline sessions that have no end of their own: such a login counts as ended then. */
+    private static final int SECONDS_OF_YEAR = 366 * 24 * 60 * 60;
     /** A change on no page of a login. */
     private static final String NO_LOGIN = "";
 
@@ -103,11 +105,14 @@ public final class SignOutTime {
         return login.startsWith(session + ".");
     }
 
-    /** As long as a login waits, a session lasts, or anything lives that was mailed or confirmed elsewhere. */
+    /** As long as a login waits, a session lasts, an offline one included, or anything lives that was mailed or confirmed elsewhere. */
     private static long keptSince(RealmModel realm) {
+        int offline =
+                realm.isOfflineSessionMaxLifespanEnabled() ? realm.getOfflineSessionMaxLifespan() : SECONDS_OF_YEAR;
         IntStream links = realm.getUserActionTokenLifespans().values().stream().mapToInt(Integer::intValue);
         int longest = Stream.of(
                         IntStream.of(
+                                offline,
                                 realm.getSsoSessionMaxLifespan(),
                                 realm.getSsoSessionMaxLifespanRememberMe(),
                                 realm.getActionTokenGeneratedByUserLifespan(),

@@ -3,12 +3,14 @@ package io.dataaccess.keycloak.token;
 
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.login.Impersonation;
+import io.dataaccess.keycloak.login.SessionLogin;
 import io.dataaccess.keycloak.policy.Decision;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.session.TokenEventDetails;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
@@ -69,7 +71,8 @@ final class DataAccessGate implements TokenPostProcessor {
         List<Decision> decisions = decide(context, guarded, refusals);
         refusals.refuseUnlessAllowed(decisions);
         refusals.refuseIf(new DeviceToken(session, context).isUnconfirmed(guarded));
-        if (new LoginWithoutActions(session, context).isOfUnknownTime()) {
+        LoginWithoutActions login = new LoginWithoutActions(session, context);
+        if (login.isOfUnknownTime() || (!login.isWithoutSession() && isSessionLoginEnded(context))) {
             throw refusals.ended();
         }
         if (!new TokenLifespanCap(DataAccess.of(session).clock().instant(), decisions).applyTo(token)) {
@@ -77,6 +80,13 @@ final class DataAccessGate implements TokenPostProcessor {
         }
         TokenClaims.of(decisions).writeTo(token);
         TokenEventDetails.leave(session, token.getId(), decisions);
+    }
+
+    /** Keycloak leaves sessions and offline sessions when an administrator takes an account back, by a new password say (26.7.3). */
+    private boolean isSessionLoginEnded(TokenPostProcessorContext context) {
+        AuthenticatedClientSessionModel made = context.clientSessionCtx().getClientSession();
+        return new SessionLogin(session, made.getRealm(), made.getClient(), Optional.of(made.getUserSession()))
+                .isEnded();
     }
 
     private TokenOrigin origin(TokenPostProcessorContext context) {

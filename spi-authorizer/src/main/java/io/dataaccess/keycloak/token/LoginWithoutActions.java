@@ -94,7 +94,8 @@ final class LoginWithoutActions {
                 .isPresent();
     }
 
-    private boolean isWithoutSession() {
+    /** Whether it leaves no session that could go on, and comes of none. */
+    boolean isWithoutSession() {
         return userSession().getPersistenceState() == SessionPersistenceState.TRANSIENT
                 && userSession().getNote(Constants.CREATED_FROM_PERSISTENT) == null;
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
 import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
@@ -29,6 +30,7 @@ import org.keycloak.representations.idm.EventRepresentation;
 final class AccountChangesIT {
 
     private static final Client ACCOUNT_CONSOLE = new Client("account-console", "");
+    private static final String CATEGORIES = "data-access.categories";
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     @RegisterExtension
@@ -92,15 +94,25 @@ final class AccountChangesIT {
     }
 
     @Test
-    void takesChangesByAnApplicationWhereNobodyApproves() {
+    void refusesChangesByAnApplicationUntilNeitherPoliciesNorGuardedScopesAreThere() {
         List<ComponentRepresentation> policies =
                 realm.admin().components().query(null, "io.dataaccess.keycloak.catalog.ApprovalPolicyProvider");
+        List<ClientScopeRepresentation> scopes = realm.admin().clientScopes().findAll().stream()
+                .filter(scope -> scope.getAttributes().containsKey(CATEGORIES))
+                .toList();
+        Rest application = account(Client.SAMPLE_APP, employee);
+        ObjectNode renamed = renamed(application);
         policies.forEach(policy -> realm.removePolicy(policy.getName()));
         try {
-            Rest application = account(Client.SAMPLE_APP, employee);
-            assertThat(application.post("", renamed(application)).status()).isEqualTo(204);
+            assertWrongClient(application.post("", renamed));
+
+            scopes.forEach(scope -> realm.changeScope(
+                    scope.getName(), changed -> changed.getAttributes().put(CATEGORIES, "none")));
+            assertThat(application.post("", renamed).status()).isEqualTo(204);
         } finally {
             policies.forEach(policy -> Created.check(realm.admin().components().add(policy)));
+            scopes.forEach(scope -> realm.changeCategories(
+                    scope.getName(), scope.getAttributes().get(CATEGORIES)));
         }
     }
 
