@@ -47,6 +47,7 @@ class ArchitectureTest {
     static final ArchRule KERNEL_LOOKS_DOWN = CompositeArchRule.of(List.of(
             mayOnlySee("access"),
             mayOnlySee("classification", "access"),
+            mayOnlySee("configuration", "access"),
             mayOnlySee("visibility", "access", "classification"),
             mayOnlySee("condition", "access", "classification"),
             mayOnlySee("grant", "access", "classification", "visibility"),

@@ -8,8 +8,16 @@ import java.util.stream.Stream;
 final class Modules {
 
     static final String ROOT = "io.dataaccess.keycloak";
-    static final List<String> KERNEL =
-            List.of("access", "classification", "visibility", "condition", "grant", "policy", "approver", "request");
+    static final List<String> KERNEL = List.of(
+            "access",
+            "classification",
+            "configuration",
+            "visibility",
+            "condition",
+            "grant",
+            "policy",
+            "approver",
+            "request");
     static final List<String> RIM = List.of("token", "prompt", "admin", "account", "events", "mail", "impersonation");
 
     static final List<String> ALL = Stream.of(
