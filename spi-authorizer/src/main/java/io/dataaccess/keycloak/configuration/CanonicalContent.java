@@ -50,7 +50,7 @@ final class CanonicalContent {
         members.put("id", text(lock.id()));
         members.put("kind", text(lock.kind().code()));
         members.put("reason", text(lock.reason()));
-        lock.scopeId().ifPresent(id -> members.put("scopeId", text(id)));
+        members.put("scopeId", text(lock.scopeId().orElse("")));
         members.put("target", text(lock.target()));
         return object(members);
     }

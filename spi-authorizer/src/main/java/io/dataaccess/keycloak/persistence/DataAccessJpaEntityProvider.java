@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence;
 
+import io.dataaccess.keycloak.persistence.configuration.ConfigurationEntity;
 import io.dataaccess.keycloak.persistence.log.LogEntity;
 import io.dataaccess.keycloak.persistence.log.LogEntryEntity;
 import io.dataaccess.keycloak.persistence.log.LogTileEntity;
@@ -13,6 +14,7 @@ final class DataAccessJpaEntityProvider implements JpaEntityProvider {
     @Override
     public List<Class<?>> getEntities() {
         return List.of(
+                ConfigurationEntity.class,
                 LogEntity.class,
                 LogEntryEntity.class,
                 LogTileEntity.class,
