@@ -3,7 +3,7 @@ package io.dataaccess.keycloak.access;
 
 import java.util.Locale;
 
-/** Why something cannot be done with a request or a grant. */
+/** Why something cannot be done with a request, a grant or a change request. */
 public enum Rejection {
     UNKNOWN_CLIENT,
     UNKNOWN_SCOPE,
@@ -31,6 +31,11 @@ public enum Rejection {
     OWN_REQUEST,
     CONDITIONS_NOT_MET,
     ALREADY_ENDED,
+    OVERTAKEN,
+    NOTHING_CHANGED,
+    NOT_THE_PROPOSER,
+    NOT_REQUIRED,
+    INVALID_CONFIGURATION,
     NOT_FOUND;
 
     /** As it stands in error answers. */

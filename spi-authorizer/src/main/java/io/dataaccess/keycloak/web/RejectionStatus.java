@@ -18,6 +18,7 @@ final class RejectionStatus {
                     INVALID_TICKET,
                     INVALID_DURATION,
                     INVALID_COMMENT,
+                    INVALID_CONFIGURATION,
                     NO_APPROVAL_NEEDED -> 400;
             case NOT_ELIGIBLE,
                     UNDECIDABLE,
@@ -25,6 +26,7 @@ final class RejectionStatus {
                     NOT_A_SERVICE_OWNER,
                     NOT_AN_APPROVER,
                     OWN_REQUEST,
+                    NOT_THE_PROPOSER,
                     CONDITIONS_NOT_MET -> 403;
             case NOT_FOUND -> 404;
             case UNCLASSIFIED,
@@ -35,6 +37,9 @@ final class RejectionStatus {
                     NOT_PENDING,
                     ALREADY_VOTED,
                     RECLASSIFIED,
+                    OVERTAKEN,
+                    NOTHING_CHANGED,
+                    NOT_REQUIRED,
                     ALREADY_ENDED -> 409;
             case TOO_SOON -> 429;
         };

@@ -53,8 +53,16 @@ class ArchitectureTest {
             mayOnlySee("grant", "access", "classification", "visibility"),
             mayOnlySee("policy", "access", "classification", "condition", "grant"),
             mayOnlySee("approver", "access", "classification", "visibility", "condition", "grant", "policy"),
+            mayOnlySee("request", "access", "classification", "visibility", "condition", "grant", "policy", "approver"),
             mayOnlySee(
-                    "request", "access", "classification", "visibility", "condition", "grant", "policy", "approver")));
+                    "change",
+                    "access",
+                    "classification",
+                    "configuration",
+                    "condition",
+                    "policy",
+                    "approver",
+                    "request")));
 
     @ArchTest
     static final ArchRule ADAPTERS_LOOK_DOWN = CompositeArchRule.of(List.of(

@@ -17,7 +17,8 @@ final class Modules {
             "grant",
             "policy",
             "approver",
-            "request");
+            "request",
+            "change");
     static final List<String> RIM = List.of("token", "prompt", "admin", "account", "events", "mail", "impersonation");
 
     static final List<String> ALL = Stream.of(
