@@ -2,22 +2,28 @@
 package io.dataaccess.keycloak.change;
 
 import io.dataaccess.keycloak.configuration.Configuration;
+import io.dataaccess.keycloak.configuration.ConfigurationDifference;
 
 /**
  * A whole configuration in place of another.
  *
  * @param baseVersion the version of the configuration that it takes the place of
- * @param baseHash the hash of that one's content
+ * @param base that configuration
+ * @param baseRequired whether changes needed an approval
  * @param required whether changes shall need an approval from then on
  */
-public record ProposedConfiguration(long baseVersion, String baseHash, Configuration content, boolean required) {
+public record ProposedConfiguration(
+        long baseVersion, Configuration base, boolean baseRequired, Configuration content, boolean required) {
 
-    public static ProposedConfiguration of(InForce base, Configuration content, boolean required) {
-        return new ProposedConfiguration(base.version(), base.content().hash(), content, required);
+    static ProposedConfiguration of(InForce base, Configuration content, boolean required) {
+        return new ProposedConfiguration(base.version(), base.content(), base.required(), content, required);
     }
 
-    /** Whether anything would be different from this. */
-    public boolean isDifferentFrom(InForce other) {
-        return required != other.required() || !content.equals(other.content());
+    boolean isDifferent() {
+        return required != baseRequired || !content.equals(base);
+    }
+
+    public ConfigurationDifference difference() {
+        return ConfigurationDifference.between(base, content);
     }
 }

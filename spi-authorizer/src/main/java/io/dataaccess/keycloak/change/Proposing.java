@@ -8,7 +8,6 @@ import io.dataaccess.keycloak.access.TextRules;
 import io.dataaccess.keycloak.access.UserRef;
 import io.dataaccess.keycloak.configuration.Configuration;
 import io.dataaccess.keycloak.configuration.ConfigurationChange;
-import io.dataaccess.keycloak.configuration.ConfigurationDifference;
 import io.dataaccess.keycloak.request.RequestStatus;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,7 +45,7 @@ public final class Proposing {
     public ChangeRequest propose(UserRef proposer, String reason, Configuration content, boolean required) {
         InForce current = inForce.current();
         ProposedConfiguration proposed = ProposedConfiguration.of(current, content, required);
-        if (!proposed.isDifferentFrom(current)) {
+        if (!proposed.isDifferent()) {
             throw new RejectedException(Rejection.NOTHING_CHANGED, "This is what is in force already");
         }
         String text = reason(reason);
@@ -101,17 +100,16 @@ public final class Proposing {
         if (!change.isPendingAt(now)) {
             return List.of();
         }
-        Configuration current = inForce.current().content();
-        Set<String> own = touched(current, change);
+        Set<String> own = touched(change);
         return records.changes().page(Optional.of(RequestStatus.PENDING), now, new PageRange(0, MOST_PENDING)).stream()
                 .filter(other -> !other.id().equals(change.id()))
-                .filter(other -> !Collections.disjoint(own, touched(current, other)))
+                .filter(other -> !Collections.disjoint(own, touched(other)))
                 .map(ChangeRequest::id)
                 .toList();
     }
 
-    private static Set<String> touched(Configuration current, ChangeRequest change) {
-        return ConfigurationDifference.between(current, change.proposed().content()).changes().stream()
+    private static Set<String> touched(ChangeRequest change) {
+        return change.proposed().difference().changes().stream()
                 .map(Proposing::element)
                 .collect(Collectors.toSet());
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.persistence;
 
+import io.dataaccess.keycloak.persistence.change.ChangeEntity;
 import io.dataaccess.keycloak.persistence.configuration.ConfigurationEntity;
 import io.dataaccess.keycloak.persistence.log.LogEntity;
 import io.dataaccess.keycloak.persistence.log.LogEntryEntity;
@@ -23,6 +24,7 @@ final class DataAccessJpaEntityProvider implements JpaEntityProvider {
                 ContextEntity.class,
                 FilingLock.class,
                 LoginEndEntity.class,
+                ChangeEntity.class,
                 AccessColumns.class,
                 VoteColumns.class);
     }

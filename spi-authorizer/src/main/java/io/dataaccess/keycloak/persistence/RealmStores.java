@@ -2,8 +2,10 @@
 package io.dataaccess.keycloak.persistence;
 
 import io.dataaccess.keycloak.access.StoredMembers;
+import io.dataaccess.keycloak.change.ChangeStore;
 import io.dataaccess.keycloak.classification.RealmIndex;
 import io.dataaccess.keycloak.grant.GrantStore;
+import io.dataaccess.keycloak.persistence.change.JpaChangeStore;
 import io.dataaccess.keycloak.request.RequestQueue;
 import io.dataaccess.keycloak.request.RequestStore;
 import jakarta.persistence.EntityManager;
@@ -38,6 +40,15 @@ public final class RealmStores {
         return new JpaGrantStore(em, realmId);
     }
 
+    public ChangeStore changes() {
+        return new JpaChangeStore(em, realmId);
+    }
+
+    /** Lets whoever else approves a configuration of the realm wait until the transaction ends, on every node. */
+    public void lockConfiguration() {
+        FilingLock.take(em, realmId, "configuration");
+    }
+
     public RealmIndex index() {
         return new JpaRealmIndex(em, realmId);
     }
@@ -69,6 +80,7 @@ public final class RealmStores {
 
     /** Ends all that is open at this time; the records stay. Tells how many there are. */
     public long close(Instant now) {
+        new JpaChangeStore(em, realmId).close(now);
         return RealmRecords.close(em, realmId, now);
     }
 

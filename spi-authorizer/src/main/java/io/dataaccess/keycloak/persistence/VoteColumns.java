@@ -20,9 +20,9 @@ import java.util.OptionalInt;
 import org.hibernate.annotations.Nationalized;
 import org.jspecify.annotations.Nullable;
 
-/** A vote as stored; it belongs to its request and has no life of its own. */
+/** A vote as stored; it belongs to its request or change request and has no life of its own. */
 @Embeddable
-class VoteColumns {
+public class VoteColumns {
 
     @Column(name = "APPROVER_ID", nullable = false)
     private String approverId;
@@ -72,7 +72,7 @@ class VoteColumns {
     @SuppressWarnings("NullAway.Init")
     protected VoteColumns() {}
 
-    VoteColumns(Vote vote) {
+    public VoteColumns(Vote vote) {
         VoteEvidence evidence = vote.evidence();
         approverId = vote.approver().id();
         approverName = vote.approver().username();
@@ -89,7 +89,7 @@ class VoteColumns {
         groupPath = vote.countedFor().map(GroupRef::path).orElse(null);
     }
 
-    Vote vote() {
+    public Vote vote() {
         Login login = Login.of(Instant.ofEpochMilli(loginAt), level(orBlank(acr)));
         return new Vote(
                 new UserRef(approverId, approverName, Optional.ofNullable(approverFullName)),

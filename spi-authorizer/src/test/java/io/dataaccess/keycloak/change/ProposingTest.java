@@ -26,8 +26,7 @@ final class ProposingTest {
         ChangeRequest change = realm.propose(realm.shorter());
 
         assertThat(change.proposed().baseVersion()).isEqualTo(7);
-        assertThat(change.proposed().baseHash())
-                .isEqualTo(realm.inForce.content().hash());
+        assertThat(change.proposed().base()).isEqualTo(realm.inForce.content());
         assertThat(change.state().status()).isEqualTo(RequestStatus.PENDING);
         assertThat(change.state().expiresAt())
                 .isEqualTo(realm.realm.clock.instant().plus(Duration.ofDays(7)));
