@@ -43,6 +43,7 @@ public final class Vocabulary {
             Map.entry("realm_attribute_changed", Set.of("actor")),
             Map.entry("admin_client_changed", Set.of("actor")),
             Map.entry("attributes_changed", Set.of("actor", "user")),
+            Map.entry("configuration_approved", Set.of("actor", "version", "hash", "required", "change")),
             Map.entry("membership_changed", Set.of("actor", "member", "joined")));
 
     private final SortedMap<String, Long> unknown = new TreeMap<>();

@@ -2,10 +2,12 @@
 package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.catalog.RealmElement.Kind;
+import io.dataaccess.keycloak.catalog.approved.DecidingConfiguration;
 import io.dataaccess.keycloak.classification.Classification;
 import io.dataaccess.keycloak.classification.DataCategory;
 import io.dataaccess.keycloak.condition.ConditionCompiler;
 import io.dataaccess.keycloak.condition.LruCache;
+import io.dataaccess.keycloak.configuration.Lock;
 import io.dataaccess.keycloak.login.LevelsOfAuthentication;
 import io.dataaccess.keycloak.policy.AcrLevels;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
@@ -22,7 +24,8 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * The classification and policies of a realm, read from its components (from Keycloak's realm cache). What import let
+ * The classification and policies that decide in a realm, read from its components (from Keycloak's realm cache) or, where changes
+ * need approval, from what was approved last. What import let
  * through although it can never be right is not left out silently: it is reported, nothing is decided by it, and nothing
  * by another in its place.
  */
@@ -46,7 +49,7 @@ public final class Catalog {
     private Catalog(Source source) {
         source.categories().forEach(this::readCategory);
         source.policies().forEach(this::readPolicy);
-        this.classification = new Classification(categories, unreadableKeys);
+        this.classification = new Classification(categories, undecided(source.locks()));
         this.policySet = new PolicySet(policies, unreadablePolicies);
         this.acrLevels = source.acrLevels();
     }
@@ -54,6 +57,19 @@ public final class Catalog {
     /** The catalog of the realm as it stands now: read once, until a change of the realm reaches this node's cache. */
     public static Catalog of(RealmModel realm) {
         return READ.get(Source.of(realm), Catalog::new);
+    }
+
+    /** The keys of categories by which nothing is decided: those that cannot be read, and those that are locked. */
+    private List<String> undecided(List<Lock> locks) {
+        return Stream.concat(
+                        unreadableKeys.stream(),
+                        categories.stream()
+                                .filter(category -> locks.stream()
+                                        .anyMatch(lock -> lock.isOfCategory(category.key())
+                                                || lock.isOfJurisdiction(
+                                                        category.level().jurisdiction())))
+                                .map(DataCategory::key))
+                .toList();
     }
 
     public Classification classification() {
@@ -129,17 +145,16 @@ public final class Catalog {
      * hands out its own until the realm changes, on whichever node; the database, which a session asks that has changed
      * the realm, gives new ones each time (26.7.3).
      */
-    private record Source(List<ComponentModel> categories, List<ComponentModel> policies, AcrLevels acrLevels) {
+    private record Source(
+            List<ComponentModel> categories, List<ComponentModel> policies, AcrLevels acrLevels, List<Lock> locks) {
 
         static Source of(RealmModel realm) {
+            DecidingConfiguration deciding = DecidingConfiguration.of(realm);
             return new Source(
-                    components(realm, DataCategoryProvider.class),
-                    components(realm, ApprovalPolicyProvider.class),
-                    LevelsOfAuthentication.of(realm));
-        }
-
-        private static List<ComponentModel> components(RealmModel realm, Class<?> type) {
-            return realm.getComponentsStream(realm.getId(), type.getName()).toList();
+                    deciding.categories(realm),
+                    deciding.policies(realm),
+                    LevelsOfAuthentication.of(realm),
+                    deciding.locks());
         }
 
         @Override
@@ -147,7 +162,8 @@ public final class Catalog {
             return other instanceof Source source
                     && areSame(categories, source.categories)
                     && areSame(policies, source.policies)
-                    && acrLevels.equals(source.acrLevels);
+                    && acrLevels.equals(source.acrLevels)
+                    && locks.equals(source.locks);
         }
 
         @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.catalog;
 
+import io.dataaccess.keycloak.catalog.approved.ConfigurationReader;
 import io.dataaccess.keycloak.log.SettingLog;
 import java.time.Clock;
 import org.keycloak.Config;
@@ -53,7 +54,9 @@ public abstract class CatalogFactory<T extends Provider> implements ComponentFac
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        ConfigurationReader.start(factory);
+    }
 
     @Override
     public void close() {}

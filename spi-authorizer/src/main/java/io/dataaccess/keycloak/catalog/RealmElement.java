@@ -123,8 +123,11 @@ public record RealmElement(Kind kind, String name, Optional<Resource> resource) 
         return of(Kind.IDENTITY_PROVIDER, "identity-provider", provider.getInternalId(), provider.getAlias());
     }
 
-    static RealmElement component(Kind kind, ComponentModel component) {
-        return of(kind, "component", component.getId(), component.getName());
+    /** One that was approved may not be there any more. */
+    public static RealmElement component(Kind kind, ComponentModel component) {
+        return component.getId() == null
+                ? named(kind, component.getName())
+                : of(kind, "component", component.getId(), component.getName());
     }
 
     private static RealmElement of(Kind kind, String type, String id, String name) {

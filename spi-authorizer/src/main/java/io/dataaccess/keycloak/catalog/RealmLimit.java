@@ -14,7 +14,9 @@ public enum RealmLimit {
     /** How many mails about waiting requests an approver gets within an hour. */
     MAILS_PER_HOUR("data-access.mailsPerHour", 10),
     /** How many approvers get mail about one request. */
-    MAILS_PER_REQUEST("data-access.mailsPerRequest", 100);
+    MAILS_PER_REQUEST("data-access.mailsPerRequest", 100),
+    /** How many policy admins must approve a change of the configuration. */
+    CHANGE_APPROVALS("data-access.changeApprovals", 1);
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 

@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.catalog;
 
 import io.dataaccess.keycloak.access.ScopeRef;
+import io.dataaccess.keycloak.catalog.approved.DecidingConfiguration;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.GuardedScopes;
 import java.util.Arrays;
@@ -48,19 +49,27 @@ public final class ScopeCatalog implements GuardedScopes {
      * client is among the scopes of its own tokens, and is none of ours whatever attribute it has.
      */
     public static Optional<GuardedScope> guardedScope(@Nullable ClientScopeModel scope) {
-        return scope == null || scope instanceof ClientModel || isUnguarded(scope)
+        return scope == null || scope instanceof ClientModel
                 ? Optional.empty()
-                : listed(scope)
-                        .map(keys -> new GuardedScope(
-                                new ScopeRef(scope.getId(), name(scope)), split(keys), isGuardable(scope)));
+                : guardedScope(scope, DecidingConfiguration.of(scope.getRealm()));
     }
 
-    /** A null that stands there is a blank list, and no way to say that there is none. */
-    private static Optional<String> listed(ClientScopeModel scope) {
+    private static Optional<GuardedScope> guardedScope(ClientScopeModel scope, DecidingConfiguration deciding) {
+        return deciding.listOf(scope)
+                .map(keys ->
+                        new GuardedScope(new ScopeRef(scope.getId(), name(scope)), split(keys), isGuardable(scope)));
+    }
+
+    /**
+     * What the scope itself lists, approved or not; empty when it lists nothing, or says that it is not guarded. A null that
+     * stands there is a blank list, and no way to say that there is none.
+     */
+    public static Optional<String> listed(ClientScopeModel scope) {
         String keys = scope.getAttribute(CATEGORIES);
-        return keys == null && scope.getAttributes().containsKey(CATEGORIES)
-                ? Optional.of("")
-                : Optional.ofNullable(keys);
+        if (keys == null) {
+            return scope.getAttributes().containsKey(CATEGORIES) ? Optional.of("") : Optional.empty();
+        }
+        return keys.equals(NONE) ? Optional.empty() : Optional.of(keys);
     }
 
     /** Whether it says in so many words that it is not guarded: exactly the word, or it lists categories. */

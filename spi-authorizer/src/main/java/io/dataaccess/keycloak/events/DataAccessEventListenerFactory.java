@@ -2,6 +2,7 @@
 package io.dataaccess.keycloak.events;
 
 import io.dataaccess.keycloak.log.SequencerTask;
+import io.dataaccess.keycloak.session.ConfigurationAdoptionTask;
 import io.dataaccess.keycloak.session.KeycloakClock;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
@@ -35,18 +36,21 @@ public final class DataAccessEventListenerFactory implements EventListenerProvid
         factory.register(new SettingListener());
         factory.register(event -> {
             if (event instanceof PostMigrationEvent migrated) {
-                startSequencing(migrated.getFactory());
+                startTasks(migrated.getFactory());
             }
         });
     }
 
     /** Once there are tables. */
-    private static void startSequencing(KeycloakSessionFactory factory) {
+    private static void startTasks(KeycloakSessionFactory factory) {
         try (KeycloakSession session = factory.create()) {
-            session.getProvider(TimerProvider.class)
-                    .schedule(
-                            new ScheduledTaskRunner(factory, new SequencerTask(new KeycloakClock())),
-                            SequencerTask.INTERVAL.toMillis());
+            TimerProvider timer = session.getProvider(TimerProvider.class);
+            timer.schedule(
+                    new ScheduledTaskRunner(factory, new SequencerTask(new KeycloakClock())),
+                    SequencerTask.INTERVAL.toMillis());
+            timer.schedule(
+                    new ScheduledTaskRunner(factory, new ConfigurationAdoptionTask()),
+                    ConfigurationAdoptionTask.INTERVAL.toMillis());
         }
     }
 

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.events;
 import io.dataaccess.keycloak.catalog.Catalog;
 import io.dataaccess.keycloak.lint.people.ApproverGroups;
 import io.dataaccess.keycloak.log.SettingLog;
+import io.dataaccess.keycloak.session.ConfigurationAdoption;
 import io.dataaccess.keycloak.session.KeycloakClock;
 import io.dataaccess.keycloak.session.LoggedSettings;
 import java.util.regex.Matcher;
@@ -52,6 +53,7 @@ final class SettingListener implements ProviderEventListener {
         String path = event.getResourcePath() == null ? "" : event.getResourcePath();
         if (event.getResourceType() == ResourceType.REALM) {
             settings.attributes();
+            ConfigurationAdoption.adopt(session, realm);
         } else if (event.getResourceType() == ResourceType.CLIENT_SCOPE) {
             Matcher scope = SCOPE.matcher(path);
             if (scope.matches()) {

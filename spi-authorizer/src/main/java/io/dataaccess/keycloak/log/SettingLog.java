@@ -124,12 +124,12 @@ public final class SettingLog {
         ApprovalLog log = new ApprovalLog(session, realm);
         Instant now = clock.instant();
         EntryDraft draft = content.apply(log.draft(kind, id, now));
-        actor().ifPresent(userId -> draft.person("actor", userId));
+        actor(session).ifPresent(userId -> draft.person("actor", userId));
         log.write(id, now, draft);
     }
 
     /** Who calls; empty where the server itself does it, at an import for example. */
-    private Optional<String> actor() {
+    static Optional<String> actor(KeycloakSession session) {
         KeycloakContext context = session.getContext();
         return context.getBearerToken() == null
                 ? Optional.empty()

@@ -14,10 +14,9 @@ import io.dataaccess.keycloak.classification.RealmIndex;
 import io.dataaccess.keycloak.directory.KeycloakDirectory;
 import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.grant.GrantStore;
-import io.dataaccess.keycloak.lint.RealmProblemFinder;
 import io.dataaccess.keycloak.lint.problem.Problem;
-import io.dataaccess.keycloak.lint.realm.LogProblems;
 import io.dataaccess.keycloak.log.ApprovalLog;
+import io.dataaccess.keycloak.log.ConfigurationLog;
 import io.dataaccess.keycloak.log.LogReader;
 import io.dataaccess.keycloak.log.RecordLog;
 import io.dataaccess.keycloak.notify.ApproverMailTimes;
@@ -46,7 +45,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -171,6 +169,11 @@ public final class DataAccess {
         return new LogReader(session, realm, clock);
     }
 
+    /** What was approved of the realm's configuration. */
+    public ConfigurationLog approvedConfigurations() {
+        return new ConfigurationLog(session, realm.getId(), clock);
+    }
+
     public ClientSessions sessions() {
         return new ClientSessions(session, realm);
     }
@@ -192,10 +195,7 @@ public final class DataAccess {
     }
 
     public List<Problem> problems() {
-        return Stream.concat(
-                        new RealmProblemFinder(session, realm, catalog, people, feasibility(), index()).all().stream(),
-                        new LogProblems(realm, log().state(), clock).find())
-                .toList();
+        return FoundProblems.of(session, realm, this);
     }
 
     /** What the database tells of the realm's clients, roles and accounts, however many there are. */

@@ -23,8 +23,12 @@ public final class RealmLifecycle {
         new RealmLog(session, realm, clock).removed();
     }
 
-    /** The log goes on where there is one. */
+    /**
+     * The log goes on where there is one. Where changes of the configuration needed approval they still do; else what stands in the
+     * realm is approved if the realm asks for that.
+     */
     public static void created(KeycloakSession session, RealmModel realm) {
         new RealmLog(session, realm, new KeycloakClock()).created();
+        ConfigurationAdoption.adopt(session, realm);
     }
 }

@@ -7,6 +7,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.dataaccess.keycloak.catalog.ConfigurationTable.Cell;
+import io.dataaccess.keycloak.catalog.approved.DecidingConfiguration;
+import io.dataaccess.keycloak.catalog.approved.DecidingConfiguration.Basis;
 import io.dataaccess.keycloak.classification.GuardedScope;
 import io.dataaccess.keycloak.classification.Sensitivity;
 import io.dataaccess.keycloak.condition.TextPattern;
@@ -230,11 +232,15 @@ final class ConfigurationTableTest {
         assertThat(answer(cell.field())).isEqualTo(cell.answer().equals("as written") ? value : cell.answer());
     }
 
+    private static final Map<Basis, String> BASES =
+            Map.of(Basis.REALM, "off", Basis.NOTHING_APPROVED, "required", Basis.MISSPELT, "all refused");
+
     private static String usual(String attribute) {
         return switch (attribute) {
             case "data-access.adminClients" -> "admin-cli";
             case "data-access.cancelledRetention" -> "P9D";
             case "data-access.log.public" -> "false";
+            case "data-access.configurationApproval" -> "required";
             default -> "5";
         };
     }
@@ -248,6 +254,8 @@ final class ConfigurationTableTest {
                 CancelledRetention.of(configured.realm)
                         .map(kept -> Period.ofDays((int) kept.toDays()).toString())
                         .orElse("for ever");
+            case "data-access.configurationApproval" ->
+                BASES.getOrDefault(DecidingConfiguration.of(configured.realm).basis(), "");
             default ->
                 Stream.of(RealmLimit.values())
                         .filter(limit -> limit.attribute().equals(attribute))

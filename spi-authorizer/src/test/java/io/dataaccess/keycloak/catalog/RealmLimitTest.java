@@ -19,7 +19,8 @@ final class RealmLimitTest {
             RealmLimit.PENDING_REQUESTS, "pending_limit_invalid",
             RealmLimit.FILINGS_PER_HOUR, "requests_per_hour_invalid",
             RealmLimit.MAILS_PER_HOUR, "mail_limit_invalid",
-            RealmLimit.MAILS_PER_REQUEST, "mails_per_request_invalid");
+            RealmLimit.MAILS_PER_REQUEST, "mails_per_request_invalid",
+            RealmLimit.CHANGE_APPROVALS, "change_approvals_invalid");
 
     private final ProblemRealm configured = new ProblemRealm();
 
@@ -35,7 +36,13 @@ final class RealmLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PENDING_REQUESTS, 20", "FILINGS_PER_HOUR, 60", "MAILS_PER_HOUR, 10", "MAILS_PER_REQUEST, 100"})
+    @CsvSource({
+        "PENDING_REQUESTS, 20",
+        "FILINGS_PER_HOUR, 60",
+        "MAILS_PER_HOUR, 10",
+        "MAILS_PER_REQUEST, 100",
+        "CHANGE_APPROVALS, 1"
+    })
     void takesTheUsualNumberWhenTheAttributeSaysNone(RealmLimit limit, int usual) {
         for (String value : List.of("", " ", "0", "-1", "1000", "5.5", "many", "5 7", "٧")) {
             write(limit, value);

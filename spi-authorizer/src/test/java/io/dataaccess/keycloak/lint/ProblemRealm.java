@@ -286,6 +286,7 @@ public final class ProblemRealm implements Directory {
         when(scope.getId()).thenReturn("id-of-" + name);
         when(scope.getName()).thenReturn(name);
         when(scope.getAttribute("data-access.categories")).thenReturn(categories);
+        when(scope.getRealm()).thenReturn(realm);
         when(scope.getProtocol()).thenReturn("openid-connect");
         when(scope.isIncludeInTokenScope()).thenReturn(true);
         scopes.add(scope);

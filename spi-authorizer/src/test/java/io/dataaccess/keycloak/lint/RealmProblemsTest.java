@@ -73,6 +73,7 @@ final class RealmProblemsTest {
         @Test
         void findsClientWhenItMayAskForAccess() {
             ClientScopeModel scope = mock();
+            when(scope.getRealm()).thenReturn(realm.realm);
             when(scope.getName()).thenReturn("data-access");
             when(registered.getClientScopes(false)).thenReturn(Map.of());
             assertThat(realm.problems()).isEmpty();

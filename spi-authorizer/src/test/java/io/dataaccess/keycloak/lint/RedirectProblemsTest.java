@@ -63,6 +63,7 @@ final class RedirectProblemsTest {
     @Test
     void findsClientWhenItMayAskForAccess() {
         ClientScopeModel scope = mock();
+        when(scope.getRealm()).thenReturn(realm.realm);
         when(scope.getName()).thenReturn("data-access");
         when(spa.getClientScopes(false)).thenReturn(Map.of());
         assertThat(realm.problems()).isEmpty();

@@ -22,6 +22,7 @@ final class RequesterProblemsTest {
 
     private ClientScopeModel scope(String name, boolean inToken) {
         ClientScopeModel scope = mock();
+        when(scope.getRealm()).thenReturn(configured.realm);
         when(scope.getName()).thenReturn(name);
         when(scope.getId()).thenReturn(name);
         when(scope.getProtocol()).thenReturn("openid-connect");

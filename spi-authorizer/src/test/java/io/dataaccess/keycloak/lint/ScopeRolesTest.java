@@ -24,6 +24,7 @@ final class ScopeRolesTest {
         when(read.getName()).thenReturn("read-us-contact");
         when(composite.hasRole(read)).thenReturn(true);
         when(realm.contact.getScopeMappingsStream()).thenAnswer(call -> Stream.of(read));
+        when(email.getRealm()).thenReturn(realm.realm);
         when(email.getId()).thenReturn("id-of-email");
         when(email.getName()).thenReturn("email");
         realm.scopes.add(email);

@@ -23,6 +23,7 @@ final class SettingProblemsTest {
 
     @BeforeEach
     void addScope() {
+        when(open.getRealm()).thenReturn(realm.realm);
         when(open.getName()).thenReturn("us-open");
         realm.scopes.add(open);
     }
@@ -103,7 +104,7 @@ final class SettingProblemsTest {
                 "data-access.maxPendingRequest",
                 "data-access.adminclients",
                 "data-access.categories",
-                "data-access.configurationApproval"
+                "data-access.configurationApprovals"
             })
     void findsRealmWhenItsAttributeIsUnknown(String name) {
         when(realm.realm.getAttributes()).thenReturn(Map.of(name, "20"));
@@ -115,6 +116,8 @@ final class SettingProblemsTest {
     void findsNothingWhenRealmsAttributesAreKnown() {
         Map<String, String> all = new HashMap<>();
         SettingProblems.OF_REALM.forEach(name -> all.put(name, "1"));
+        all.put("data-access.configurationVersion", "1");
+        when(realm.realm.getAttribute("data-access.configurationApproval")).thenReturn("off");
         when(realm.realm.getAttributes()).thenReturn(all);
 
         assertThat(realm.problems()).isEmpty();

@@ -54,6 +54,7 @@ final class DataAccessGateTest {
         when(scope.getId()).thenReturn("scope-1");
         token.setScope("openid us-contact");
         RealmModel realm = mock(RealmModel.class);
+        when(scope.getRealm()).thenReturn(realm);
         when(realm.getId()).thenReturn("realm-1");
         ClientModel client = mock(ClientModel.class);
         when(client.getId()).thenReturn("client-1");

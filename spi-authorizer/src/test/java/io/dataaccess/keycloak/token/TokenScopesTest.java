@@ -62,6 +62,7 @@ final class TokenScopesTest {
     void isNotGuardableWhenTheContextHasItUnderAnotherName() {
         ClientScopeModel renamed = mock(ClientScopeModel.class);
         when(renamed.getId()).thenReturn("scope-1");
+        when(renamed.getRealm()).thenReturn(realm);
         when(renamed.getName()).thenReturn("us-contact:acme");
         when(renamed.getProtocol()).thenReturn("openid-connect");
         when(renamed.isIncludeInTokenScope()).thenReturn(true);
@@ -93,6 +94,7 @@ final class TokenScopesTest {
 
     private List<GuardedScope> guardedIn(String claim, ClientScopeModel... ofContext) {
         when(scope.getId()).thenReturn("scope-1");
+        when(scope.getRealm()).thenReturn(realm);
         when(scope.getName()).thenReturn("us-contact");
         when(scope.getProtocol()).thenReturn("openid-connect");
         when(scope.isIncludeInTokenScope()).thenReturn(true);

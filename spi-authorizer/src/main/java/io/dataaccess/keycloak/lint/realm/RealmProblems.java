@@ -78,6 +78,13 @@ public final class RealmProblems {
                                         "mails_per_request_invalid",
                                         RealmElement.realm(realm),
                                         "limits how many approvers get mail about one request" + NO_NUMBER,
+                                        named)),
+                        limit(
+                                RealmLimit.CHANGE_APPROVALS,
+                                named -> Problem.warning(
+                                        "change_approvals_invalid",
+                                        RealmElement.realm(realm),
+                                        "sets how many people must approve a change of the configuration" + NO_NUMBER,
                                         named)))
                 .flatMap(found -> found);
     }

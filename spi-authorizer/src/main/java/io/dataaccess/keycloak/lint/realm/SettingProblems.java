@@ -34,7 +34,12 @@ public final class SettingProblems {
             "data-access.log.public",
             "data-access.log.witnesses",
             "data-access.requestsPerHour",
-            "data-access.cancelledRetention");
+            "data-access.cancelledRetention",
+            "data-access.configurationApproval",
+            "data-access.changeApprovals");
+
+    /** This product writes it, with each approval of a configuration. */
+    private static final String OURS = "data-access.configurationVersion";
 
     static final Set<String> OF_SCOPE = Set.of("data-access.categories");
 
@@ -61,7 +66,9 @@ public final class SettingProblems {
 
     public Stream<Problem> find() {
         return Stream.of(
-                        unknown(realm.getAttributes(), OF_REALM).map(this::ofRealm),
+                        unknown(realm.getAttributes(), OF_REALM)
+                                .filter(name -> !name.equals(OURS))
+                                .map(this::ofRealm),
                         realm.getClientScopesStream().flatMap(this::ofScope),
                         clients.withAttribute(SettingProblems::isLikeOurs).flatMap(SettingProblems::ofClient))
                 .flatMap(Function.identity());

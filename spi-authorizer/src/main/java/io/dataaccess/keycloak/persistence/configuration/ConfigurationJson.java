@@ -54,8 +54,7 @@ final class ConfigurationJson {
         }
     }
 
-    private record Locked(
-            String at, String by, String id, String kind, String reason, String scopeId, String target) {
+    private record Locked(String at, String by, String id, String kind, String reason, String scopeId, String target) {
 
         Lock lock() {
             return new Lock(

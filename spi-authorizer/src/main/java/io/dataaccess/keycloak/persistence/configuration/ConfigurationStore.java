@@ -36,6 +36,33 @@ public final class ConfigurationStore {
                 .rows();
     }
 
+    /**
+     * Where to find what was approved last.
+     *
+     * @param version the highest one; empty when there is no row
+     * @param entryId the newest entry of the log about it; empty when there is none
+     */
+    public record Newest(Optional<Integer> version, Optional<Long> entryId) {}
+
+    /**
+     * In one query, which is all that it costs a realm for which nothing was ever approved.
+     *
+     * @param recordId by which the log knows what is about configurations; a realm without a log has neither
+     */
+    public Newest newest(String recordId) {
+        return QueryStatement.reading(
+                        em,
+                        Object[].class,
+                        "select (select max(c.key.version) from ConfigurationEntity c where c.key.realmId = :realmId),"
+                                + " (select max(e.id) from LogEntryEntity e where e.realmId = :realmId and e.recordId ="
+                                + " :recordId) from LogEntity x where x.realmId = :realmId")
+                .with("realmId", realmId)
+                .with("recordId", recordId)
+                .first()
+                .map(row -> new Newest(Optional.ofNullable((Integer) row[0]), Optional.ofNullable((Long) row[1])))
+                .orElse(new Newest(Optional.empty(), Optional.empty()));
+    }
+
     /** The row with the highest version; empty when nothing was ever approved. */
     public Optional<StoredConfiguration> newest() {
         return QueryStatement.reading(

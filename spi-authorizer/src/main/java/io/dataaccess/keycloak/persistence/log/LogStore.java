@@ -119,6 +119,11 @@ public final class LogStore {
                 .rows();
     }
 
+    /** The entry with this id in the order of writing. */
+    public Optional<LogEntryEntity> entry(long id) {
+        return entries("x.id = :id").with("id", id).first();
+    }
+
     /** The place of the last entry in the tree; {@link LogEntryEntity#WAITING} when none is there. */
     public long highestIndex() {
         return entries("x.index >= :first order by x.index desc")

@@ -148,7 +148,8 @@ final class ConfigurationStoreTest {
     private static ApprovedConfiguration approved(int version, boolean required) {
         Configuration configuration = Configurations.of(
                         Configurations.category("CONFIDENTIAL"),
-                        Configurations.element("us-confidential", "eligibility", "a == \"\u00fc\\\" \n", "approverAcr", ""),
+                        Configurations.element(
+                                "us-confidential", "eligibility", "a == \"\u00fc\\\" \n", "approverAcr", ""),
                         Configurations.scope(""))
                 .withLocks(List.of(
                         Configurations.lock(Lock.Kind.SCOPE, "us-contact"),
