@@ -44,6 +44,11 @@ public final class Vocabulary {
             Map.entry("admin_client_changed", Set.of("actor")),
             Map.entry("attributes_changed", Set.of("actor", "user")),
             Map.entry("configuration_approved", Set.of("actor", "version", "hash", "required", "change")),
+            Map.entry("change_proposed", Set.of("actor", "baseVersion", "baseHash", "hash", "required", "expires")),
+            Map.entry("change_vote", Set.of("actor", "decision", "countedFor", "acr", "authenticatedAt", "attributes")),
+            Map.entry("change_decided", Set.of("status", "hash", "counted")),
+            Map.entry("change_cancelled", Set.of("actor")),
+            Map.entry("locked", Set.of("actor", "lock")),
             Map.entry("membership_changed", Set.of("actor", "member", "joined")));
 
     private final SortedMap<String, Long> unknown = new TreeMap<>();

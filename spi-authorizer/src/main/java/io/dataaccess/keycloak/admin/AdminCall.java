@@ -3,6 +3,7 @@ package io.dataaccess.keycloak.admin;
 
 import io.dataaccess.keycloak.access.TextSearch;
 import io.dataaccess.keycloak.request.RequestFilter;
+import io.dataaccess.keycloak.session.ChangeAccess;
 import io.dataaccess.keycloak.session.DataAccess;
 import io.dataaccess.keycloak.visibility.Visibility;
 import io.dataaccess.keycloak.web.ErrorResponses;
@@ -20,15 +21,15 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** One call of the admin REST. */
-record AdminCall(
+public record AdminCall(
         KeycloakSession session, RealmModel realm, AdminPermissionEvaluator permissions, AdminEventBuilder events) {
 
-    AdminAuth auth() {
+    public AdminAuth auth() {
         return permissions.adminAuth();
     }
 
     /** Answers for a caller whose token this interface takes at all. */
-    Response answer(Function<AdminCaller, Response> work) {
+    public Response answer(Function<AdminCaller, Response> work) {
         return ErrorResponses.steppingUp(session, auth().getClient()).to(() -> {
             AdminCaller caller = AdminCaller.of(this);
             query().requireOnly(List.of());
@@ -41,11 +42,19 @@ record AdminCall(
      *
      * @param parameters what the query may have
      */
-    Response answerForStaff(List<String> parameters, Function<AdminCaller, Response> work) {
+    public Response answerForStaff(List<String> parameters, Function<AdminCaller, Response> work) {
         return ErrorResponses.steppingUp(session, auth().getClient()).to(() -> {
             AdminCaller caller = AdminCaller.of(this);
             caller.requireAnyRole();
             query().requireOnly(parameters);
+            return work.apply(caller);
+        });
+    }
+
+    /** Answers for a policy admin who acts in person. */
+    public Response answerForPolicyAdmin(List<String> parameters, Function<AdminCaller, Response> work) {
+        return answerForStaff(parameters, caller -> {
+            caller.requirePolicyAdminInPerson();
             return work.apply(caller);
         });
     }
@@ -59,11 +68,16 @@ record AdminCall(
         });
     }
 
-    DataAccess access() {
+    /** How the realm's configuration is changed. */
+    public ChangeAccess changes() {
+        return ChangeAccess.of(session, realm);
+    }
+
+    public DataAccess access() {
         return DataAccess.of(session, realm);
     }
 
-    Query query() {
+    public Query query() {
         return new Query(session.getContext().getUri().getQueryParameters());
     }
 

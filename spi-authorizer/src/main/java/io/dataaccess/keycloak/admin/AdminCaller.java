@@ -14,6 +14,7 @@ import io.dataaccess.keycloak.grant.AccessGrant;
 import io.dataaccess.keycloak.login.Impersonation;
 import io.dataaccess.keycloak.login.SessionLogin;
 import io.dataaccess.keycloak.policy.Login;
+import io.dataaccess.keycloak.policy.RequiredLogins;
 import io.dataaccess.keycloak.request.AccessRequest;
 import io.dataaccess.keycloak.request.RequestApprovers;
 import io.dataaccess.keycloak.visibility.ContextIndex;
@@ -32,7 +33,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /** Who calls, and what they may do here. */
-final class AdminCaller implements RepresentationMapper.Viewer {
+public final class AdminCaller implements RepresentationMapper.Viewer {
 
     private static final String APPROVER = DataAccessRoles.APPROVER;
     private static final String AUDITOR = DataAccessRoles.AUDITOR;
@@ -133,8 +134,17 @@ final class AdminCaller implements RepresentationMapper.Viewer {
         }
     }
 
-    boolean isApprover() {
+    public boolean isApprover() {
         return person.account().approver();
+    }
+
+    void requirePolicyAdminInPerson() {
+        if (!isPolicyAdmin()) {
+            throw InvalidCallException.missingRole("forbidden", POLICY_ADMIN);
+        }
+        if (isImpersonated()) {
+            throw InvalidCallException.forbidden("impersonated", "Nobody decides in an impersonated session");
+        }
     }
 
     boolean isAuditor() {
@@ -149,7 +159,7 @@ final class AdminCaller implements RepresentationMapper.Viewer {
         return isApprover() || seesAll();
     }
 
-    boolean seesAll() {
+    public boolean seesAll() {
         return isAuditor() || isPolicyAdmin();
     }
 
@@ -209,11 +219,15 @@ final class AdminCaller implements RepresentationMapper.Viewer {
         return !request.content().concerns(person.user());
     }
 
-    Person person() {
+    public NeededLoginRepresentation loginFor(RequiredLogins needed) {
+        return check.of(needed);
+    }
+
+    public Person person() {
         return person;
     }
 
-    Voter voter() {
+    public Voter voter() {
         return new Voter(person, login, isImpersonated());
     }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.dataaccess.keycloak.admin;
 
+import io.dataaccess.keycloak.admin.change.ChangesResource;
+import io.dataaccess.keycloak.admin.change.LocksResource;
 import io.dataaccess.keycloak.web.ErrorResponses;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -57,6 +59,16 @@ public final class AdminResource {
     @Path("classification")
     public ClassificationResource classification() {
         return new ClassificationResource(call);
+    }
+
+    @Path("changes")
+    public ChangesResource changes() {
+        return new ChangesResource(call);
+    }
+
+    @Path("locks")
+    public LocksResource locks() {
+        return new LocksResource(call);
     }
 
     @Path("decisions")

@@ -4,6 +4,7 @@ package io.dataaccess.keycloak.catalog;
 import io.dataaccess.keycloak.classification.ProtectionLevel;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -48,6 +49,17 @@ public final class ApprovalPolicyFactory extends CatalogFactory<ApprovalPolicyPr
                                     + "' is already there for " + level.jurisdiction() + " " + level.sensitivity()
                                     + ", or by this name");
                 });
+    }
+
+    /** What is wrong with the policy itself, whatever else there is; empty when it can be read whole and stored. */
+    public static Optional<String> complaint(ComponentModel model) {
+        try {
+            StorableText.require(model);
+            new PolicyReader(Catalog.CONDITIONS).read(model);
+            return UnknownFields.complaint(ApprovalPolicyProvider.class.getName(), model.getConfig());
+        } catch (InvalidComponentException e) {
+            return Optional.of(e.complaint());
+        }
     }
 
     private static ProtectionLevel read(RealmModel realm, ComponentModel model) {

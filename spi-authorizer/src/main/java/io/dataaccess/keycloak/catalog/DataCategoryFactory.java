@@ -5,6 +5,7 @@ import io.dataaccess.keycloak.classification.Sensitivity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -54,6 +55,17 @@ public final class DataCategoryFactory extends CatalogFactory<DataCategoryProvid
                         null,
                         null)
                 .build();
+    }
+
+    /** What is wrong with the category itself, whatever else there is; empty when it can be read whole and stored. */
+    public static Optional<String> complaint(ComponentModel model) {
+        try {
+            StorableText.require(model);
+            CategoryReader.read(model);
+            return UnknownFields.complaint(DataCategoryProvider.class.getName(), model.getConfig());
+        } catch (InvalidComponentException e) {
+            return Optional.of(e.complaint());
+        }
     }
 
     @Override

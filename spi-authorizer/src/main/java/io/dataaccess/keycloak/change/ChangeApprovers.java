@@ -3,6 +3,8 @@ package io.dataaccess.keycloak.change;
 
 import io.dataaccess.keycloak.access.Directory;
 import io.dataaccess.keycloak.access.Person;
+import io.dataaccess.keycloak.approver.LoginTooWeakException;
+import io.dataaccess.keycloak.approver.Voter;
 import io.dataaccess.keycloak.policy.ApprovalPolicy;
 import io.dataaccess.keycloak.policy.RealmRules;
 import io.dataaccess.keycloak.policy.RequiredLogin;
@@ -72,6 +74,17 @@ public final class ChangeApprovers {
         List<ApprovalPolicy> named =
                 asking.stream().filter(policy -> names.contains(policy.name())).toList();
         return named.isEmpty() ? asking : named;
+    }
+
+    /**
+     * Requires a login as strong and fresh as the strictest policy asks for.
+     *
+     * @throws LoginTooWeakException when it is not
+     */
+    public void requireGoodLogin(Voter voter) {
+        if (!requiredLogins().isMetBy(voter.login(), clock.instant())) {
+            throw new LoginTooWeakException(requiredLogins().strictest());
+        }
     }
 
     /** As strong and fresh as the strictest policy asks for, whatever the change is about. */

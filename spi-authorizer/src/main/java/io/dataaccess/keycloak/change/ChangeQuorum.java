@@ -62,7 +62,7 @@ public final class ChangeQuorum {
     }
 
     /** Whether the person is in a group that is asked, whatever the conditions say. */
-    boolean isKnown(Person person) {
+    public boolean isKnown(Person person) {
         return about.needed().stream()
                 .flatMap(needed -> needed.groups().stream())
                 .anyMatch(path -> isMember(person, path));

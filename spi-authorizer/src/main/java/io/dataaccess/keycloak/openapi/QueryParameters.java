@@ -17,7 +17,8 @@ final class QueryParameters {
         if (parameter.getIn() == Parameter.In.QUERY && parameter.getSchema() == null) {
             parameter.setSchema(
                     switch (parameter.getName()) {
-                        case "active", "decidable" -> OASFactory.createSchema().addType(SchemaType.BOOLEAN);
+                        case "active", "decidable", "dryRun" ->
+                            OASFactory.createSchema().addType(SchemaType.BOOLEAN);
                         case "first" -> number(0).defaultValue(0);
                         case "max" -> number(1).maximum(BigDecimal.valueOf(100)).defaultValue(20);
                         default -> OASFactory.createSchema().addType(SchemaType.STRING);

@@ -23,13 +23,15 @@ public record ErrorBody(
     /** The codes of each status, for the OpenAPI file. */
     static final String CODES = "Stays the same; new ones may come."
             + " 400: invalid_request, unknown_parameter, unknown_client, unknown_scope, unknown_subject, unknown_purpose,"
-            + " invalid_justification, invalid_ticket, invalid_duration, invalid_comment, no_approval_needed."
+            + " invalid_justification, invalid_ticket, invalid_duration, invalid_comment, no_approval_needed,"
+            + " invalid_configuration."
             + " 401: invalid_token, insufficient_user_authentication."
             + " 403: forbidden, wrong_realm, wrong_client, insufficient_scope, service_account, impersonated, not_eligible,"
-            + " undecidable, not_a_service_owner, not_an_approver, own_request, conditions_not_met."
+            + " undecidable, not_a_service_owner, not_an_approver, own_request, conditions_not_met,"
+            + " not_the_proposer."
             + " 404: not_found. 405: method_not_allowed. 406: not_acceptable."
             + " 409: conflict, unclassified, no_policy, no_approver, different_pending, too_many_pending, not_pending,"
-            + " already_voted, already_ended, reclassified."
+            + " already_voted, already_ended, reclassified, overtaken, nothing_changed, not_required."
             + " 413: too_large. 415: unsupported_media_type. 429: too_soon. 500: unknown_error. 503: unavailable.";
 
     static ErrorBody of(String error, String errorMessage) {

@@ -11,13 +11,19 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON object that came with a call. Whatever is not expected is refused, with the name of the field. */
 public final class JsonBody {
 
-    private static final int LONGEST = 64 * 1024;
+    private static final int KIB = 1024;
+    private static final int LONGEST = 64 * KIB;
+    private static final int LONGEST_CONFIGURATION = 1024 * KIB;
     private static final int LONGEST_LINE = 255;
 
     private final JsonNode fields;
@@ -32,7 +38,23 @@ public final class JsonBody {
      * @throws InvalidCallException when it is too long, no JSON object, or has other fields
      */
     public static JsonBody read(@Nullable InputStream stream, String... known) {
-        JsonNode tree = parse(stream == null ? new byte[0] : bytes(stream));
+        return read(stream, LONGEST, known);
+    }
+
+    /**
+     * Reads a body that may be as long as a whole configuration.
+     *
+     * @throws InvalidCallException when it is too long, no JSON object, or has other fields
+     */
+    public static JsonBody readLong(@Nullable InputStream stream, String... known) {
+        return read(stream, LONGEST_CONFIGURATION, known);
+    }
+
+    private static JsonBody read(@Nullable InputStream stream, int longest, String... known) {
+        return of(parse(stream == null ? new byte[0] : bytes(stream, longest)), known);
+    }
+
+    private static JsonBody of(JsonNode tree, String... known) {
         if (!tree.isObject()) {
             throw InvalidCallException.invalid("Send a JSON object");
         }
@@ -44,11 +66,11 @@ public final class JsonBody {
         return new JsonBody(tree);
     }
 
-    private static byte[] bytes(InputStream stream) {
+    private static byte[] bytes(InputStream stream, int longest) {
         try {
-            byte[] bytes = stream.readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
-                throw new InvalidCallException(413, "too_large", "Send at most 64 KiB");
+            byte[] bytes = stream.readNBytes(longest + 1);
+            if (bytes.length > longest) {
+                throw new InvalidCallException(413, "too_large", "Send at most " + longest / KIB + " KiB");
             }
             return bytes;
         } catch (IOException e) {
@@ -117,6 +139,64 @@ public final class JsonBody {
             throw InvalidCallException.invalid(field + " is neither true nor false");
         }
         return value.asBoolean(false);
+    }
+
+    /** The flag; empty when it is not there. */
+    public Optional<Boolean> optionalFlag(String field) {
+        return isAbsent(fields.path(field)) ? Optional.empty() : Optional.of(flag(field));
+    }
+
+    /** A whole number; empty when it is not there. */
+    public Optional<Integer> number(String field) {
+        JsonNode value = fields.path(field);
+        if (!isAbsent(value) && !(value.isIntegralNumber() && value.canConvertToInt())) {
+            throw InvalidCallException.invalid(field + " is no whole number");
+        }
+        return isAbsent(value) ? Optional.empty() : Optional.of(value.intValue());
+    }
+
+    /** A list of objects with these fields; empty when it is not there. */
+    public Optional<List<JsonBody>> objects(String field, String... known) {
+        JsonNode value = fields.path(field);
+        if (isAbsent(value)) {
+            return Optional.empty();
+        }
+        return Optional.of(elements(field, value).map(one -> of(one, known)).toList());
+    }
+
+    /** A list of texts; none when it is not there. */
+    public List<String> texts(String field) {
+        JsonNode value = fields.path(field);
+        return isAbsent(value) ? List.of() : texts(field, value);
+    }
+
+    /** An object whose fields, whatever they are called, are lists of texts. */
+    public Map<String, List<String>> lists(String field) {
+        JsonNode value = fields.path(field);
+        if (!value.isObject()) {
+            throw InvalidCallException.invalid(field + " is no object");
+        }
+        Map<String, List<String>> lists = new TreeMap<>();
+        value.properties().forEach(one -> lists.put(one.getKey(), texts(one.getKey(), one.getValue())));
+        return lists;
+    }
+
+    private static List<String> texts(String field, JsonNode value) {
+        return elements(field, value)
+                .map(one -> {
+                    if (!one.isTextual()) {
+                        throw InvalidCallException.invalid(field + " is no list of texts");
+                    }
+                    return one.textValue();
+                })
+                .toList();
+    }
+
+    private static Stream<JsonNode> elements(String field, JsonNode value) {
+        if (!value.isArray()) {
+            throw InvalidCallException.invalid(field + " is no list");
+        }
+        return StreamSupport.stream(value.spliterator(), false);
     }
 
     private Optional<String> string(String field) {

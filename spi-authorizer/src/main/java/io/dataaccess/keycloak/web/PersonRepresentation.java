@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record PersonRepresentation(
         String id, String username, @Nullable String name) {
 
-    static PersonRepresentation of(UserRef user) {
+    public static PersonRepresentation of(UserRef user) {
         return new PersonRepresentation(user.id(), user.username(), user.name().orElse(null));
     }
 }

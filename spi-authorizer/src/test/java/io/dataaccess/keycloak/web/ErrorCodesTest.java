@@ -5,15 +5,18 @@ import static io.dataaccess.keycloak.access.Rejection.ALREADY_VOTED;
 import static io.dataaccess.keycloak.access.Rejection.CONDITIONS_NOT_MET;
 import static io.dataaccess.keycloak.access.Rejection.DIFFERENT_PENDING;
 import static io.dataaccess.keycloak.access.Rejection.INVALID_COMMENT;
-import static io.dataaccess.keycloak.access.Rejection.INVALID_JUSTIFICATION;
+import static io.dataaccess.keycloak.access.Rejection.INVALID_CONFIGURATION;
 import static io.dataaccess.keycloak.access.Rejection.INVALID_TICKET;
+import static io.dataaccess.keycloak.access.Rejection.NOTHING_CHANGED;
 import static io.dataaccess.keycloak.access.Rejection.NOT_AN_APPROVER;
 import static io.dataaccess.keycloak.access.Rejection.NOT_A_SERVICE_OWNER;
+import static io.dataaccess.keycloak.access.Rejection.NOT_REQUIRED;
+import static io.dataaccess.keycloak.access.Rejection.NOT_THE_PROPOSER;
 import static io.dataaccess.keycloak.access.Rejection.NO_APPROVAL_NEEDED;
 import static io.dataaccess.keycloak.access.Rejection.NO_APPROVER;
+import static io.dataaccess.keycloak.access.Rejection.OVERTAKEN;
 import static io.dataaccess.keycloak.access.Rejection.OWN_REQUEST;
 import static io.dataaccess.keycloak.access.Rejection.RECLASSIFIED;
-import static io.dataaccess.keycloak.access.Rejection.TOO_MANY_PENDING;
 import static io.dataaccess.keycloak.access.Rejection.TOO_SOON;
 import static io.dataaccess.keycloak.access.Rejection.UNKNOWN_PURPOSE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,18 +47,26 @@ final class ErrorCodesTest {
     /** Of those who file only, so that the admin console never hears it. */
     private static final Set<Rejection> OF_REQUESTERS = EnumSet.of(
             UNKNOWN_PURPOSE,
-            INVALID_JUSTIFICATION,
             INVALID_TICKET,
             NO_APPROVAL_NEEDED,
             NOT_A_SERVICE_OWNER,
             NO_APPROVER,
             DIFFERENT_PENDING,
-            TOO_MANY_PENDING,
             TOO_SOON);
 
     /** Of those who decide only, so that the account console never hears it. */
-    private static final Set<Rejection> OF_APPROVERS =
-            EnumSet.of(INVALID_COMMENT, ALREADY_VOTED, RECLASSIFIED, NOT_AN_APPROVER, OWN_REQUEST, CONDITIONS_NOT_MET);
+    private static final Set<Rejection> OF_APPROVERS = EnumSet.of(
+            INVALID_COMMENT,
+            ALREADY_VOTED,
+            RECLASSIFIED,
+            NOT_AN_APPROVER,
+            OWN_REQUEST,
+            CONDITIONS_NOT_MET,
+            OVERTAKEN,
+            NOTHING_CHANGED,
+            NOT_THE_PROPOSER,
+            NOT_REQUIRED,
+            INVALID_CONFIGURATION);
 
     /** An error by its code in the sources, as it is made in each of the ways that there are. */
     private static final Pattern CODE = Pattern.compile(
@@ -117,8 +128,8 @@ final class ErrorCodesTest {
 
     private static Set<String> codes(String folder) throws IOException {
         Set<String> codes = new TreeSet<>();
-        try (Stream<Path> files = Files.list(SOURCES.resolve(folder))) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(SOURCES.resolve(folder))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 CODE.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
             }
         }

@@ -82,6 +82,13 @@ final class Endpoints {
                 Endpoint.admin("POST", "grants/*/revoke", Map.of(), new Use(List.of("pat@admin-cli"), open))
                         .with(Map.of("reason", "\"The case is closed\"")),
                 Endpoint.admin("GET", "classification", Map.of(), staff),
+                Endpoint.admin(
+                        "GET", "changes", together(Map.of("status", List.of("PENDING", "pending")), PAGE), staff),
+                Endpoint.admin("GET", "changes/count", Map.of("status", List.of("EXPIRED", "no")), staff),
+                Endpoint.admin("GET", "changes/*", Map.of(), staff),
+                Endpoint.admin("POST", "changes/*/votes", Map.of(), staff)
+                        .with(Map.of("decision", "\"APPROVE\"", "comment", "\"Seen\"")),
+                Endpoint.admin("GET", "locks", Map.of(), staff),
                 Endpoint.admin("POST", "decisions", Map.of(), staff)
                         .with(Map.of("subject", "\"lin\"", "clientId", "\"sample-app\"", "scope", "\"us-contact\"")),
                 Endpoint.self(

@@ -55,6 +55,11 @@ final class AdminAccessIT {
         "grants/count,   403, 200, 200, 200",
         "classification, 403, 200, 200, 200",
         "decisions,      403, 403, 200, 200",
+        "changes,        403, 200, 200, 200",
+        "changes/count,  403, 200, 200, 200",
+        "changes/none,   403, 404, 404, 404",
+        "locks,          403, 200, 200, 200",
+        "changes/none/votes,  403, 404, 404, 404",
         "requests/none/votes, 403, 404, 403, 403",
         "grants/none/revoke,  403, 404, 403, 404"
     })
@@ -76,7 +81,12 @@ final class AdminAccessIT {
                 "grants",
                 "grants/count",
                 "decisions",
+                "changes",
+                "changes/count",
+                "changes/none",
+                "locks",
                 "requests/none/votes",
+                "changes/none/votes",
                 "grants/none/revoke"
             })
     void refusesWhenTokenIsOfAnApplicationOrAnotherRealm(String path) {
@@ -97,7 +107,9 @@ final class AdminAccessIT {
                 "requests       | data-access-approver, data-access-auditor, data-access-policy-admin",
                 "grants         | data-access-approver, data-access-auditor, data-access-policy-admin",
                 "classification | data-access-approver, data-access-auditor, data-access-policy-admin, view-realm",
-                "decisions      | data-access-auditor, data-access-policy-admin"
+                "decisions      | data-access-auditor, data-access-policy-admin",
+                "changes        | data-access-approver, data-access-auditor, data-access-policy-admin",
+                "locks          | data-access-approver, data-access-auditor, data-access-policy-admin"
             })
     void namesTheRolesWhenNoneIsThere(String path, String roles) {
         Answer refused = call("lin", path);

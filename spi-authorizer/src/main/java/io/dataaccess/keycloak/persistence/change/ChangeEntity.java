@@ -153,8 +153,7 @@ public class ChangeEntity {
 
     /** People decide about what was proposed and nothing else: a content that was edited since is nobody's proposal. */
     private Configuration configuration(String text, String hash) {
-        return new StoredConfiguration(
-                        1, text, hash, required, Instant.ofEpochMilli(createdAt), Optional.empty())
+        return new StoredConfiguration(1, text, hash, required, Instant.ofEpochMilli(createdAt), Optional.empty())
                 .approved()
                 .orElseThrow(() -> new ModelException("The change request " + id + " is not what was proposed"))
                 .configuration();

@@ -101,8 +101,8 @@ final class JpaChangeStoreTest {
     }
 
     private List<String> page(Optional<RequestStatus> status, PageRange page) {
-        return database.<List<ChangeRequest>>inTransaction(
-                        em -> new JpaChangeStore(em, realm).page(status, NOON, page))
+        return database
+                .<List<ChangeRequest>>inTransaction(em -> new JpaChangeStore(em, realm).page(status, NOON, page))
                 .stream()
                 .map(ChangeRequest::id)
                 .toList();
