@@ -20,12 +20,11 @@ final class FieldComparison {
     static final String LABEL = "label";
 
     private static final String NONE = "none";
-    private static final BiPredicate<List<String>, List<String>> TEXT = (from, to) -> true;
 
     private static final Map<String, BiPredicate<List<String>, List<String>>> HARMLESS = Map.ofEntries(
-            Map.entry(LABEL, TEXT),
-            Map.entry("contact", TEXT),
-            Map.entry("ticketHint", TEXT),
+            Map.entry(LABEL, FieldComparison::isText),
+            Map.entry("contact", FieldComparison::isText),
+            Map.entry("ticketHint", FieldComparison::isText),
             Map.entry("maxDuration", FieldComparison::isShorter),
             Map.entry("defaultDuration", FieldComparison::isShorter),
             Map.entry("pendingExpiry", FieldComparison::isShorter),
@@ -49,6 +48,11 @@ final class FieldComparison {
     /** Whether the field says that nobody must approve. */
     static boolean isNobody(List<String> requiredApprovals) {
         return requiredApprovals.equals(List.of(NONE));
+    }
+
+    /** Whatever it says, people read it and nothing is decided by it. */
+    private static boolean isText(List<String> from, List<String> to) {
+        return true;
     }
 
     private static boolean isShorter(List<String> from, List<String> to) {
