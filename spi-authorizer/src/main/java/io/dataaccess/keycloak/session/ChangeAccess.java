@@ -42,7 +42,7 @@ public final class ChangeAccess {
         this.session = session;
         this.realm = realm;
         this.access = DataAccess.of(session, realm);
-        this.log = new ChangeLog(new ApprovalLog(session, realm));
+        this.log = new ChangeLog(new ApprovalLog(session, realm, begun -> LoggedSettings.all(begun, realm.getId())));
         this.inForce = new RealmInForce(
                 realm, new ConfigurationLog(session, realm.getId(), clock()), stores::lockConfiguration);
         this.records = new ChangeRecords(stores.changes(), List.of(log));

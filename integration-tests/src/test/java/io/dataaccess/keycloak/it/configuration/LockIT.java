@@ -66,6 +66,11 @@ final class LockIT {
     void appliesAWholeClassificationAtOnceWhenNoApprovalIsRequired() {
         Map<String, Object> wanted = admins.whole("us-public", "contact", "At once");
 
+        Answer refused = realm.adminRestOf("pat").put("classification", wanted);
+        assertThat(refused.status()).as("who may not write it into the realm").isEqualTo(403);
+        assertThat(refused.text("errorMessage")).contains("manage-realm");
+        admins.letManageRealm("pat");
+
         Answer applied = realm.adminRestOf("pat").put("classification", wanted);
 
         assertThat(applied.body().path("applied").asBoolean())

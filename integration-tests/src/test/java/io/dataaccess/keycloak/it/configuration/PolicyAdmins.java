@@ -57,10 +57,27 @@ final class PolicyAdmins {
         return Map.of("reason", "Because of case 12345", "policies", policies(policy, field, values));
     }
 
+    void letManageRealm(String username) {
+        String client = realm.admin()
+                .clients()
+                .findByClientId("realm-management")
+                .get(0)
+                .getId();
+        realm.asAdministratorOfAll(resource -> resource.users()
+                .get(realm.user(username).toRepresentation().getId())
+                .roles()
+                .clientLevel(client)
+                .add(List.of(resource.clients()
+                        .get(client)
+                        .roles()
+                        .get("manage-realm")
+                        .toRepresentation())));
+    }
+
     /** All policies as they stand in the realm, but for this field. */
     List<Map<String, Object>> policies(String policy, String field, String... values) {
         return elements(POLICY).stream()
-                .map(element -> element.get("name").equals(policy) ? with(element, field, values) : element)
+                .map(element -> policy.equals(element.get("name")) ? with(element, field, values) : element)
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import io.dataaccess.keycloak.testing.Visitor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,7 +113,8 @@ final class AccountChangesIT {
         } finally {
             policies.forEach(policy -> Created.check(realm.admin().components().add(policy)));
             scopes.forEach(scope -> realm.changeCategories(
-                    scope.getName(), scope.getAttributes().get(CATEGORIES)));
+                    scope.getName(),
+                    Objects.requireNonNull(scope.getAttributes().get(CATEGORIES))));
         }
     }
 

@@ -16,6 +16,7 @@ import io.dataaccess.keycloak.session.ChangeAccess;
 import io.dataaccess.keycloak.web.InvalidCallException;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.models.AdminRoles;
 
 /** What a caller wants to be in force, and what comes of it. */
 final class Proposals {
@@ -70,7 +71,10 @@ final class Proposals {
                 applied);
     }
 
-    /** Lets a whole configuration come into force, or files it: once, however often it is sent. */
+    /**
+     * Files a whole configuration, once, however often it is sent. Where no approval is required it comes into force, for those
+     * who could write it into the realm themselves.
+     */
     PreviewRepresentation replace(AdminCaller caller, ConfigurationBody body, boolean dryRun) {
         if (body.required() != null) {
             throw InvalidCallException.invalid("required is changed by POST changes");
@@ -86,6 +90,9 @@ final class Proposals {
                     .orElse(AS_CODE);
             ChangeRequest change = pending(wanted).orElseGet(() -> propose(caller, reason, wanted, true));
             return preview(wanted, true, Optional.of(change), false);
+        }
+        if (!call.permissions().realm().canManageRealm()) {
+            throw InvalidCallException.missingRole("forbidden", AdminRoles.MANAGE_REALM);
         }
         changes.approvers().requireGoodLogin(caller.voter());
         changes.inForce().replace(wanted);
