@@ -49,6 +49,7 @@ public final class Vocabulary {
             Map.entry("change_decided", Set.of("status", "hash", "counted")),
             Map.entry("change_cancelled", Set.of("actor")),
             Map.entry("locked", Set.of("actor", "lock")),
+            Map.entry("group_changed", Set.of("actor")),
             Map.entry("membership_changed", Set.of("actor", "member", "joined")));
 
     private final SortedMap<String, Long> unknown = new TreeMap<>();

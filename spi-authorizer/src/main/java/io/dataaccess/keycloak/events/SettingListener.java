@@ -7,6 +7,7 @@ import io.dataaccess.keycloak.log.SettingLog;
 import io.dataaccess.keycloak.session.ConfigurationAdoption;
 import io.dataaccess.keycloak.session.KeycloakClock;
 import io.dataaccess.keycloak.session.LoggedSettings;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.keycloak.models.ClientModel.ClientUpdatedEvent;
 import org.keycloak.models.GroupModel.GroupEvent;
 import org.keycloak.models.GroupModel.GroupMemberJoinEvent;
 import org.keycloak.models.GroupModel.GroupMemberLeaveEvent;
+import org.keycloak.models.GroupModel.GroupPathChangeEvent;
+import org.keycloak.models.GroupModel.GroupRemovedEvent;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -38,6 +41,10 @@ final class SettingListener implements ProviderEventListener {
             memberChanged(join, join.getUser(), true);
         } else if (event instanceof GroupMemberLeaveEvent leave) {
             memberChanged(leave, leave.getUser(), false);
+        } else if (event instanceof GroupPathChangeEvent moved) {
+            groupChanged(moved, moved.getPreviousPath(), Optional.of(moved.getNewPath()));
+        } else if (event instanceof GroupRemovedEvent removed) {
+            groupChanged(removed, KeycloakModelUtils.buildGroupPath(removed.getGroup()), Optional.empty());
         } else if (event instanceof ClientUpdatedEvent updated) {
             ClientModel client = updated.getUpdatedClient();
             new LoggedSettings(updated.getKeycloakSession(), client.getRealm()).client(client);
@@ -72,6 +79,18 @@ final class SettingListener implements ProviderEventListener {
         UserModel user = session.users().getUserById(realm, userId);
         if (user != null) {
             new LoggedSettings(session, realm).user(user);
+        }
+    }
+
+    private static void groupChanged(GroupEvent event, String from, Optional<String> to) {
+        @Nullable RealmModel realm = event.getRealm();
+        if (realm == null) {
+            return;
+        }
+        ApproverGroups approvers = ApproverGroups.of(Catalog.of(realm).policySet());
+        if (approvers.dependOn(from) || to.filter(approvers::dependOn).isPresent()) {
+            new SettingLog(event.getKeycloakSession(), realm, new KeycloakClock())
+                    .group(event.getGroup().getId(), from, to);
         }
     }
 

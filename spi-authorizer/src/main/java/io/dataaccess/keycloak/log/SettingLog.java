@@ -109,6 +109,15 @@ public final class SettingLog {
         }
     }
 
+    /**
+     * A group on which hangs who approves, with all groups below it.
+     *
+     * @param to the path of the group from now on; empty when it is deleted
+     */
+    public void group(String groupId, String from, Optional<String> to) {
+        setting("group_changed", groupId, Optional.of(from), to);
+    }
+
     /** Somebody came into a group whose members approve, or left it. */
     public void membership(String groupId, String userId, boolean joined) {
         write(

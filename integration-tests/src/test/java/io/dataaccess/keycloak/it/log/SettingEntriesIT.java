@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.keycloak.representations.idm.GroupRepresentation;
 
 /** What decides about access is in the log when it changes: from what, to what, by whom. */
 final class SettingEntriesIT {
@@ -126,6 +127,37 @@ final class SettingEntriesIT {
                         .filter(told -> told.opened("member").equals(id))
                         .map(told -> told.entry().path("joined").asBoolean()))
                 .containsExactly(true, false);
+    }
+
+    /** Who is moved below a group that approves, approves. */
+    @Test
+    void tellsOfAGroupThatIsMovedBelowOneThatApproves() throws SQLException {
+        GroupRepresentation team = group("team");
+        GroupRepresentation approvers = realm.admin().getGroupByPath("/us-security");
+
+        realm.admin().groups().group(approvers.getId()).subGroup(team).close();
+        assertThat(last("group_changed", team.getId()).opened("from")).isEqualTo("/team");
+        assertThat(last("group_changed", team.getId()).opened("to")).isEqualTo("/us-security/team");
+
+        team.setName("crew");
+        realm.admin().groups().group(team.getId()).update(team);
+        assertThat(last("group_changed", team.getId()).opened("to")).isEqualTo("/us-security/crew");
+
+        realm.admin().groups().group(team.getId()).remove();
+        Told told = last("group_changed", team.getId());
+        assertThat(told.opened("from")).isEqualTo("/us-security/crew");
+        assertThat(told.openings().has("to")).isFalse();
+
+        GroupRepresentation other = group("other");
+        realm.admin().groups().group(other.getId()).remove();
+        assertThat(told("group_changed", other.getId())).isEmpty();
+    }
+
+    private static GroupRepresentation group(String name) {
+        GroupRepresentation group = new GroupRepresentation();
+        group.setName(name);
+        realm.admin().groups().add(group).close();
+        return realm.admin().getGroupByPath("/" + name);
     }
 
     private static String clientId(String name) {

@@ -20,4 +20,9 @@ public record ApproverGroups(SortedSet<String> paths) {
     public boolean include(String path) {
         return paths.stream().anyMatch(approvers -> (path + "/").startsWith(approvers + "/"));
     }
+
+    /** Whether who may approve changes when the group at this path goes away or comes: with all groups below it. */
+    public boolean dependOn(String path) {
+        return include(path) || paths.stream().anyMatch(approvers -> approvers.startsWith(path + "/"));
+    }
 }
