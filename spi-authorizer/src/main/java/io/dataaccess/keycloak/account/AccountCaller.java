@@ -30,7 +30,6 @@ import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AppAuthManager.BearerTokenAuthenticator;
@@ -173,8 +172,7 @@ record AccountCaller(UserModel user, ClientModel client, BooleanSupplier imperso
     }
 
     boolean ownsServices(KeycloakSession keycloak) {
-        RoleModel role = keycloak.getContext().getRealm().getRole(DataAccessRoles.SERVICE_OWNER);
-        return role != null && user.hasRole(role);
+        return DataAccessRoles.has(keycloak.getContext().getRealm(), user, DataAccessRoles.SERVICE_OWNER);
     }
 
     @Override

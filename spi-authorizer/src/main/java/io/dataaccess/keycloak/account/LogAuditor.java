@@ -7,7 +7,6 @@ import io.dataaccess.keycloak.directory.SelfRegistration;
 import io.dataaccess.keycloak.web.InvalidCallException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
 /** Who reads what is not for everybody in the log: an auditor, with a token that administers data access. */
@@ -28,8 +27,7 @@ final class LogAuditor {
                     "wrong_client",
                     "This token was issued to an application that is not among the realm's data-access.adminClients");
         }
-        RoleModel auditor = realm.getRole(DataAccessRoles.AUDITOR);
-        if (auditor == null || !caller.user().hasRole(auditor)) {
+        if (!DataAccessRoles.has(realm, caller.user(), DataAccessRoles.AUDITOR)) {
             throw InvalidCallException.missingRole("forbidden", DataAccessRoles.AUDITOR);
         }
     }

@@ -28,7 +28,6 @@ import io.dataaccess.keycloak.web.RepresentationMapper;
 import io.dataaccess.keycloak.web.TokenBinding;
 import java.util.Optional;
 import org.keycloak.models.AdminRoles;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
@@ -148,11 +147,11 @@ public final class AdminCaller implements RepresentationMapper.Viewer {
     }
 
     boolean isAuditor() {
-        return has(AUDITOR);
+        return DataAccessRoles.has(call.realm(), user, AUDITOR);
     }
 
     boolean isPolicyAdmin() {
-        return has(POLICY_ADMIN);
+        return DataAccessRoles.has(call.realm(), user, POLICY_ADMIN);
     }
 
     private boolean hasAnyRole() {
@@ -242,10 +241,5 @@ public final class AdminCaller implements RepresentationMapper.Viewer {
         return SessionLogin.behind(call.session(), call.realm(), auth.getClient(), auth.getToken())
                 .of(auth.getUser())
                 .login();
-    }
-
-    private boolean has(String name) {
-        RoleModel role = call.realm().getRole(name);
-        return role != null && user.hasRole(role);
     }
 }

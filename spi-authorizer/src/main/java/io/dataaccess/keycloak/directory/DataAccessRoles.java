@@ -2,8 +2,8 @@
 package io.dataaccess.keycloak.directory;
 
 import java.util.List;
-import java.util.Objects;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /** The realm roles that let somebody approve, audit or administer data access, or ask for it for service accounts. */
@@ -19,6 +19,12 @@ public final class DataAccessRoles {
     private DataAccessRoles() {}
 
     public static boolean hasAny(RealmModel realm, UserModel user) {
-        return ALL.stream().map(realm::getRole).filter(Objects::nonNull).anyMatch(user::hasRole);
+        return ALL.stream().anyMatch(role -> has(realm, user, role));
+    }
+
+    /** Nobody has a role that the realm does not have. */
+    public static boolean has(RealmModel realm, UserModel user, String name) {
+        RoleModel role = realm.getRole(name);
+        return role != null && user.hasRole(role);
     }
 }

@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
-import org.keycloak.models.UserModel;
 
 /** How the configuration of one realm is changed, within one Keycloak session. */
 public final class ChangeAccess {
@@ -94,9 +92,9 @@ public final class ChangeAccess {
     }
 
     private boolean isPolicyAdmin(Person person) {
-        RoleModel role = realm.getRole(DataAccessRoles.POLICY_ADMIN);
-        Optional<UserModel> user = Optional.ofNullable(
-                session.users().getUserById(realm, person.user().id()));
-        return role != null && user.filter(found -> found.hasRole(role)).isPresent();
+        return Optional.ofNullable(
+                        session.users().getUserById(realm, person.user().id()))
+                .filter(user -> DataAccessRoles.has(realm, user, DataAccessRoles.POLICY_ADMIN))
+                .isPresent();
     }
 }

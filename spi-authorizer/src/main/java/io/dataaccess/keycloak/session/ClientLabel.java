@@ -16,7 +16,7 @@ public final class ClientLabel {
         return name(Optional.ofNullable(client.getName()));
     }
 
-    /** The same of a name as Keycloak keeps it. */
+    /** What such a name is as Keycloak keeps it, in a text without line breaks. */
     public static Optional<String> name(Optional<String> kept) {
         return kept.filter(name -> !name.isBlank() && !name.startsWith("${"));
     }

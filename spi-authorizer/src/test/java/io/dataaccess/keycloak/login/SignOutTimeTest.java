@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 
 import io.dataaccess.keycloak.persistence.LoginEndEntity;
 import io.dataaccess.keycloak.persistence.RealmStores;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,10 +107,20 @@ final class SignOutTimeTest {
 
     @Test
     void isSinceWhenItIsTooLongAgoToBeKnown() {
+        when(realm.isOfflineSessionMaxLifespanEnabled()).thenReturn(true);
+        when(realm.getOfflineSessionMaxLifespan()).thenReturn(3600);
         when(realm.getUserActionTokenLifespans()).thenReturn(Map.of("update-email", 7200));
 
         assertThat(signedOut.isSince(user, began - 7000)).isFalse();
         assertThat(signedOut.isSince(user, began - 7300)).isTrue();
+    }
+
+    @Test
+    void isKnownForAYearWhenOfflineSessionsHaveNoEnd() {
+        long year = Duration.ofDays(366).toSeconds();
+
+        assertThat(signedOut.isSince(user, began - year + 100)).isFalse();
+        assertThat(signedOut.isSince(user, began - year - 100)).isTrue();
     }
 
     @Nested
