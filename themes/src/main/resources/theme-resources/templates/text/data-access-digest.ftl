@@ -11,7 +11,7 @@ ${msg("dataAccessMailQueue")}:
 ${link}
 </#if>
 
-${msg("dataAccessDigestNewest", digest.newest?size)}
+${msg((digest.newest?size lt digest.total)?then("dataAccessDigestNewest", "dataAccessDigestAll"), digest.newest?size)}
 
 <#list digest.newest as request>
 <#if request.urgent>

@@ -59,11 +59,16 @@ public record SessionLogin(
 
     /** Whether the login that the session tells of was ended, while the session goes on; its start counts where it tells of none. */
     public boolean isEnded() {
-        return session.filter(found -> end(found)
-                        .isSince(
-                                found,
-                                LoginTime.of(found).map(LoginTime::seconds).orElse((long) found.getStarted())))
-                .isPresent();
+        return session.filter(found -> end(found).isSince(found, begun(found))).isPresent();
+    }
+
+    /**
+     * In seconds since 1970. An identity provider may have asked for credentials long before somebody came from there: then it is
+     * the session here that was ended, or was not.
+     */
+    private static long begun(UserSessionModel found) {
+        long given = LoginTime.of(found).map(LoginTime::seconds).orElse((long) found.getStarted());
+        return found.getBrokerUserId() == null ? given : Math.max(given, found.getStarted());
     }
 
     private LoginEnd end(UserSessionModel found) {

@@ -3,7 +3,9 @@ package io.dataaccess.keycloak.it.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dataaccess.keycloak.it.gate.Approvals;
 import io.dataaccess.keycloak.testing.Answer;
+import io.dataaccess.keycloak.testing.Client;
 import io.dataaccess.keycloak.testing.Realm;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ final class LockIT {
     static final Realm realm = new Realm();
 
     private static final PolicyAdmins admins = new PolicyAdmins(realm);
+    private static final Approvals approvals = new Approvals(realm);
 
     @BeforeAll
     static void addSecondPolicyAdmin() {
@@ -46,6 +49,39 @@ final class LockIT {
         assertThat(admins.approve("avery", change).text("status")).isEqualTo("PENDING");
         assertThat(admins.approve("erin", change).text("status")).isEqualTo("APPROVED");
         assertThat(reason("us-contact")).isEqualTo("approval_required");
+    }
+
+    /** What is open refuses while it is locked, and what waits goes on waiting. */
+    @Test
+    void refusesTokensAndVotesAndEndsNothingWhileItIsLocked() {
+        approvals.addEmployee("opened");
+        approvals.addEmployee("waiting");
+        approvals.give("opened", Client.SAMPLE_APP);
+        String waiting = approvals.file("waiting", Client.SAMPLE_APP);
+        assertThat(token().status()).isEqualTo(200);
+
+        String lock = realm.adminRestOf("pat")
+                .post("locks", Map.of("kind", "scope", "name", "us-contact", "reason", "A leak is suspected"))
+                .text("id");
+        assertThat(token().reason()).isEqualTo("unclassified");
+        assertThat(vote(waiting).error()).isEqualTo("unclassified");
+        assertThat(realm.adminRestOf("avery").get("requests/" + waiting).text("status"))
+                .isEqualTo("PENDING");
+
+        String change = realm.adminRestOf("pat").delete("locks/" + lock).text("id");
+        admins.approve("quinn", change);
+        admins.approve("avery", change);
+        admins.approve("erin", change);
+        assertThat(token().status()).isEqualTo(200);
+        assertThat(vote(waiting).text("status")).isEqualTo("APPROVED");
+    }
+
+    private static Answer token() {
+        return realm.tokens().password(Client.SAMPLE_APP, "opened", "openid us-contact");
+    }
+
+    private static Answer vote(String request) {
+        return realm.adminRestOf("avery").post("requests/" + request + "/votes", Map.of("decision", "APPROVE"));
     }
 
     @Test

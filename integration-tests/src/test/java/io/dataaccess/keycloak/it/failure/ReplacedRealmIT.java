@@ -62,7 +62,7 @@ final class ReplacedRealmIT {
             try (Node node = Node.start("after", postgres)) {
                 awaitAllTakenIn(postgres);
                 // The key came with the realm and went with it: auditors hear of the new one from a person.
-                assertThat(outsider.follow(node).findings()).containsExactly("signature_invalid");
+                assertThat(outsider.follow(node).findings()).containsExactly("log_unknown");
                 outsider.trust(node);
                 outsider.assertGoesOn(node);
                 String auditor = node.approver("olga");

@@ -125,7 +125,8 @@ final class ImpersonatedChangesIT {
     @Test
     void refusesAccountChangesWhenImpersonated() {
         Rest taken = account(codeOf(impersonator.takeOver(person, new Visitor())));
-        Rest own = account(codeOf(inPerson()));
+        realm.changeClient("account-console", client -> client.setDirectAccessGrantsEnabled(true));
+        Rest own = account(realm.tokens().password(new Client("account-console", ""), person, "openid"));
         ObjectNode renamed = (ObjectNode) own.get("?userProfileMetadata=false").body();
         renamed.put("lastName", "Renamed");
 

@@ -66,10 +66,13 @@ final class DigestIT {
         assertThat(digest.get(0).text())
                 .contains(
                         "2 × Contact details of EU users (Confidential): Sample application (sample-app)\n",
-                        "The 2 newest of them:\n",
+                        "These are:\n",
                         "Duration: 1 hour\n",
                         queue());
-        assertThat(digest.get(0).html()).doesNotContain(Office.JUSTIFICATION).doesNotContain(Office.TICKET);
+        assertThat(digest.get(0).html())
+                .contains("Contact details of EU users (Confidential)<br>")
+                .doesNotContain(Office.JUSTIFICATION)
+                .doesNotContain(Office.TICKET);
     }
 
     @Test
