@@ -60,7 +60,7 @@ final class SchemaIT {
             young = fileAndTakeBack(node, "employee2");
         }
         assertThat(tables("public")).isEmpty();
-        assertThat(tables(SCHEMA)).hasSize(13);
+        assertThat(tables(SCHEMA)).hasSize(12);
         postgres.execute("INSERT INTO identity.realm_attribute (realm_id, name, value)"
                 + " SELECT id, 'data-access.cancelledRetention', 'PT1H' FROM identity.realm WHERE name = 'workforce'");
         long hours = Duration.ofHours(2).toMillis();
