@@ -3,11 +3,13 @@ package io.dataaccess.keycloak.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.dataaccess.keycloak.persistence.LoginEndEntity;
+import io.dataaccess.keycloak.persistence.log.LogEntity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.HashSet;
@@ -59,8 +61,10 @@ final class UnstoredEventListenerTest {
         when(session.getProvider(JpaConnectionProvider.class)).thenReturn(connection);
         when(connection.getEntityManager()).thenReturn(entities);
         when(realm.getId()).thenReturn("workforce");
-        TypedQuery<?> nothing = mock();
-        when(entities.createQuery(any(String.class), any(Class.class))).thenReturn(nothing);
+        TypedQuery<LoginEndEntity> earlier = mock();
+        when(entities.createQuery(any(String.class), eq(LoginEndEntity.class))).thenReturn(earlier);
+        TypedQuery<LogEntity> log = mock();
+        when(entities.createQuery(any(String.class), eq(LogEntity.class))).thenReturn(log);
         when(realms.getRealm("workforce")).thenReturn(realm);
         when(users.getUserById(realm, "maria")).thenReturn(maria);
         when(maria.getId()).thenReturn("maria");
