@@ -56,6 +56,11 @@ public final class ChangeQuorum {
         return logins;
     }
 
+    /** Whether who proposed it could propose it now. */
+    boolean isProposerAdmitted() {
+        return about.proposing().filter(policyAdmins).isPresent();
+    }
+
     /** Whether the person may vote, given that the change is pending and their login good. */
     public boolean mayDecide(Person person) {
         return !seatsOf(person).isEmpty();

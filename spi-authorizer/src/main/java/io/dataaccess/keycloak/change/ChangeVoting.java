@@ -57,6 +57,11 @@ public final class ChangeVoting {
             throw new RejectedException(
                     Rejection.OVERTAKEN, "Another change was approved since this one was proposed: propose it again");
         }
+        if (input.decision() == VoteDecision.APPROVE && !quorum.isProposerAdmitted()) {
+            throw new RejectedException(
+                    Rejection.NOT_ELIGIBLE,
+                    "Who proposed this change is no policy admin any more: it can only be denied");
+        }
         quorum.requireGoodLogin(voter);
         check(change, voter.person().user().id(), input);
         VoteEvidence evidence = new VoteEvidence(

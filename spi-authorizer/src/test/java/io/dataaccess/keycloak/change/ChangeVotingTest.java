@@ -57,6 +57,15 @@ final class ChangeVotingTest {
         }
 
         @Test
+        void refusesApprovalAloneWhenTheProposerIsNoPolicyAdminAnyMore() {
+            realm.policyAdmins.remove("pat");
+
+            realm.assertRefused(Rejection.NOT_ELIGIBLE, change, voter("olga"), approve());
+            assertThat(realm.vote(change, voter("olga"), deny()).state().status())
+                    .isEqualTo(RequestStatus.DENIED);
+        }
+
+        @Test
         void refusesWhoIsNoPolicyAdmin() {
             realm.assertRefused(Rejection.NOT_AN_APPROVER, change, voter("avery"), approve());
             realm.assertRefused(Rejection.NOT_AN_APPROVER, change, voter("lin"), deny());
